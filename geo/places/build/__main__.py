@@ -6,7 +6,10 @@ import argparse
 import importlib
 from pathlib import Path
 
-STEPS = ("divisions",)  # modules of this package with a build(inputs, data), each using what stands before it
+STEPS = (
+    "boundaries",
+    "divisions",
+)  # modules of this package with a build(inputs, data), each using what stands before it
 
 
 def main() -> None:

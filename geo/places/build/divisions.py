@@ -15,7 +15,7 @@ from pathlib import Path
 from shapely import Point
 from shapely.geometry.base import BaseGeometry
 
-from geo.places.build import codes, english, source
+from geo.places.build import english, source
 from geo.places.build.distance import half_diagonal_km
 
 PATH = Path("gazetteer/divisions.csv")

