@@ -1,0 +1,186 @@
+"""Loads a dataset from its directory, and keeps the one that the process works with.
+
+`load` reads and checks every file; `current` answers the same Dataset to everybody until a file changes,
+then swaps it whole. DELEGATE_MAP_DATA names the directory, by default data/ of the project. A file that is
+missing or broken raises DataError, whose message says which, what is wrong and what mends it.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+import threading
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from geo.errors import DataError
+from geo.model import Theme
+from geo.store import columns
+from geo.store.codes import Ints
+from geo.store.columns import Column, Table
+from geo.store.csvfile import REBUILD, read_columns
+from geo.store.dataset import Columns, Dataset
+
+DEFAULT = Path(__file__).resolve().parents[2] / "data"
+VARIABLE = "DELEGATE_MAP_DATA"
+_SETTLE = 0.2  # seconds; a build moves its files into place one after another, within milliseconds
+_ATTEMPTS = 5
+Signature = tuple[tuple[str, int, int, int], ...]
+
+
+def directory() -> Path:
+    """The directory of the dataset that this process works with."""
+    return Path(os.environ.get(VARIABLE) or DEFAULT)
+
+
+def load(path: Path | str) -> Dataset:
+    """The dataset in a directory; raises DataError."""
+    path = Path(path)
+    if not path.is_dir():
+        raise DataError(f"{path} is not a directory: set {VARIABLE} to the directory of a dataset")
+    read = {table.name: read_columns(path / table.file, table) for table in columns.BUILT}
+    for table in columns.BUILT:
+        _check_keys(path / table.file, table, read[table.name])
+        _check_cells(path / table.file, table, read[table.name])
+    quotes = read["quotes"]
+    speaker = _rows_of(path / columns.QUOTES.file, quotes, "delegate_id", read["delegates"]["id"])
+    printed = _rows_of(path / columns.QUOTES.file, quotes, "article_id", read["articles"]["id"])
+    _rows_of(path / columns.QUOTES.file, quotes, "theme_id", ["", *read["themes"]["id"]])
+    order = np.argsort(speaker, kind="stable")
+    places = order.tolist()
+    return Dataset(
+        directory=path,
+        articles=read["articles"],
+        delegates=read["delegates"],
+        quotes={name: [cells[at] for at in places] for name, cells in quotes.items()},
+        themes=_themes(read["themes"]),
+        quote_delegate=speaker[order],
+        quote_article=printed[order],
+        lat=_numbers(read["delegates"]["lat"]),
+        lon=_numbers(read["delegates"]["lon"]),
+    )
+
+
+class _Holder:
+    """The loaded dataset with the signature of the files that it was read from."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.signature: Signature | None = None
+        self.outcome: Dataset | DataError | None = None
+
+    def get(self) -> Dataset:
+        where = directory()
+        signature = _signature(where)
+        with self.lock:
+            if signature != self.signature or self.outcome is None:
+                self.signature, self.outcome = _load_settled(where, signature)
+            if isinstance(self.outcome, DataError):
+                raise DataError(str(self.outcome))
+            return self.outcome
+
+
+_held = _Holder()
+
+
+def current() -> Dataset:
+    """The dataset of this process, read anew when a file has changed; raises DataError."""
+    return _held.get()
+
+
+def _load_settled(where: Path, signature: Signature) -> tuple[Signature, Dataset | DataError]:
+    """Load; again while files change under it, so that old and new files are not mixed."""
+    outcome: Dataset | DataError
+    for _ in range(_ATTEMPTS):
+        try:
+            outcome = load(where)
+            outcome.prepare()
+        except DataError as error:
+            outcome = error
+            time.sleep(_SETTLE)
+        now = _signature(where)
+        if now == signature:
+            break
+        signature = now
+    return signature, outcome
+
+
+def _signature(where: Path) -> Signature:
+    """Changes when a file of the dataset does, or when another directory is named."""
+    found = [(str(where), 0, 0, 0)]
+    for table in columns.BUILT:
+        try:
+            status = (where / table.file).stat()
+        except OSError:
+            found.append((table.file, -1, -1, -1))
+        else:
+            found.append((table.file, status.st_mtime_ns, status.st_size, status.st_ino))
+    return tuple(found)
+
+
+def _check_keys(path: Path, table: Table, read: Columns) -> None:
+    (key,) = table.key
+    cells = read[key]
+    if len(set(cells)) == len(cells):
+        return
+    seen: set[str] = set()
+    for cell in cells:
+        if cell in seen:
+            raise DataError(f"{path}: two rows have the {key} {cell!r}: {REBUILD}")
+        seen.add(cell)
+
+
+def _check_cells(path: Path, table: Table, read: Columns) -> None:
+    for column in table.columns:
+        if not (column.values or column.type in ("integer", "number")):
+            if column.required and "" in read[column.name]:
+                raise DataError(f"{path}: {column.name} is empty in a row: {REBUILD}")
+            continue
+        for cell in set(read[column.name]):
+            fault = cell_fault(column, cell)
+            if fault:
+                raise DataError(f"{path}: {column.name} {fault}: {REBUILD}")
+
+
+def cell_fault(column: Column, cell: str) -> str | None:
+    """What is wrong with a cell, by the type, the vocabulary and the limits of its column; None if nothing."""
+    if not cell:
+        return "is empty in a row" if column.required else None
+    if column.values and cell not in column.values:
+        return f"is {cell!r}; allowed: {', '.join(column.values)}"
+    if column.type not in ("integer", "number"):
+        return None
+    try:
+        number = float(int(cell)) if column.type == "integer" else float(cell)
+    except ValueError:
+        return f"is {cell!r}, which is not {'an integer' if column.type == 'integer' else 'a number'}"
+    low = -math.inf if column.minimum is None else column.minimum
+    high = math.inf if column.maximum is None else column.maximum
+    if not math.isfinite(number) or not low <= number <= high:
+        return f"is {cell!r}, which is outside {low} to {high}"
+    return None
+
+
+def _rows_of(path: Path, read: Columns, name: str, keys: Sequence[str]) -> Ints:
+    """For each cell of a referring column, the row that it refers to."""
+    row_of = {key: row for row, key in enumerate(keys)}
+    try:
+        return np.fromiter((row_of[cell] for cell in read[name]), dtype=np.int32, count=len(read[name]))
+    except KeyError as error:
+        raise DataError(f"{path}: {name} {error.args[0]!r} is the id of no row: {REBUILD}") from None
+
+
+def _numbers(cells: Sequence[str]) -> npt.NDArray[np.float64]:
+    return np.fromiter((float(cell) if cell else math.nan for cell in cells), dtype=float, count=len(cells))
+
+
+def _themes(read: Columns) -> tuple[Theme, ...]:
+    rows = zip(*(read[name] for name in columns.THEMES.names), strict=True)
+    return tuple(
+        Theme(key, zh, en, colour, shape, tuple(filter(None, keywords.split("|"))), origin)
+        for key, zh, en, colour, shape, keywords, origin in rows
+    )
