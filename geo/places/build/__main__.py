@@ -6,10 +6,8 @@ import argparse
 import importlib
 from pathlib import Path
 
-STEPS = (
-    "boundaries",
-    "divisions",
-)  # modules of this package with a build(inputs, data), each using what stands before it
+# Modules of this package with a build(inputs, data); a step may read what the steps before it wrote.
+STEPS = ("boundaries", "divisions", "township_points")
 
 
 def main() -> None:

@@ -19,7 +19,7 @@ from typing import Any
 
 import numpy as np
 import shapely
-from shapely.geometry import mapping
+import shapely.geometry
 from shapely.geometry.base import BaseGeometry
 
 from geo.places.build import codes, source
@@ -60,6 +60,19 @@ def build(inputs: Path, data: Path) -> Path:
     return folder
 
 
+def outlines(data: Path) -> dict[str, BaseGeometry]:
+    """Code -> shape of every division, as written below `data`."""
+    shapes: dict[str, BaseGeometry] = {}
+    for layer in ("province", "prefecture", "county"):
+        text = gzip.decompress((data / FOLDER / f"{layer}.json.gz").read_bytes())
+        for feature in json.loads(text)["features"]:
+            if feature["properties"]["level"] is not None:
+                shapes.setdefault(
+                    feature["properties"]["adcode"], shapely.geometry.shape(feature["geometry"])
+                )
+    return shapes
+
+
 def _repaired(areas: list[tuple[str, str, BaseGeometry]]) -> list[tuple[str, str, BaseGeometry]]:
     """The areas as a coverage: overlaps go to the smaller code, seams between neighbours to one of them."""
     areas = sorted(areas, key=lambda area: area[0])
@@ -74,7 +87,7 @@ def _repaired(areas: list[tuple[str, str, BaseGeometry]]) -> list[tuple[str, str
             shapes[neighbour] = shapes[neighbour].union(hole)
     if not shapely.coverage_is_valid(shapes):
         raise ValueError("the county layer still has overlaps or unmatched borders after its repair")
-    return [(adcode, name, shape) for (adcode, name, _), shape in zip(areas, shapes, strict=True)]
+    return [(adcode, name, area) for (adcode, name, _), area in zip(areas, shapes, strict=True)]
 
 
 def _simplified(areas: list[tuple[str, str, BaseGeometry]]) -> list[tuple[str, str, BaseGeometry]]:
@@ -84,7 +97,7 @@ def _simplified(areas: list[tuple[str, str, BaseGeometry]]) -> list[tuple[str, s
     broken = [name for (_, name, _), shape in zip(areas, shapes, strict=True) if not shape.is_valid]
     if broken or not shapely.coverage_is_valid(shapes):
         raise ValueError(f"simplification broke the borders of {', '.join(broken) or 'some neighbours'}")
-    return [(adcode, name, shape) for (adcode, name, _), shape in zip(areas, shapes, strict=True)]
+    return [(adcode, name, area) for (adcode, name, _), area in zip(areas, shapes, strict=True)]
 
 
 def _holes(union: BaseGeometry) -> Iterable[BaseGeometry]:
@@ -103,7 +116,7 @@ def _write(path: Path, features: list[Feature]) -> None:
             {
                 "type": "Feature",
                 "properties": {"adcode": adcode, "name": name, "level": level},
-                "geometry": mapping(shapely.orient_polygons(shapely.normalize(shape))),
+                "geometry": shapely.geometry.mapping(shapely.orient_polygons(shapely.normalize(shape))),
             }
             for adcode, name, level, shape in sorted(features, key=lambda feature: feature[0] or "")
         ],

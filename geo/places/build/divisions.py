@@ -1,8 +1,9 @@
 """Writes data/gazetteer/divisions.csv: every current division of county level and above, with its point.
 
-Names, codes and polygons are those of the boundary data; the chain of each division follows from the code.
-Points are Tianditu's label points, or a point inside where the label lies outside. Townships and villages
-are not listed here.
+Names, codes and levels are those of the boundary data; outlines are the committed ones, which is why this
+step comes after them. The point is the seat of government where GeoNames tells it (point "seat"), otherwise
+Tianditu's label point, or a point of the outline where the label lies outside ("inside"). Townships and
+villages are not listed here.
 """
 
 from __future__ import annotations
@@ -15,20 +16,21 @@ from pathlib import Path
 from shapely import Point
 from shapely.geometry.base import BaseGeometry
 
-from geo.places.build import english, source
+from geo.places.build import boundaries, english, geonames, source
 from geo.places.build.distance import half_diagonal_km
+from geo.places.build.seats import seats as seats_of
 
 PATH = Path("gazetteer/divisions.csv")
 
 COLUMNS = (
-    "adcode", "name", "level", "parent", "province", "prefecture", "county", "lat", "lon", "point", "radius_km",
-    "west", "south", "east", "north", "name_en", "pinyin",
+    "adcode", "name", "level", "parent", "province", "prefecture", "county", "lat", "lon", "point",
+    "radius_km", "west", "south", "east", "north", "name_en", "pinyin",
 )  # fmt: skip
 
 
 def build(inputs: Path, data: Path) -> Path:
     """Write divisions.csv below `data` from the unpacked build inputs; returns its path."""
-    rows = list(_rows(inputs))
+    rows = list(_rows(inputs, data))
     text = io.StringIO()
     writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
     writer.writeheader()
@@ -39,18 +41,21 @@ def build(inputs: Path, data: Path) -> Path:
     return path
 
 
-def _rows(inputs: Path) -> Iterator[dict[str, str]]:
+def _rows(inputs: Path, data: Path) -> Iterator[dict[str, str]]:
     units = source.units(inputs)
     labels = source.label_points(inputs)
     names = english.table()
+    outlines = boundaries.outlines(data)
+    seats = seats_of(units, outlines, geonames.towns(inputs))
     for unit in units:
         chain = {"province": "", "prefecture": "", "county": ""}
         for member in (unit.adcode, unit.parent, source.grandparent(unit)):
             if member:
                 found = units.by_code[member]
                 chain[found.level] = found.name
-        lon, lat, kind = _point(unit.shape, labels[unit.adcode])
-        west, south, east, north = unit.shape.bounds
+        outline = outlines[unit.adcode]
+        lon, lat, kind = _point(outline, seats.get(unit.adcode), labels[unit.adcode])
+        west, south, east, north = outline.bounds
         yield {
             "adcode": unit.adcode,
             "name": unit.name,
@@ -70,8 +75,12 @@ def _rows(inputs: Path) -> Iterator[dict[str, str]]:
         }
 
 
-def _point(shape: BaseGeometry, label: tuple[float, float]) -> tuple[float, float, str]:
-    if shape.contains(Point(label)):
+def _point(
+    outline: BaseGeometry, seat: tuple[float, float] | None, label: tuple[float, float]
+) -> tuple[float, float, str]:
+    if seat is not None:
+        return *seat, "seat"
+    if outline.covers(Point(label)):
         return *label, "inside"
-    inside = shape.representative_point()
+    inside = outline.representative_point()
     return inside.x, inside.y, "inside"

@@ -104,6 +104,11 @@ def english(adcode: str, name: str, level: str, *, names: dict[str, str]) -> str
     return " ".join(word for word in words if word)
 
 
+def romanised(name: str) -> str:
+    """The proper name of a division, its kind left off, in Latin letters: 隆德县 is Longde."""
+    return _proper(_split(name)[0])
+
+
 def table() -> dict[str, str]:
     """english_names.csv: code -> name."""
     with TABLE.open(encoding="utf-8", newline="") as file:

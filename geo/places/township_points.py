@@ -1,0 +1,61 @@
+"""Where townships lie, for those whose place is certain.
+
+Reads data/gazetteer/township_points.csv.gz when the first township is asked for. A township is found by its
+proper name within its county, whatever its kind is now: 娄葑镇 became 娄葑街道 and stayed where it was. Holds
+about three in ten of all townships; the others are not known, which is no statement about them.
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from geo.errors import DataError
+
+PATH = Path(__file__).resolve().parents[2] / "data" / "gazetteer" / "township_points.csv.gz"
+COLUMNS = ("adcode", "name", "lat", "lon", "radius_km", "county", "geonames_id")
+
+# Longest first: 民族乡 is a kind, 满族乡 a people's name and a kind; the people is left in the name.
+_KIND = re.compile(r"(?<=..)(?:街道办事处|地区办事处|民族乡|民族镇|街道|地区|苏木|镇|乡)$")
+
+
+@dataclass(frozen=True, slots=True)
+class TownshipPoint:
+    """The point of one township."""
+
+    lat: float  # WGS-84 degrees north
+    lon: float  # WGS-84 degrees east
+    radius_km: float  # half the diagonal of a square as large as the county's average township
+    county: str  # code of the finest division whose outline holds the point
+    geonames_id: str  # id of the place in GeoNames
+
+
+def get(adcode: str, township: str) -> TownshipPoint | None:
+    """The point of a township; `adcode` is its county, or its prefecture where it has no county."""
+    return _points().get((adcode, stem(township)))
+
+
+def stem(township: str) -> str:
+    """The proper name of a township, at least two characters: 长沟 of 长沟镇, but 花乡 of 花乡."""
+    return _KIND.sub("", township)
+
+
+@cache
+def _points() -> dict[tuple[str, str], TownshipPoint]:
+    points: dict[tuple[str, str], TownshipPoint] = {}
+    try:
+        with gzip.open(PATH, "rt", encoding="utf-8", newline="") as file:
+            reader = csv.reader(file)
+            if tuple(next(reader, ())) != COLUMNS:
+                raise ValueError(f"its columns are not {', '.join(COLUMNS)}")
+            for adcode, name, lat, lon, radius, county, geonames in reader:
+                point = TownshipPoint(float(lat), float(lon), float(radius), county, geonames)
+                points[adcode, stem(name)] = points[county, stem(name)] = point
+    except (OSError, EOFError, ValueError) as error:
+        command = "python -m geo.places.build --inputs DIR township_points"
+        raise DataError(f"cannot read {PATH} ({error}); rebuild it with {command}") from error
+    return points
