@@ -1,11 +1,39 @@
-"""The frame of every page: page config, navigation on top, then the page that was asked for."""
+"""The frame of every page: page config, state and address, navigation, the shared filters, the foot."""
 
 import streamlit as st
 
-st.set_page_config(page_title="代表之声地图", page_icon=":material/location_on:", layout="wide")
+from pages import _state, _ui
+from pages._facets import sidebar
+from pages._i18n import t
 
+_state.start()
 page = st.navigation(
-    [st.Page("map.py", title="地图", icon=":material/map:", default=True)],
+    [
+        st.Page("map.py", title=t("page.map"), icon=":material/map:", default=True, help=t("page.map.help")),
+        st.Page(
+            "delegates.py",
+            title=t("page.delegates"),
+            icon=":material/groups:",
+            help=t("page.delegates.help"),
+        ),
+        st.Page(
+            "article.py", title=t("page.article"), icon=":material/article:", help=t("page.article.help")
+        ),
+        st.Page("about.py", title=t("page.about"), icon=":material/info:", help=t("page.about.help")),
+    ],
     position="top",
 )
-page.run()
+st.set_page_config(page_title=f"{page.title} · {t('product')}", page_icon=":material/location_on:", layout="wide")
+_ui.logo()
+
+data = _ui.dataset()
+_state.follow()
+_state.sync(data, page.url_path or "map")
+if page.url_path in ("", "delegates"):
+    sidebar(data)
+
+body = st.container()
+_ui.foot()
+with body:
+    _ui.notes()
+    page.run()

@@ -1,0 +1,70 @@
+// Delegates as cards: the list beside the map, and the one delegate beside the reader.
+//
+// data: {rows: [card], selected: id or null, sought: text, scroll: whether the list scrolls by itself, labels}
+// A card is made by pages/_ui.py. Choosing one triggers "chosen" with its id, following a quote triggers
+// "opened" with the quote's id. Pointing at a card tells the map, and the other way round.
+
+const CHANNEL = "delegate-map"
+const mounted = new WeakMap()
+
+export default function (component) {
+  const { data, parentElement, setTriggerValue } = component
+  const list = parentElement.querySelector("ol")
+  const self = mounted.get(parentElement) ?? mount(parentElement, list)
+  const before = self.data
+  self.data = data
+  self.act = {
+    choose: (id) => setTriggerValue("chosen", id),
+    open: (id) => setTriggerValue("opened", id),
+    point: (id) => self.channel.postMessage({ hover: id, from: "list" }),
+  }
+  list.setAttribute("aria-label", data.labels.list)
+  parentElement.firstElementChild.classList.toggle("scrolls", Boolean(data.scroll))
+
+  const content = JSON.stringify([data.rows, data.labels, data.sought])
+  if (content !== self.content) {
+    self.content = content
+    list.replaceChildren(...data.rows.map((row) => makeCard(row, data, self.act)))
+    list.scrollTop = 0
+  }
+  for (const item of list.children) {
+    const selected = item.dataset.id === data.selected
+    item.classList.toggle("selected", selected)
+    item.querySelector("h3 button")?.setAttribute("aria-pressed", selected)
+    if (selected && before?.selected !== data.selected) show(item, list, data.scroll)
+  }
+  fit(list, data.scroll)
+  return () => self.unmount()
+}
+
+function mount(root, list) {
+  const channel = new BroadcastChannel(CHANNEL)
+  const self = { channel, content: null, data: null }
+  channel.onmessage = ({ data: message }) => {
+    if (!("hover" in message) || message.from === "list") return
+    for (const item of list.children) item.classList.toggle("pointed", item.dataset.id === message.hover)
+  }
+  const refit = () => fit(list, self.data?.scroll)
+  window.addEventListener("resize", refit)
+  self.unmount = () => {
+    channel.close()
+    window.removeEventListener("resize", refit)
+    mounted.delete(root)
+  }
+  mounted.set(root, self)
+  return self
+}
+
+/** On a wide window the list ends where the window does and scrolls by itself. */
+function fit(list, scrolls) {
+  if (!scrolls) return
+  const top = list.getBoundingClientRect().top + (document.querySelector("[data-testid=stMain]")?.scrollTop ?? 0)
+  list.style.setProperty("--top", `${Math.round(top)}px`)
+}
+
+function show(item, list, scrolls) {
+  const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches
+  const alone = getComputedStyle(list).overflowY !== "auto"
+  if (scrolls && alone) return // stacked below the map: leave the map in view
+  item.scrollIntoView({ block: "nearest", behavior: calm ? "auto" : "smooth" })
+}

@@ -1,0 +1,97 @@
+// The article as printed, every quote marked where it stands and linkable.
+//
+// data: {blocks: [{tag, spans: [{text, quote?, speaker?}]}], quotes: {id: quote}, target: id or null,
+// count: text with {at} and {of}, labels, card, sought}. Spans carry plain text; the marks are made here. Choosing a quote triggers
+// "quoted" with its id, choosing a delegate "chosen" with theirs; the arrow keys step from mark to mark.
+
+const mounted = new WeakMap()
+
+export default function (component) {
+  const { data, parentElement, setTriggerValue } = component
+  const root = parentElement.querySelector(".reader")
+  const self = mounted.get(parentElement) ?? { content: null, target: undefined }
+  mounted.set(parentElement, self)
+  const go = (id) => setTriggerValue("quoted", id)
+  const marks = () => [...root.querySelectorAll("article a.quote")]
+
+  const content = JSON.stringify([data.blocks, data.quotes, data.labels])
+  if (content !== self.content) {
+    self.content = content
+    self.target = undefined
+    const article = root.querySelector("article")
+    article.setAttribute("lang", "zh-CN")
+    article.replaceChildren(...data.blocks.map((block) => printed(block, data, go)))
+    article.onkeydown = (event) => step(event, marks())
+  }
+  const order = Object.keys(data.quotes)
+  for (const mark of marks()) {
+    const chosen = mark.dataset.id === data.target
+    mark.classList.toggle("target", chosen)
+    if (chosen) mark.setAttribute("aria-current", "true")
+    else mark.removeAttribute("aria-current")
+  }
+  root.querySelector("aside").replaceChildren(...beside(data, order, go, (id) => setTriggerValue("chosen", id)))
+  if (data.target && data.target !== self.target) arrive(marks().find((mark) => mark.dataset.id === data.target), self.target === undefined)
+  self.target = data.target
+  return () => mounted.delete(parentElement)
+}
+
+function printed(block, data, go) {
+  const element = make(block.tag === "notice" ? "p" : block.tag, { className: block.tag })
+  element.append(...block.spans.map((span) => (span.quote ? marked(span, data.quotes[span.quote], go) : span.speaker ? make("span", { className: "speaker" }, span.text) : span.text)))
+  return element
+}
+
+function marked(span, quote, go) {
+  return makeLink(
+    quote.href,
+    () => go(quote.id),
+    {
+      className: `quote ${quote.kind}`,
+      "data-id": quote.id,
+      title: quote.title,
+      style: { "--theme": quote.theme.colour },
+    },
+    span.first && drawShape(quote.theme.shape, quote.theme.colour, 11),
+    span.text,
+  )
+}
+
+function step(event, marks) {
+  const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key]
+  const at = marks.indexOf(event.target)
+  if (!by || at < 0 || event.metaKey || event.ctrlKey || event.altKey) return
+  let next = at + by // a quote that runs over two paragraphs has two marks
+  while (marks[next] && marks[next].dataset.id === event.target.dataset.id) next += by
+  if (!marks[next]) return
+  event.preventDefault()
+  marks[next].focus({ preventScroll: true })
+  bring(marks[next])
+}
+
+function beside(data, order, go, choose) {
+  const at = order.indexOf(data.target)
+  const button = (label, to, sign) =>
+    make("button", { type: "button", className: "step", "aria-label": label, title: label, disabled: !order[to], onclick: () => go(order[to]) }, sign)
+  const bar = make(
+    "div",
+    { className: "steps" },
+    button(data.labels.previous, at < 0 ? order.length : at - 1, "‹"),
+    make("span", { role: "status" }, at < 0 ? data.labels.all : data.labels.position.replace("{at}", at + 1).replace("{of}", order.length)),
+    button(data.labels.next, at + 1, "›"),
+  )
+  if (!data.card) return [bar, make("p", { className: "hint" }, data.labels.hint)]
+  const card = make("ol", { className: "cards" }, makeCard(data.card, data, { choose, open: go }))
+  return [bar, card, makeLink(data.card.href, () => choose(data.card.id), { className: "onmap" }, data.labels.on_map)]
+}
+
+function arrive(mark, first) {
+  if (!mark) return
+  bring(mark, first)
+  mark.focus({ preventScroll: true })
+}
+
+function bring(mark, at_once = false) {
+  const calm = at_once || window.matchMedia("(prefers-reduced-motion: reduce)").matches
+  mark.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" })
+}

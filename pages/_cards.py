@@ -1,0 +1,145 @@
+"""Delegates as cards: what a card says, and the component that shows a list of them.
+
+The same card stands beside the map and in the reader. The component is in geo/web/static/pages; it receives
+plain text and gives back ids.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from geo.errors import UnknownId
+from geo.model import LEVELS
+from geo.store.dataset import Dataset
+from geo.store.provinces import BY_ID, province_of
+from pages import _state
+from pages._i18n import language, t
+
+STATIC = Path(__file__).resolve().parents[1] / "geo" / "web" / "static" / "pages"
+OTHER = {"name": "", "colour": "#7A7F87", "shape": "ring"}
+
+
+def static(*names: str) -> str:
+    """The text of files under geo/web/static/pages, one after another."""
+    return "\n".join((STATIC / name).read_text(encoding="utf-8") for name in names)
+
+
+_cards = st.components.v2.component(
+    "delegate_cards",
+    html='<div class="cards"><ol></ol></div>',
+    css=static("cards.css"),
+    js=static("parts.js", "cards.js"),
+)
+
+
+def cards(
+    dataset: Dataset,
+    rows: Sequence[Mapping[str, Any]],
+    *,
+    key: str,
+    chosen: str | None,
+    sought: str = "",
+    scroll: bool = True,
+) -> None:
+    """Show delegates; a choice changes the session's delegate, a quote's link opens the reader."""
+    _cards(
+        key=key,
+        data={
+            "rows": [card(dataset, row) for row in rows],
+            "selected": chosen,
+            "sought": sought,
+            "scroll": scroll,
+            "labels": labels(),
+        },
+        on_chosen_change=_then(key, "chosen", _state.choose),
+        on_opened_change=_then(key, "opened", _state.read),
+    )
+
+
+def card(dataset: Dataset, row: Mapping[str, Any]) -> dict[str, Any]:
+    """What a card says about a row of the dataset: text only, ready to show."""
+    shown = [quote for quote in row["quotes"] if quote.get("matches", True)]
+    others = len(row["quotes"]) - len(shown)
+    return {
+        "id": row["id"],
+        "name": row["name"],
+        "pinyin": row["name_pinyin"],
+        "role": " ".join(part for part in (row["organisation"], row["role"]) if part) or None,
+        "place": " › ".join(chain(row)) or row["place_text"],
+        "state": row["state"],
+        "precision": precision(row),
+        "href": _state.link(delegate=row["id"]),
+        "quotes": [quoted(dataset, quote) for quote in shown],
+        "more": t("card.others", n=others) if others else None,
+    }
+
+
+def quoted(dataset: Dataset, quote: Mapping[str, Any]) -> dict[str, Any]:
+    """What a card or the reader says about a quote."""
+    return {
+        "id": quote["id"],
+        "text": quote["text"],
+        "kind": quote["kind"],
+        "matches": quote.get("matches", True),
+        "theme": theme(dataset, quote["theme_id"]),
+        "href": _state.link("article", quote=quote["id"]),
+    }
+
+
+def theme(dataset: Dataset, theme_id: str | None) -> dict[str, str]:
+    """Name, colour and shape of a theme; those of the rest where there is none."""
+    try:
+        found = dataset.theme(theme_id or "")
+    except UnknownId:
+        return {**OTHER, "name": t("theme.none")}
+    name = found.name_zh if language() == "zh" else found.name_en
+    return {"name": name, "colour": found.colour, "shape": found.shape}
+
+
+def chain(row: Mapping[str, Any]) -> list[str]:
+    """The divisions of a delegate, outermost first; the province in the reader's language."""
+    names = [row[level] for level in LEVELS]
+    province = BY_ID.get(province_of(row["adcode"] or ""))
+    if names[0] and province and language() == "en":
+        names[0] = province.name_en
+    return [name for name in names if name]
+
+
+def precision(row: Mapping[str, Any]) -> str:
+    """How far to trust the point, in words."""
+    if row["state"] == "none":
+        return t("place.none")
+    if row["state"] == "unresolved":
+        return t("place.unresolved", place=row["place_text"] or "")
+    if row["state"] in ("ambiguous", "rejected") or row["precision"] == "none":
+        return t("place.rejected" if row["state"] == "rejected" else "place.ambiguous")
+    finest = [level for level in LEVELS if row[level]][-1:]
+    exact = "exact" if finest in ([], [row["precision"]]) else "coarse"
+    words = t(f"precision.{exact}", level=t(f"unit.{row['precision']}"))
+    if row["radius_km"] is None:
+        return words
+    return t("precision.radius", words=words, km=round(row["radius_km"]) or row["radius_km"])
+
+
+def labels() -> dict[str, str]:
+    """The words on a card's buttons."""
+    return {
+        "list": t("card.list"),
+        "open": t("card.open"),
+        "copy": t("card.copy"),
+        "copied": t("card.copied"),
+        "indirect": t("kind.indirect"),
+    }
+
+
+def _then(key: str, trigger: str, act: Callable[[str], None]) -> Callable[[], None]:
+    def change() -> None:
+        value = st.session_state[key].get(trigger)
+        if value:
+            act(value)
+
+    return change

@@ -1,0 +1,122 @@
+"""The reader's component, and what it is given: the article's blocks, its quotes, and whose turn it is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from geo.errors import ArticleError
+from geo.model import Article
+from geo.store import Filters
+from geo.store.dataset import Dataset
+from geo.text import extract
+from geo.text.article import read
+from pages import _state
+from pages._cards import card, labels, quoted, static
+from pages._i18n import t
+from pages._reading import blocks
+from pages._text import plain
+
+_reader = st.components.v2.component(
+    "article_reader",
+    html='<div class="reader"><article></article><aside></aside></div>',
+    css=static("cards.css", "reader.css"),
+    js=static("parts.js", "reader.js"),
+)
+
+
+def choose_article(data: Dataset) -> str:
+    """The id of the article to show: the one with the quote of the address, else the reader's choice."""
+    ids = data.articles["id"]
+    state = st.session_state
+    if state.quote:
+        state.article = data.quotes["article_id"][data.quote(state.quote)]
+    elif state.get("article") not in ids:
+        state.article = next(iter(state.filters.article), ids[0])
+    if len(ids) > 1:
+        titles = dict(zip(ids, data.articles["title"], strict=True))
+        st.selectbox(
+            t("reader.article"),
+            ids,
+            key="article",
+            format_func=lambda key: titles[key] or t("title.none"),
+            on_change=_state.close_quote,
+        )
+    return str(state.article)
+
+
+def reader(data: Dataset, article_id: str) -> None:
+    """Show an article; choosing a quote changes the session's quote, choosing a person goes to the map."""
+    source = data.article(article_id)
+    article = _read(data, article_id)
+    quotes = _quotes(data, article_id)
+    about = " · ".join(part for part in (source["publisher"], source["date"]) if part)
+    if source["url"]:
+        about = f"{about} [{t('reader.source')}]({source['url']})"
+    if about:
+        st.caption(about)
+    target = st.session_state.quote
+    _reader(
+        key="reader",
+        data={
+            "blocks": blocks(article, quotes.values(), _names(article)),
+            "quotes": {
+                key: {**quoted(data, quote), "title": quote["title"]} for key, quote in quotes.items()
+            },
+            "target": target,
+            "card": card(data, {**data.detail(quotes[target]["delegate"]), "quotes": [quotes[target]]})
+            if target in quotes
+            else None,
+            "sought": st.session_state.filters.q,
+            "labels": {
+                **labels(),
+                "hint": t("reader.hint"),
+                "all": t("reader.all", n=len(quotes)),
+                "position": t("reader.position", at="{at}", of="{of}"),
+                "previous": t("reader.previous"),
+                "next": t("reader.next"),
+                "on_map": t("reader.on_map"),
+            },
+        },
+        on_quoted_change=_quoted,
+        on_chosen_change=_chosen,
+    )
+
+
+def _read(data: Dataset, article_id: str) -> Article:
+    path = data.article_path(article_id)
+    try:
+        return read(path)
+    except (OSError, ArticleError) as error:
+        st.error(t("reader.missing", file=plain(str(path))), icon=":material/draft:")
+        st.code(str(error), language=None, wrap_lines=True)
+        st.stop()
+
+
+def _quotes(data: Dataset, article_id: str) -> dict[str, dict[str, Any]]:
+    """The dataset's quotes of an article by id, in the order of the text, each with its speaker's id."""
+    selection = data.select(Filters(article=(article_id,)))
+    found = [
+        {**quote, "matches": True, "delegate": row["id"], "title": row["name"]}
+        for row in data.rows(selection, limit=None)
+        for quote in row["quotes"]
+        if quote["article_id"] == article_id
+    ]
+    return {quote["id"]: quote for quote in sorted(found, key=lambda quote: quote["start"])}
+
+
+def _names(article: Article) -> list[tuple[int, int]]:
+    """Where the article names its speakers."""
+    return [(speaker.start, speaker.end) for speaker in extract(article).speakers]
+
+
+def _quoted() -> None:
+    if st.session_state.reader.get("quoted"):
+        st.session_state.quote = st.session_state.reader["quoted"]
+
+
+def _chosen() -> None:
+    if st.session_state.reader.get("chosen"):
+        _state.choose(st.session_state.reader["chosen"])
+        st.session_state.go_to = "map"

@@ -1,0 +1,62 @@
+"""The table of delegates: its cells and how its columns are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from geo.store.dataset import Dataset
+from geo.store.columns import DELEGATES
+from pages import _state
+from pages._cards import theme
+from pages._i18n import language, t
+
+CODED = {"role_group": "role", "precision": "level", "state": "state"}  # columns whose values have words
+FIRST = ("name", "name_pinyin", "role", "organisation", "province", "prefecture", "county", "precision")
+
+
+def frame(data: Dataset, rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
+    """One line per delegate: links, what they said, and every column of the data contract."""
+    lines = []
+    for row in rows:
+        quotes = [quote for quote in row["quotes"] if quote["matches"]] or row["quotes"]
+        named = dict.fromkeys(theme(data, quote["theme_id"])["name"] for quote in quotes)
+        line = {
+            "on_map": _state.link(delegate=row["id"]),
+            "in_article": _state.link("article", quote=quotes[0]["id"]) if quotes else None,
+            "themes": "、".join(named) if language() == "zh" else ", ".join(named),
+            "quotes": len(quotes),
+            "first_quote": quotes[0]["text"] if quotes else None,
+        }
+        for column in DELEGATES.names:
+            cell = row[column]
+            line[column] = t(f"{CODED[column]}.{cell}") if column in CODED and cell else cell
+        lines.append(line)
+    return pd.DataFrame(lines)
+
+
+def order(chosen: Sequence[str]) -> list[str]:
+    """The columns in the order of the table."""
+    return ["on_map", *chosen, "themes", "quotes", "first_quote", "in_article"]
+
+
+def columns() -> dict[str, Any]:
+    """How Streamlit shows each column."""
+    config: dict[str, Any] = {
+        name: st.column_config.Column(t(f"column.{name}"), width=None) for name in DELEGATES.names
+    }
+    for name in ("lat", "lon"):
+        config[name] = st.column_config.NumberColumn(t(f"column.{name}"), format="%.5f")
+    config["radius_km"] = st.column_config.NumberColumn(t("column.radius_km"), format="%.0f")
+    config["confidence"] = st.column_config.ProgressColumn(
+        t("column.confidence"), min_value=0, max_value=1, format="percent"
+    )
+    config["on_map"] = st.column_config.LinkColumn(t("table.on_map"), display_text="⌖", width="small")
+    config["in_article"] = st.column_config.LinkColumn(t("table.in_article"), display_text="❞", width="small")
+    config["themes"] = st.column_config.TextColumn(t("table.themes"))
+    config["quotes"] = st.column_config.NumberColumn(t("table.quotes"))
+    config["first_quote"] = st.column_config.TextColumn(t("table.first_quote"), width="large")
+    return config

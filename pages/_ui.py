@@ -1,0 +1,115 @@
+"""Pieces that several pages share: the dataset or what is wrong with it, notes, the headline, the foot.
+
+Everything that a page shows from the data as Markdown goes through `plain` first.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import streamlit as st
+
+from geo import store
+from geo.errors import DataError
+from geo.store import Selection
+from geo.store.dataset import Dataset
+from pages import _state
+from pages._cards import static
+from pages._facets import label
+from pages._i18n import language, t
+from pages._text import plain
+
+# Drawn by the browser in its own Chinese font; one red serves both schemes, the words follow the scheme.
+WORDMARK = {
+    lang: f"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} 32" height="32">
+<style>text {{ font: 600 19px -apple-system, 'PingFang SC', 'Noto Sans CJK SC', 'Microsoft YaHei', sans-serif; fill: #1b1917 }}
+@media (prefers-color-scheme: dark) {{ text {{ fill: #e9e6e0 }} }}</style>
+<path fill="#c8372d" d="M12 3a9 9 0 0 1 9 9c0 5-4.5 10.500-9 16.500C7.500 22.500 3 17 3 12a9 9 0 0 1 9-9Zm-4 6.500v2h8v-2Zm0 3.800v2h5v-2Z"/>
+<text x="29" y="22.500">{name}</text></svg>"""
+    for lang, name, width in (("zh", "代表之声地图", 150), ("en", "Delegate Voices Map", 215))
+}
+
+_foot = st.components.v2.component(
+    "foot",
+    html='<footer><span class="source"></span><a class="language"></a></footer>',
+    css=static("foot.css"),
+    js=static("foot.js"),
+)
+
+
+def dataset() -> Dataset:
+    """The dataset of this process; where it cannot be read, the page says why and what to do, and stops."""
+    try:
+        return store.current()
+    except DataError as error:
+        st.error(f"**{t('broken')}**", icon=":material/database_off:")
+        st.markdown(t("broken.what"))
+        st.code(str(error), language=None, wrap_lines=True)
+        st.markdown(t("broken.do"))
+        st.code("python -m geo build", language="sh")
+        st.stop()
+
+
+def foot() -> None:
+    """The foot of the page; it also tidies up the address where that is no step of the reader's."""
+    other = "en" if language() == "zh" else "zh"
+    _foot(
+        key="foot",
+        data={
+            "source": t("source"),
+            "language": {"code": other, "tag": "en" if other == "en" else "zh-CN", "label": t("language.other")},
+            "replace": st.session_state.replace,
+        },
+    )
+
+
+def notes() -> None:
+    """What of the address was left out, if anything."""
+    if st.session_state.ignored:
+        pairs = "、".join(f"{key}={value}" for key, value in st.session_state.ignored)
+        st.warning(t("ignored", pairs=plain(pairs)), icon=":material/link_off:")
+
+
+def headline(data: Dataset, selection: Selection) -> None:
+    """One line: how much there is, and the active filters as chips that remove themselves."""
+    summary = data.summary(selection)
+    counts = [t(f"count.{name}", n=summary[name]) for name in ("delegates", "quotes", "provinces")]
+    if summary["unplaced"]:
+        counts.append(t("count.unplaced", n=summary["unplaced"]))
+    chips = st.session_state.filters.pairs()
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="headline"):
+        st.markdown(" · ".join(counts), width="content")
+        for facet, value in chips:
+            st.button(
+                label(data, facet, value),
+                key=f"chip.{facet}.{value}",
+                icon=":material/close:",
+                icon_position="right",
+                help=t("remove", value=plain(label(data, facet, value))),
+                on_click=_state.remove,
+                args=(facet, value),
+            )
+        if len(chips) > 1:
+            st.button(t("clear"), key="chip.clear", type="tertiary", on_click=_state.clear)
+    if not selection:
+        st.caption(t("none") if len(data) else t("none.data"))
+
+
+def pager(data: Dataset, selection: Selection) -> int:
+    """The page of the list that is in view: the one with the chosen delegate when that has changed."""
+    state = st.session_state
+    pages = max(1, -(-len(selection) // _state.PAGE_SIZE))
+    if state.delegate != state.shown and state.delegate:
+        at = int(np.searchsorted(selection.delegates, data.row(state.delegate)))
+        if at < len(selection) and selection.delegates[at] == data.row(state.delegate):
+            state.list_page = at // _state.PAGE_SIZE + 1
+    state.shown = state.delegate
+    state.list_page = min(state.list_page, pages)
+    if pages > 1:
+        state.pager = state.list_page
+        st.pagination(pages, key="pager", max_visible_pages=5, on_change=_state.turn, args=("pager",))
+    return int(state.list_page)
+
+
+def logo() -> None:
+    """The product's name at the left of the navigation."""
+    st.logo(WORDMARK[language()], size="large")

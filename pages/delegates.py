@@ -1,0 +1,22 @@
+"""The same delegates as a table."""
+
+import streamlit as st
+
+from pages import _state, _ui
+from pages._i18n import t
+from pages._table import columns, frame
+
+data = _ui.dataset()
+selection = data.select(st.session_state.filters)
+
+st.title(t("page.delegates"), anchor=False)
+_ui.headline(data, selection)
+if selection:
+    rows = data.rows(selection, limit=_state.TABLE_SIZE)
+    st.dataframe(
+        frame(data, rows),
+        column_config=columns(),
+        hide_index=True,
+        height="stretch",
+        key="table",
+    )
