@@ -16,7 +16,7 @@ NOWHERE = Position(None, None, "none", None, None)
 
 
 def geocode(place: Place) -> Position:
-    """The position of a place; without coordinates, and with precision "none", where its code is not known."""
+    """The position of a place; NOWHERE where its code is not known."""
     division = divisions.get(place.adcode)
     if division is None:
         return NOWHERE

@@ -1,9 +1,9 @@
 """Writes data/gazetteer/divisions.csv: every current division of county level and above, with its point.
 
-Names, codes and levels are those of the boundary data; outlines are the committed ones, which is why this
-step comes after them. The point is the seat of government where GeoNames tells it (point "seat"), otherwise
-Tianditu's label point, or a point of the outline where the label lies outside ("inside"). Townships and
-villages are not listed here.
+Names, codes, levels and boxes are those of the boundary data. A point must lie in the committed outline, so
+this step comes after them. The point is the seat of government where GeoNames tells it (point "seat"),
+otherwise Tianditu's label point, or a point of the outline where the label lies outside ("inside").
+Townships and villages are not listed here.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def _rows(inputs: Path, data: Path) -> Iterator[dict[str, str]]:
                 chain[found.level] = found.name
         outline = outlines[unit.adcode]
         lon, lat, kind = _point(outline, seats.get(unit.adcode), labels[unit.adcode])
-        west, south, east, north = outline.bounds
+        west, south, east, north = unit.shape.bounds
         yield {
             "adcode": unit.adcode,
             "name": unit.name,
