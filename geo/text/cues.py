@@ -1,0 +1,48 @@
+"""Cues: the verbs that introduce speech, found by the lexicons in geo/text/words.
+
+A verb inside a word that is none (听说, 介绍信, 提出的) is passed over. Who speaks is not decided here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from geo.text.words import alternation, words
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A speech verb in the narration."""
+
+    start: int
+    end: int
+    word: str
+
+
+@cache
+def _scan() -> re.Pattern[str]:
+    speech = words("speech_verbs") | words("proposal_verbs")
+    return re.compile(alternation(words("not_cues") | speech))
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return words("speech_verbs") | words("proposal_verbs")
+
+
+def verbs(text: str, start: int, end: int) -> Iterator[Verb]:
+    """The speech verbs in text[start:end]."""
+    known = _verbs()
+    for found in _scan().finditer(text, start, end):
+        if found[0] in known:
+            yield Verb(found.start(), found.end(), found[0])
+
+
+def ends_with_verb(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] ends with a speech verb, a comma or colon after it or not."""
+    while end > start and text[end - 1] in "，：":
+        end -= 1
+    return any(verb.end == end for verb in verbs(text, max(start, end - 12), end))

@@ -1,0 +1,120 @@
+"""What an article says a person is: the words with the name, from place to office, without the delegate title.
+
+A descriptor stands before the name (某省…村党总支书记陈某), in brackets after it, or after 担任 and the
+like.
+Before the name it reaches back to the start of the clause, to a delegate title, to another person, or to
+the words that lead into it (来自, 今年五十岁的). It is not taken apart here: which of its words are
+place, body and office is for the room of places.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from geo.text.chains import chain
+from geo.text.names import TITLE
+from geo.text.words import alternation, words
+
+_EDGE = re.compile("[，。；：！？\n\ue000-\ue002]|…|——")
+_TITLES = re.compile(
+    r"(?:来自[^，。]{2,12}的)?(?:出席[^，。]{0,16}的)?(?:住[\u4e00-\u9fff])?(?:连任[^，。]{1,6})?"
+    rf"(?:{TITLE.pattern})[、，\s　]?"
+)
+_OPENERS = " \u3000、，\t的和与同及跟在对向由据请让被给为像是有也而但并还就该"
+_TRIM = " \u3000、，\t·的"
+_AFTER = re.compile(
+    r"(?:代表|委员|同志)?(?:自?(?:从|于)?[0-9〇零一二三四五六七八九十]{2,4}年?(?:起|开始|以来|当选|初|底)?)?"
+    r"(?:担任|当选为?|出任|接任|现任|上任|就任|兼任|任)(?:了|为)?(?P<office>[^，。；：！？、\ue000]{2,30}(?:、[^，。；：！？、\ue000]{2,20})*)"
+)
+_AFTER_END = re.compile(
+    r"(?:的?时候|以后|之后|以来|期间|后|时|起|至今|一职|多年|[0-9一二三四五六七八九十]+多?年)+$"
+)
+_IS = re.compile(
+    r"(?:代表|委员|同志)?(?:是|身为|作为)(?:一名|一位|来自)?(?P<office>[^，。；：！？\ue000]{3,36})"
+)
+_BRACKET = re.compile(r"(?:代表|委员)?（(?P<inside>[^（）]{2,40})）")
+_PERSONAL = re.compile(
+    r"^(?:男|女|[\u4e00-\u9fff]{1,5}族|[0-9]{2}岁|中共党员|化名|左.?|右.?|中|前.*|[^，]{0,3}图)$"
+)
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    """The last of the words that lead into a descriptor."""
+    return re.compile(f"(?:{alternation(words('leads'))})")
+
+
+def before(text: str, start: int, name: int, taken: int) -> tuple[int, int, bool]:
+    """The descriptor that ends at the name: (start, end, whether a delegate title stands with it).
+
+    `start` is where the paragraph begins, `taken` where the nearest other person before ends. Start and
+    end are both the name's offset where there is none.
+    """
+    low = max(start, taken)
+    for edge in _EDGE.finditer(text, low, name):
+        low = edge.end()
+    low = max(low, name - 80)
+    titled = False
+    left, right = low, name
+    for title in _TITLES.finditer(text, low, name):
+        titled = True
+        if text[title.end() : name].strip(_TRIM):
+            left = title.end()
+        elif left < title.start():
+            right = title.start()
+        else:
+            left = right = name
+    if not titled:
+        titled = bool(TITLE.search(text, max(start, low - 14), low)) and text[low - 1 : low] in "，、"
+    left = _after_leads(text, left, right)
+    while left < right and text[left] in _TRIM:
+        left += 1
+    while right > left and text[right - 1] in _TRIM:
+        right -= 1
+    return (left, right, titled) if left < right else (name, name, titled)
+
+
+def _after_leads(text: str, left: int, right: int) -> int:
+    """Where the descriptor in text[left:right] begins, words that lead into it passed."""
+    for lead in _leads().finditer(text, left, right):
+        left = lead.end()
+    while left < right and text[left] in _OPENERS:
+        left += 1
+    for at in range(right - 1, left - 1, -1):
+        if text[at] == "的" and not chain(text, left, at):
+            return at + 1 if at + 1 < right else left
+    return left
+
+
+def after(text: str, end: int, stop: int) -> tuple[int, int] | None:
+    """The descriptor that follows the name's end: in brackets, or after 担任, 是 and the like."""
+    bracket = _BRACKET.match(text, end, stop)
+    if bracket:
+        parts = [part for part in re.split("[，,、；]", bracket["inside"]) if not _PERSONAL.match(part)]
+        if not parts:
+            return None
+        at = bracket.start("inside") + bracket["inside"].index(parts[0])
+        last = bracket.start("inside") + bracket["inside"].rindex(parts[-1]) + len(parts[-1])
+        return at, last
+    for pattern in (_AFTER, _IS):
+        found = pattern.match(text, end, stop)
+        if not found:
+            continue
+        left, right = found.span("office")
+        tail = _AFTER_END.search(text, left, right)
+        right = tail.start() if tail else right
+        if right - left >= 2 and _holds_office(text[left:right]):
+            return left, right
+    return None
+
+
+@cache
+def _offices() -> re.Pattern[str]:
+    from geo.vocabulary import words as vocabulary
+
+    return re.compile(f"(?:{alternation(vocabulary('roles'))})$")
+
+
+def _holds_office(words_: str) -> bool:
+    return bool(_offices().search(words_))

@@ -1,0 +1,69 @@
+"""Quotation marks of one paragraph, paired.
+
+Four shapes open and close (“ ”, ‘ ’, 「 」, 『 』), the straight mark toggles. Marks nest, also within their
+own shape, as speech that cites somebody does; what stands outside is a pair of depth 0. A paragraph whose
+marks do not pair is `Unbalanced`: which mark is missing cannot be known, so nothing is read from it. An
+apostrophe between Latin letters is no mark. Meaning is not judged: a pair may hold speech or a term.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_MARK = re.compile('[“”‘’「」『』"]')
+_CLOSING = {"“": "”", "‘": "’", "「": "」", "『": "』"}
+_OPENING = {closing: opening for opening, closing in _CLOSING.items()}
+_APOSTROPHE = re.compile("[A-Za-z0-9]’[A-Za-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two marks that belong together, with what they hold."""
+
+    start: int  # offset of the opening mark
+    end: int  # offset after the closing mark
+    depth: int  # how many pairs are around it
+
+    @property
+    def inner(self) -> tuple[int, int]:
+        """The offsets of what the marks hold."""
+        return self.start + 1, self.end - 1
+
+
+class Unbalanced(Exception):  # noqa: N818 - a finding that ends the reading of one paragraph, not a failure
+    """The marks do not pair: `offset` is where that shows; `open_only` where one mark was never closed."""
+
+    def __init__(self, offset: int, open_only: bool) -> None:
+        super().__init__(offset)
+        self.offset = offset
+        self.open_only = open_only
+
+
+def pairs(text: str, start: int, end: int) -> list[Pair]:
+    """The pairs in text[start:end] by their offsets in `text`, in order of start; raises Unbalanced."""
+    found: list[Pair] = []
+    open_marks: list[tuple[str, int]] = []
+    for match in _MARK.finditer(text, start, end):
+        mark, at = match[0], match.start()
+        if mark == "’" and at > start and _APOSTROPHE.match(text, at - 1, end):
+            continue
+        if mark in _CLOSING or (mark == '"' and not any(opening == '"' for opening, _ in open_marks)):
+            open_marks.append((mark, at))
+            continue
+        if not open_marks or open_marks[-1][0] != _OPENING.get(mark, mark):
+            raise Unbalanced(at, open_only=False)
+        found.append(Pair(open_marks.pop()[1], at + 1, len(open_marks)))
+    if open_marks:
+        raise Unbalanced(open_marks[0][1], open_only=len(open_marks) == 1)
+    found.sort(key=lambda pair: pair.start)
+    _refuse_doubled(found)
+    return found
+
+
+def _refuse_doubled(found: list[Pair]) -> None:
+    """Marks doubled at both ends of the same words, which no nesting explains."""
+    ends = {(pair.start, pair.end) for pair in found}
+    for pair in found:
+        if (pair.start + 1, pair.end - 1) in ends and pair.end - pair.start > 4:
+            raise Unbalanced(pair.start, open_only=False)

@@ -1,0 +1,166 @@
+"""Direct speech: which quotes of a passage are somebody's, by an ordered table of rules.
+
+Each rule looks at the narration next to a quote and answers with a subject, with nobody (a crowd, an
+unnamed voice: no later rule may then give the quote away), or not at all. The first answer counts; what no
+rule answers stays without a speaker. Rules are named by what they see, from the surest to the doubtful.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from geo.model import Kind
+from geo.text.frames import Frame, Subject, subject_of
+from geo.text.passages import Passage, Piece
+from geo.text.people import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A span of speech with the subject it belongs to, not yet resolved to a person."""
+
+    start: int
+    end: int
+    kind: Kind
+    subject: Subject
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the rules look at: one passage with its persons and frames."""
+
+    text: str
+    form: str
+    passage: Passage
+    mentions: tuple[Mention, ...]
+    frames: tuple[Frame, ...]
+    given: dict[int, Attribution] = field(default_factory=dict)  # by piece: quotes attributed so far
+
+    def piece(self, index: int) -> Piece | None:
+        """The piece at the index; None past either end."""
+        pieces = self.passage.pieces
+        return pieces[index] if 0 <= index < len(pieces) else None
+
+    def frames_in(self, index: int) -> list[Frame]:
+        """The frames of the piece at the index."""
+        return [frame for frame in self.frames if frame.piece == index]
+
+    def mentions_in(self, piece: Piece) -> list[Mention]:
+        """The persons named in the piece."""
+        return [m for m in self.mentions if piece.start <= m.start < piece.end]
+
+
+Answer = Subject | None
+Rule = Callable[[Scene, int], Answer]
+
+
+def direct(scene: Scene) -> Iterator[Attribution]:
+    """The direct speech of the passage, in order of the rules; spans without the outer marks."""
+    pieces = scene.passage.pieces
+    quotes = [index for index, piece in enumerate(pieces) if piece.quote]
+    for rule in RULES:
+        for index in quotes:
+            if index in scene.given:
+                continue
+            subject = rule(scene, index)
+            if subject:
+                piece = pieces[index]
+                name = rule.__name__.replace("_", "-")
+                scene.given[index] = Attribution(piece.start + 1, piece.end - 1, "direct", subject, name)
+    yield from (scene.given[index] for index in quotes if index in scene.given)
+
+
+def verb_colon(scene: Scene, index: int) -> Answer:
+    """X说：“Q”"""
+    left = scene.piece(index - 1)
+    if not left or left.quote or not scene.text[: left.end].endswith("："):
+        return None
+    found = [frame for frame in scene.frames_in(index - 1) if frame.word != "看来"]
+    return found[-1].subject if found else None
+
+
+def verb_comma(scene: Scene, index: int) -> Answer:
+    """X说，“Q”; X认为“Q”"""
+    left = scene.piece(index - 1)
+    if not left or left.quote or left.stopped:
+        return None
+    for frame in scene.frames_in(index - 1):
+        if scene.text[frame.end : left.end].strip("，、 ") == "":
+            return frame.subject
+    return None
+
+
+def subject_verb(scene: Scene, index: int) -> Answer:
+    """“Q。”X说; “Q。”X说，…"""
+    right = scene.piece(index + 1)
+    if not right or right.quote:
+        return None
+    for frame in scene.frames_in(index + 1):
+        if frame.word != "看来":
+            return frame.subject
+    return None
+
+
+def caption(scene: Scene, index: int) -> Answer:
+    """TITLE X：“Q”, and X with any state before the colon."""
+    left = scene.piece(index - 1)
+    if not left or left.quote or not scene.text[: left.end].endswith("："):
+        return None
+    here = scene.mentions_in(left)
+    if here:
+        return Subject("person", here[-1].first, (here[-1],), strict=here[-1].until == left.end - 1)
+    return subject_of(scene.text, left.start, left.end - 1, ()) or Subject("nobody", left.start)
+
+
+def neighbour(scene: Scene, index: int) -> Answer:
+    """“Q”“Q” next to each other, or with a mark between."""
+    for step in (1, -1):
+        other = index + step
+        between = scene.piece(other)
+        if (
+            between
+            and not between.quote
+            and not scene.text[between.start : between.end].strip("、；，和以及 ")
+        ):
+            other += step
+            between = scene.piece(other)
+        if between and between.quote and other in scene.given:
+            return scene.given[other].subject
+    return None
+
+
+def in_sentence(scene: Scene, index: int) -> Answer:
+    """X表示，…，“Q”; X认为，要“partial Q”…"""
+    for at in range(index - 1, -1, -1):
+        piece = scene.passage.pieces[at]
+        if piece.stopped:
+            return None
+        found = [] if piece.quote else scene.frames_in(at)
+        if found:
+            return found[-1].subject
+    return None
+
+
+def verbless_after(scene: Scene, index: int) -> Answer:
+    """“Q。”谈起家乡，X难掩激动。"""
+    quote, right = scene.passage.pieces[index], scene.piece(index + 1)
+    if not quote.stopped or not right or right.quote:
+        return None
+    here = scene.mentions_in(right)
+    return Subject("person", here[0].first, (here[0],), strict=False) if here else None
+
+
+def free(scene: Scene, index: int) -> Answer:
+    """“Q。” in a sentence of its own, next to one about X."""
+    quote, left = scene.passage.pieces[index], scene.piece(index - 1)
+    if not quote.stopped or not left:
+        return None
+    before = [m for m in scene.mentions if m.start < quote.start]
+    return Subject("person", before[-1].first, (before[-1],), strict=False) if before else None
+
+
+RULES: Sequence[Rule] = (
+    verb_colon, verb_comma, subject_verb, caption, neighbour, in_sentence, verbless_after, free,
+)  # fmt: skip

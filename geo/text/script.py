@@ -1,0 +1,49 @@
+"""The form in which a text is matched: simplified characters, full-width punctuation, one shape of marks.
+
+Character for character, so that an offset in the matched form is an offset in the text. Names and quotes
+are always cut from the text itself and stay as printed. OpenCC is loaded only where the text holds
+characters that simplified Chinese does not use.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+# Frequent characters of the traditional script without a use in the simplified one.
+_TRADITIONAL = re.compile(
+    "[們個國會說話長實業發現黨鄉鎮縣區對這為來時員認師學書貝質進過還務產農動開關東車馬風]"
+)
+_HAN = "[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff，。；：？！、“”‘’「」『』（）]"
+_NARROW = re.compile(rf"(?<={_HAN})[,:;?!()]|[,:;?!()](?={_HAN})")
+_WIDE = dict(zip(",:;?!()", "，：；？！（）", strict=True))
+_SHAPES = str.maketrans(
+    {"﹁": "「", "﹂": "」", "﹃": "『", "﹄": "』", "〝": "“", "〞": "”", "＂": '"', "•": "·", "‧": "·"}
+)
+_SHAPES |= str.maketrans({"・": "·", "．": "·", "\u00a0": " ", "﹕": "：", "︰": "：", "∶": "：", "﹐": "，"})
+
+
+def matched(text: str) -> str:
+    """`text` in the form in which it is matched; of the same length."""
+    form = text.translate(_SHAPES)
+    if _TRADITIONAL.search(form):
+        form = form.translate(_simplification(frozenset(form)))
+    return _NARROW.sub(lambda found: _WIDE[found[0]], form)
+
+
+def _simplification(characters: frozenset[str]) -> dict[int, str]:
+    """What each traditional character among `characters` becomes."""
+    converter = _converter()
+    table = {}
+    for character in characters:
+        simplified = converter.convert(character) if character > "\u3400" else character
+        if len(simplified) == 1 and simplified != character:
+            table[ord(character)] = simplified
+    return table
+
+
+@cache
+def _converter():  # type: ignore[no-untyped-def] # OpenCC ships no types
+    import opencc
+
+    return opencc.OpenCC("t2s")

@@ -1,0 +1,53 @@
+"""The word lists of the text room, as sets and as regular expressions.
+
+Each list is a UTF-8 file beside this module: words separated by blanks or line breaks, lines that start
+with # say what the words are and where they come from. `alternation` makes one pattern of many words as a
+trie, which the regex engine walks without trying word after word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from importlib import resources
+from typing import Any
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The words of the list `name`."""
+    text = resources.files(__name__).joinpath(f"{name}.txt").read_text(encoding="utf-8")
+    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+
+
+@cache
+def characters(name: str) -> frozenset[str]:
+    """The characters of the list `name`, for lists of single characters."""
+    return frozenset("".join(words(name)))
+
+
+def alternation(vocabulary: Iterable[str]) -> str:
+    """A pattern that matches the longest word of the vocabulary at a position."""
+    trie: dict[str, Any] = {}
+    for word in vocabulary:
+        node = trie
+        for character in word:
+            node = node.setdefault(character, {})
+        node[""] = {}
+    return _pattern(trie)
+
+
+def _pattern(node: dict[str, Any]) -> str:
+    optional = "" in node
+    branches: dict[str, list[str]] = {}
+    for character, child in sorted(node.items()):
+        if character:
+            branches.setdefault(_pattern(child), []).append(re.escape(character))
+    if not branches:
+        return ""
+    parts = [
+        (heads[0] if len(heads) == 1 else f"[{''.join(heads)}]") + tail for tail, heads in branches.items()
+    ]
+    body = parts[0] if len(parts) == 1 and not optional else f"(?:{'|'.join(parts)})"
+    return body + "?" if optional else body
