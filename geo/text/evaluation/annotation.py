@@ -24,6 +24,7 @@ import csv
 import hashlib
 import json
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -113,7 +114,7 @@ def _digest(identifier: str) -> str:
 def _label(head: list[str], body: str, known: Tables) -> dict[str, object]:
     identifier, group, forms, options = _cells(head[0], 4)
     values = dict(option.split("=", 1) for option in options.split()) if options != "-" else {}
-    people = {number: person for number, person in (_person(line, identifier, known) for line in head[1:])}
+    people = dict(_person(line, identifier, known) for line in head[1:])
     theme = _theme(values.get("theme", "-"), identifier, known)
     text, sections, themes, warnings = "", [], [], []
     title, title_span = None, (0, 0)
@@ -128,9 +129,7 @@ def _label(head: list[str], body: str, known: Tables) -> dict[str, object]:
             theme, text = _theme(name, identifier, known), text + heading
             sections.append({"heading": heading, "start": start, "end": len(text)})
             if theme:
-                themes.append(
-                    {"id": theme, "name_zh": known.themes[theme], "heading": heading, "start": start, "end": len(text)}
-                )
+                themes.append({"id": theme, "name_zh": known.themes[theme]} | sections[-1])
         else:
             text += _marked(line[1:] if mark == "!" else line, start, people, theme, identifier, known)
             if mark == "!":
@@ -165,11 +164,15 @@ def _marked(
         at = mark.end()
         if mark["who"]:
             if opened:
-                raise AnnotationError(f"{identifier}: a span opens inside another: {line[mark.start():][:20]!r}")
+                raise AnnotationError(
+                    f"{identifier}: a span opens inside another: {line[mark.start() :][:20]!r}"
+                )
             opened = (mark, len(text))
             continue
         if not opened:
-            raise AnnotationError(f"{identifier}: a span closes that never opened: {line[:mark.end()][-20:]!r}")
+            raise AnnotationError(
+                f"{identifier}: a span closes that never opened: {line[: mark.end()][-20:]!r}"
+            )
         begin, opened = opened, None
         own = _theme(begin[0]["theme"], identifier, known) if begin[0]["theme"] else theme
         for who in begin[0]["who"].split("+"):
@@ -197,7 +200,12 @@ def _person(line: str, identifier: str, known: Tables) -> tuple[str, _Person]:
     adcode = known.divisions.get(tuple(divisions[level] for level in LEVELS[:3]))
     if chain and not adcode:
         raise AnnotationError(f"{identifier}: no division {chain}")
-    described = {"name": name, "role": role, "organisation": organisation, "place_text": place}
+    described: dict[str, object] = {
+        "name": name,
+        "role": role,
+        "organisation": organisation,
+        "place_text": place,
+    }
     return number, _Person(described | divisions | {"adcode": adcode})
 
 
@@ -235,3 +243,15 @@ def _check(identifier: str, text: str, people: dict[str, _Person]) -> None:
             marks = text[start - 1 : start] in _OPENING and text[end : end + 1] in _CLOSING
             if quote["kind"] == "direct" and not (marks and start and end < len(text)):
                 raise AnnotationError(f"{identifier}: no marks around {spoken!r}")
+
+
+def main(gold: Path) -> None:
+    """Write the label files that the sources under `gold` make."""
+    data = gold.parent
+    for path, text in convert(gold, tables(data / "gazetteer/divisions.csv", data / "themes.csv")).items():
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -18,7 +18,7 @@ SENTENCES = {
 }
 
 
-class UnreadableFile(ArticleError):
+class FormatError(ArticleError):
     """A file that no format reads: `code` names the case, `values` what the sentence holds."""
 
     def __init__(self, code: str, **values: object) -> None:
@@ -27,6 +27,6 @@ class UnreadableFile(ArticleError):
         self.values = values
 
 
-def error(code: str, **values: object) -> UnreadableFile:
+def error(code: str, **values: object) -> FormatError:
     """The error to raise for the case `code`; the other arguments fill its sentence."""
-    return UnreadableFile(code, **values)
+    return FormatError(code, **values)

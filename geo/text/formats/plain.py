@@ -29,6 +29,7 @@ def decode(content: bytes, name: str) -> str:
     """`content` as text, byte order mark removed."""
     if content.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
         raise messages.error("encoding", name=name)
+    encodings: tuple[str, ...]
     if content.startswith(codecs.BOM_UTF8):
         encodings = ("utf-8-sig",)
     elif content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
