@@ -4,7 +4,7 @@
 // A card is made by pages/_ui.py. Choosing one triggers "chosen" with its id, following a quote triggers
 // "opened" with the quote's id. Pointing at a card tells the map, and the other way round.
 
-const CHANNEL = "delegate-map"
+const CHANNEL = "delegate-voices" // where map and list tell each other who is pointed at
 const mounted = new WeakMap()
 
 export default function (component) {
@@ -16,7 +16,7 @@ export default function (component) {
   self.act = {
     choose: (id) => setTriggerValue("chosen", id),
     open: (id) => setTriggerValue("opened", id),
-    point: (id) => self.channel.postMessage({ hover: id, from: "list" }),
+    point: (id) => self.channel.postMessage({ page: performance.timeOrigin, from: "list", hover: id }),
   }
   list.setAttribute("aria-label", data.labels.list)
   parentElement.firstElementChild.classList.toggle("scrolls", Boolean(data.scroll))
@@ -41,7 +41,7 @@ function mount(root, list) {
   const channel = new BroadcastChannel(CHANNEL)
   const self = { channel, content: null, data: null }
   channel.onmessage = ({ data: message }) => {
-    if (!("hover" in message) || message.from === "list") return
+    if (message?.page !== performance.timeOrigin || message.from === "list") return
     for (const item of list.children) item.classList.toggle("pointed", item.dataset.id === message.hover)
   }
   const refit = () => fit(list, self.data?.scroll)

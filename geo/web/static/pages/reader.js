@@ -88,7 +88,7 @@ function beside(data, order, go, choose) {
 function arrive(mark, first) {
   if (!mark) return
   bring(mark, first)
-  mark.focus({ preventScroll: true })
+  mark.focus({ preventScroll: true, focusVisible: !first }) // the tint marks it; a ring is for those who tab
 }
 
 function bring(mark, at_once = false) {

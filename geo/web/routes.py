@@ -1,0 +1,64 @@
+"""Which address of the web application answers what.
+
+Streamlit puts its own routes below `server.baseUrlPath`, but not those of others, so they are given the
+prefix here. Addresses below /api/ and /assets/ that nobody answers end in a 404 in JSON: Streamlit would
+send its page instead, with status 200.
+"""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from geo.web import api, assets
+from geo.web.endpoint import Endpoint, Handler, fault
+
+IMMUTABLE = {"Cache-Control": "public, max-age=31536000, immutable"}
+
+_HANDLERS: tuple[tuple[str, Handler], ...] = (
+    ("/healthz", api.health),
+    ("/api/cells", api.cells),
+    ("/api/facets", api.facets),
+    ("/api/themes", api.themes),
+    ("/api/delegates", api.delegates),
+    ("/api/delegates/{id}", api.delegate),
+)
+
+
+def routes(base: str = "") -> list[BaseRoute]:
+    """The routes of the application below `base`, a path without slashes at its ends."""
+    prefix = f"/{base}" if base else ""
+    handlers: list[tuple[str, Handler]] = [
+        *_HANDLERS,
+        ("/assets/{digest}/{name:path}", asset),
+        ("/api", missing),
+        ("/api/{path:path}", missing),
+        ("/assets", missing),
+        ("/assets/{path:path}", missing),
+    ]
+    return [Route(prefix + path, Endpoint(handler)) for path, handler in handlers]
+
+
+def asset(request: Request) -> Response:
+    """A file for the browser; the address holds the digest of its content."""
+    found = assets.find(request.path_params["name"])
+    if found is None or found.digest != request.path_params["digest"]:
+        return missing(request)
+    headers = {**IMMUTABLE, "Vary": "Accept-Encoding"}
+    if _takes_gzip(request.headers.get("accept-encoding", "")):
+        return Response(found.zipped, 200, {**headers, "Content-Encoding": "gzip"}, found.media_type)
+    return Response(found.body, 200, headers, found.media_type)
+
+
+def missing(request: Request) -> Response:
+    """The answer to an address that does not exist."""
+    return fault(404, f"there is nothing at {request.url.path}")
+
+
+def _takes_gzip(accepted: str) -> bool:
+    for part in accepted.lower().split(","):
+        coding, _, parameter = part.strip().partition(";")
+        if coding.strip() in ("gzip", "*"):
+            return parameter.replace(" ", "") not in ("q=0", "q=0.0", "q=0.00", "q=0.000")
+    return False

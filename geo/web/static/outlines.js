@@ -1,0 +1,114 @@
+/* Land and borders, drawn on canvas below everything else: provinces at once, prefectures and counties
+ * for the provinces in view from the zoom at which they can be told apart. */
+(function (V) {
+  "use strict";
+  const FINER = [
+    { level: "prefecture", from: 6 },
+    { level: "county", from: 8 },
+  ];
+
+  class Outlines {
+    /** `changed` is called when a level of borders has arrived. */
+    constructor(map, addresses, changed) {
+      Object.assign(this, { map, addresses, changed });
+      this.provinces = null;
+      this.parts = { prefecture: new Map(), county: new Map() }; // by province: features, or null on the way
+      this.shown = {};
+      this.renderers = {};
+      for (const [name, order] of [["land", 200], ["finer", 210], ["border", 220]]) {
+        map.createPane(name).style.zIndex = order;
+        map.getPane(name).style.pointerEvents = "none";
+        this.renderers[name] = L.canvas({ pane: name, padding: 0.3 });
+      }
+    }
+
+    async load() {
+      const [provinces, dashes] = await Promise.all([
+        V.getJson(this.addresses.province),
+        V.getJson(this.addresses["ten-dash-line"]),
+      ]);
+      this.provinces = provinces.features;
+      this.dashes = dashes.features;
+      // the nation's border is what a wide line around every province leaves outside of the land
+      this.edge = this.draw("land", this.provinces, () => ({ color: V.colour("--nation"), weight: 3.2, fill: false }));
+      this.land = this.draw("land", this.provinces, () => ({
+        color: V.colour("--border"),
+        weight: 0.9,
+        fillColor: V.colour("--land"),
+        fillOpacity: 1,
+      }));
+      this.line = this.draw("border", this.dashes, () => ({ color: V.colour("--nation"), weight: 2, fill: false }));
+      this.update();
+    }
+
+    draw(pane, features, style) {
+      return L.geoJSON(
+        { type: "FeatureCollection", features },
+        { style, pane, renderer: this.renderers[pane], interactive: false, smoothFactor: 0.7 }
+      ).addTo(this.map);
+    }
+
+    /** Take the colours of the style sheet again. */
+    recolour() {
+      for (const layer of [this.edge, this.land, this.line, this.over, ...Object.values(this.shown)]) {
+        if (layer) layer.setStyle(layer.options.style);
+      }
+    }
+
+    /** Show the levels that this zoom calls for, and fetch what of them is missing in the view. */
+    update() {
+      if (!this.provinces) return;
+      const zoom = this.map.getZoom();
+      const view = this.map.getBounds().pad(0.1);
+      for (const { level, from } of FINER) {
+        if (zoom < from) {
+          if (this.shown[level]) this.map.removeLayer(this.shown[level]);
+          delete this.shown[level];
+          continue;
+        }
+        if (!this.shown[level]) this.shown[level] = this.finer(level);
+        for (const layer of this.land.getLayers()) {
+          if (layer.getBounds().intersects(view)) this.fetchPart(level, layer.feature.properties.adcode.slice(0, 2));
+        }
+      }
+      const wanted = zoom >= FINER[0].from;
+      if (wanted && !this.over) {
+        this.over = this.draw("border", this.provinces, () => ({ color: V.colour("--border"), weight: 1.4, fill: false }));
+      } else if (!wanted && this.over) {
+        this.map.removeLayer(this.over);
+        this.over = null;
+      }
+    }
+
+    finer(level) {
+      const present = [...this.parts[level].values()].filter(Boolean).flat();
+      const weight = level === "county" ? 0.5 : 0.8;
+      return this.draw("finer", present, () => ({ color: V.colour("--border"), weight, fill: false }));
+    }
+
+    async fetchPart(level, province) {
+      const parts = this.parts[level];
+      if (parts.has(province)) return;
+      parts.set(province, null);
+      try {
+        const part = await V.getJson(`${this.addresses[level]}${province}.json`);
+        parts.set(province, part.features);
+        if (this.shown[level]) this.shown[level].addData(part);
+        this.changed();
+      } catch {
+        parts.delete(province); // asked for again at the next move; the map is readable without
+      }
+    }
+
+    /** The features whose names this zoom calls for, coarser ones first. */
+    named() {
+      const zoom = this.map.getZoom();
+      const levels = FINER.filter(({ from }) => zoom >= from).map(({ level }) =>
+        [...this.parts[level].values()].filter(Boolean).flat()
+      );
+      return [this.provinces || [], ...levels].flat();
+    }
+  }
+
+  V.Outlines = Outlines;
+})(window.Voices);

@@ -1,0 +1,172 @@
+/* What a reader sees of a delegate: name, office, place, how exact the point is, and every quote. Also the
+ * list of those who stand at one point. Builds elements from rows of the interface; all of it is text. */
+(function (V) {
+  "use strict";
+  const CHAIN = ["province", "prefecture", "county", "township", "village"];
+
+  /** The card of one delegate. `on` has open(quoteId), close() and, in a list, back(). */
+  V.card = function (row, settings, search, on) {
+    return V.el(
+      "article",
+      { class: "card", lang: "zh-CN" },
+      V.el(
+        "header",
+        { class: "card-head" },
+        on.back && iconButton("back", "M15 6l-6 6 6 6", on.back),
+        V.el("h2", { class: "name", tabindex: "-1" }, ...V.marked(row.name, search)),
+        row.name_pinyin && V.el("span", { class: "pinyin", lang: "zh-Latn" }, row.name_pinyin),
+        iconButton("close", "M6 6l12 12M18 6L6 18", on.close)
+      ),
+      office(row, search),
+      chain(row, search),
+      exactness(row),
+      V.el("ul", { class: "quotes" }, (row.quotes || []).map((quote) => said(quote, settings, search, on)))
+    );
+  };
+
+  /** The names of a list, each a button; `more` loads the next page or is null. */
+  V.nameList = function (rows, total, settings, on, more) {
+    const entries = rows.map((row) => {
+      const themes = [...new Set((row.quotes || []).filter((q) => q.matches !== false).map((q) => q.theme_id))];
+      const signs = themes.slice(0, 4).map((id) => V.sign(id || ""));
+      const inner = [V.el("strong", {}, row.name), V.el("span", { class: "list-role" }, row.role || "")];
+      return V.el("li", {}, V.el("button", { type: "button", onclick: () => on.choose(row) }, ...inner, ...signs));
+    });
+    return V.el(
+      "section",
+      { class: "card", lang: settings.lang === "en" ? "en" : "zh-CN" },
+      V.el(
+        "header",
+        { class: "card-head" },
+        V.el("h2", { class: "name", tabindex: "-1" }, V.text("list", { n: total })),
+        iconButton("close", "M6 6l12 12M18 6L6 18", on.close)
+      ),
+      V.el("ul", { class: "list", lang: "zh-CN" }, entries),
+      more && V.el("button", { type: "button", class: "more", onclick: more }, V.text("more", { n: total - rows.length }))
+    );
+  };
+
+  V.notice = function (text) {
+    return V.el("p", { class: "card notice" }, text);
+  };
+
+  /** Text with the hits of the search marked. */
+  V.marked = function (text, search) {
+    const needle = (search || "").trim().toLowerCase();
+    const folded = text.toLowerCase();
+    if (!needle || folded.length !== text.length) return [text];
+    const parts = [];
+    let from = 0;
+    for (let at = folded.indexOf(needle); at >= 0; at = folded.indexOf(needle, from)) {
+      parts.push(text.slice(from, at), V.el("mark", {}, text.slice(at, at + needle.length)));
+      from = at + needle.length;
+    }
+    parts.push(text.slice(from));
+    return parts.filter((part) => part !== "");
+  };
+
+  function iconButton(key, path, act) {
+    const drawing = V.svg(
+      "svg",
+      { viewBox: "0 0 24 24", width: 18, height: 18, "aria-hidden": "true", class: "line-icon" },
+      V.svg("path", { d: path })
+    );
+    const named = { type: "button", class: `icon-button ${key}`, "aria-label": V.text(key), title: V.text(key) };
+    return V.el("button", { ...named, onclick: act }, drawing);
+  }
+
+  function office(row, search) {
+    const parts = [row.organisation, row.role].filter(Boolean);
+    return parts.length ? V.el("p", { class: "office" }, ...V.marked(parts.join(" · "), search)) : null;
+  }
+
+  function chain(row, search) {
+    const parts = CHAIN.map((level) => row[level]).filter(Boolean);
+    if (!parts.length) return null;
+    const steps = parts.flatMap((part, index) => [
+      index ? V.el("span", { class: "step", "aria-hidden": "true" }, "›") : null,
+      V.el("span", { class: "part" }, ...V.marked(part, search)),
+    ]);
+    return V.el("p", { class: "chain" }, ...steps);
+  }
+
+  function exactness(row) {
+    const pin = V.svg(
+      "svg",
+      { viewBox: "0 0 24 24", width: 14, height: 14, "aria-hidden": "true", class: "line-icon" },
+      V.svg("circle", { cx: 12, cy: 12, r: 3 }),
+      V.svg("circle", { cx: 12, cy: 12, r: 9, "stroke-dasharray": "4 3" })
+    );
+    return V.el("p", { class: "exactness" }, pin, V.el("span", {}, V.precision(row)));
+  }
+
+  /** How exact a point is, in words. */
+  V.precision = function (row) {
+    if (row.precision === "none" || row.lat === null) return V.text("precision.none");
+    const finest = CHAIN.filter((level) => row[level]).pop();
+    const key = finest && finest !== row.precision ? "precision.coarse" : "precision";
+    const words = V.text(key, { level: V.text(`level.${row.precision}`) });
+    if (row.radius_km === null || row.radius_km === undefined) return words;
+    return words + V.text("radius", { n: row.radius_km < 1 ? row.radius_km : Math.round(row.radius_km) });
+  };
+
+  function said(quote, settings, search, on) {
+    const theme = V.theme(quote.theme_id || "");
+    const direct = quote.kind === "direct";
+    const item = V.el(
+      "li",
+      { class: quote.matches === false ? "quote is-apart" : "quote" },
+      V.el(
+        "p",
+        { class: "meta" },
+        V.sign(theme.id),
+        V.el("span", { class: "theme" }, settings.lang === "en" ? theme.name_en : theme.name_zh),
+        V.el("span", { class: "kind" }, V.text(direct ? "direct" : "indirect"))
+      ),
+      V.el("blockquote", { class: direct ? "words direct" : "words" }, ...spoken(quote.text, direct, search)),
+      links(quote, settings, on)
+    );
+    item.style.setProperty("--theme", theme.colour);
+    return item;
+  }
+
+  function spoken(text, direct, search) {
+    const words = V.marked(text, search);
+    return direct ? ["“", ...words, "”"] : words;
+  }
+
+  function links(quote, settings, on) {
+    const address = new URL(`${settings.root}article`, document.baseURI);
+    address.searchParams.set("quote", quote.id);
+    if (settings.lang === "en") address.searchParams.set("lang", "en");
+    const open = V.el("a", { href: address.href, target: "_blank", rel: "noopener" }, V.text("open"));
+    open.addEventListener("click", (event) => {
+      if (settings.embed || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+      event.preventDefault(); // the frame may not lead the page elsewhere, so the page is asked to go
+      on.open(quote.id);
+    });
+    const copy = V.el("button", { type: "button" }, V.text("copy"));
+    copy.addEventListener("click", async () => {
+      const done = await copied(address.href);
+      copy.textContent = V.text(done ? "copied" : "not_copied");
+      setTimeout(() => (copy.textContent = V.text("copy")), 2000);
+    });
+    return V.el("p", { class: "links" }, open, copy);
+  }
+
+  async function copied(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      // without a secure origin there is no clipboard, only the old command on a selected field
+      const field = V.el("textarea", { class: "unseen", "aria-hidden": "true" });
+      field.value = text;
+      document.body.append(field);
+      field.select();
+      const done = document.execCommand("copy");
+      field.remove();
+      return done;
+    }
+  }
+})(window.Voices);

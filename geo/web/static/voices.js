@@ -1,0 +1,358 @@
+/* The layer: keeps marks, popup and paper in step with the filters, the selection and the view.
+ * The page's script calls setFilters; clicks go back to it as ids. All data come from the interface. */
+(function (V) {
+  "use strict";
+  const CHINA = [[17.6, 73.4], [53.7, 135.1]];
+  const MARGIN = 0.2; // part of the view that is asked for beyond each of its edges
+  const CLOSER = 7; // zoom that a selection from outside is shown at, at least
+  const ECHO = 4000; // milliseconds in which the page answers a click
+  const PAGE = 20; // names in a list before "more"
+  const SLOW = 150; // milliseconds after which a popup says that it is loading
+
+  class Layer {
+    constructor(map, settings) {
+      V.speak(settings.strings);
+      Object.assign(this, { map, settings, query: null, selected: null, sent: [], popup: null, started: false });
+      this.frame = new V.Frame({ title: V.text("frame"), lang: settings.lang });
+      this.marks = new V.Marks(map, settings.lang, (...chosen) => this.choose(...chosen), (id) => this.frame.point(id));
+      this.outlines = new V.Outlines(map, settings.boundaries, () => this.relabel());
+      this.labels = new V.Labels(map);
+      this.dress();
+      this.controls();
+      this.ready = this.begin();
+    }
+
+    dress() {
+      const container = this.map.getContainer();
+      container.setAttribute("role", "region");
+      container.setAttribute("aria-label", V.text("map"));
+      if (V.reducedMotion()) {
+        const still = { fadeAnimation: false, zoomAnimation: false, markerZoomAnimation: false, inertia: false };
+        Object.assign(this.map.options, still);
+        this.map._zoomAnimated = false; // Leaflet reads the options only once, before this layer
+      }
+      this.frame.watchScheme((scheme) => {
+        document.documentElement.dataset.scheme = scheme;
+        this.outlines.recolour();
+      });
+      this.frame.hear(({ hover }) => this.marks.light(hover || null));
+      container.addEventListener("keydown", (event) => {
+        if (event.key === "Escape" && this.popup) {
+          event.stopPropagation();
+          this.dismiss();
+        }
+      });
+    }
+
+    controls() {
+      this.status = V.status(this.map, () => this.refresh());
+      V.buttons(this.map, {
+        zoomIn: () => this.map.zoomIn(),
+        zoomOut: () => this.map.zoomOut(),
+        reset: () => this.showAll(true),
+        fullscreen: this.frame.canFill ? () => this.frame.toggleFull() : null,
+      });
+      V.source(this.map);
+    }
+
+    async begin() {
+      const themes = this.fetchThemes();
+      const land = this.outlines.load().then(() => {
+        this.inset = V.inset(this.map, V.drawIslands(this.outlines.provinces, this.outlines.dashes));
+        this.relabel();
+      });
+      land.catch(() => this.status.fail());
+      await styled();
+      this.map.invalidateSize({ animate: false });
+      const view = this.frame.view();
+      if (view) this.map.setView([view.lat, view.lon], view.zoom, { animate: false });
+      else this.showAll(false);
+      this.moved = Boolean(view);
+      await themes.catch(() => {}); // without them marks are grey; asked for again with the next answer
+      this.started = true;
+      this.map.on("moveend", () => this.settle());
+      this.map.on("resize", () => this.moved || this.showAll(false));
+      this.map.on("dragstart zoomstart", () => (this.moved = this.moved || !this.fitting));
+      this.map.on("popupclose", ({ popup }) => popup === this.popup && this.dismiss());
+      this.frame.onTravel(() => this.travel());
+      this.outlines.update();
+      await this.refresh();
+    }
+
+    async fetchThemes() {
+      const { themes } = await V.getJson(`${this.settings.root}api/themes`);
+      V.learnThemes(themes);
+    }
+
+    /** Called by the page's script: show what `query` leaves, with the popup of `selected` open. */
+    setFilters(query, selected) {
+      const changed = query !== this.query;
+      this.query = query;
+      const wanted = this.echoed(selected) ? this.selected : selected;
+      const moved = wanted !== this.selected;
+      if (moved) {
+        this.close();
+        this.selected = wanted;
+        this.arriving = wanted;
+        this.marks.select(wanted);
+      }
+      if (this.started && (changed || moved)) this.refresh();
+    }
+
+    /** Whether a selection from the page only answers a click of a moment ago, which may be outdated. */
+    echoed(selected) {
+      const now = Date.now();
+      this.sent = this.sent.filter(({ time }) => now - time < ECHO);
+      const at = this.sent.findLastIndex(({ id }) => id === selected);
+      if (at < 0) return false;
+      this.sent.splice(0, at + 1);
+      return true;
+    }
+
+    tell(id) {
+      this.sent.push({ id, time: Date.now() });
+      this.frame.send({ selected: id });
+    }
+
+    // The view
+
+    showAll(animate) {
+      this.fitting = true;
+      this.map.fitBounds(CHINA, { animate: animate && !V.reducedMotion(), padding: [4, 4] });
+      this.fitting = false;
+      this.moved = false;
+      if (animate) this.frame.keepView(null);
+    }
+
+    settle() {
+      if (this.moved) {
+        const { lat, lng } = this.map.getCenter();
+        this.frame.keepView({ zoom: this.map.getZoom(), lat, lon: lng });
+      }
+      this.outlines.update();
+      this.refresh();
+    }
+
+    travel() {
+      const view = this.frame.view();
+      if (!view) return;
+      this.moved = true;
+      this.map.setView([view.lat, view.lon], view.zoom, { animate: false });
+    }
+
+    // The marks
+
+    address(path, values) {
+      const query = new URLSearchParams(this.query || "");
+      for (const [name, value] of Object.entries(values)) query.append(name, value);
+      return `${this.settings.root}api/${path}?${query}`;
+    }
+
+    window() {
+      const view = this.map.getBounds().pad(MARGIN);
+      const clip = (value, most) => Math.max(-most, Math.min(most, value)).toFixed(5);
+      return [clip(view.getWest(), 180), clip(view.getSouth(), 90), clip(view.getEast(), 180), clip(view.getNorth(), 90)];
+    }
+
+    async refresh() {
+      if (this.query === null) return;
+      if (this.asking) this.asking.abort();
+      const asking = (this.asking = new AbortController());
+      const values = { zoom: this.map.getZoom(), bbox: this.window().join(",") };
+      if (this.selected) values.selected = this.selected;
+      try {
+        const answer = await V.getJson(this.address("cells", values), asking.signal);
+        const unknown = answer.cells.some((cell) => Object.keys(cell.themes).some((id) => !V.knowsTheme(id)));
+        if (unknown) await this.fetchThemes();
+        if (asking.signal.aborted) return;
+        this.show(answer);
+      } catch (error) {
+        if (asking.signal.aborted) return;
+        console.warn("map:", error.message);
+        this.status.fail();
+      }
+    }
+
+    show({ cells, total, unplaced, selected }) {
+      this.marks.selected = this.selected;
+      this.marks.update(cells);
+      this.status.tell(total, unplaced);
+      this.relabel();
+      if (this.popup && this.popup.cell && !cells.some(({ key }) => key === this.popup.cell)) this.close();
+      if (!this.selected) return;
+      if (!selected) {
+        const known = this.popup || this.arriving;
+        this.close();
+        this.selected = null;
+        this.marks.select(null);
+        if (known) this.tell(null);
+      } else if (this.arriving === selected.id && selected.lat !== null) {
+        this.arriving = null;
+        this.arrive(selected);
+      }
+    }
+
+    relabel() {
+      if (!this.outlines.provinces) return;
+      this.labels.update(this.outlines.named(), this.marks.boxes());
+      if (this.inset) this.inset.hidden = V.seesIslands(this.map);
+    }
+
+    // The popup
+
+    choose(cell, mark, byKeyboard) {
+      if (cell.id) {
+        this.select(cell.id, cell.lat, cell.lon);
+      } else if ("ids" in cell || this.map.getZoom() >= this.map.getMaxZoom()) {
+        this.list(cell);
+      } else {
+        const [west, south, east, north] = cell.bbox;
+        const bounds = L.latLngBounds([[south, west], [north, east]]);
+        const zoom = Math.min(this.map.getBoundsZoom(bounds.pad(0.3)), this.map.getMaxZoom());
+        this.moved = true;
+        this.map.setView(bounds.getCenter(), Math.max(zoom, this.map.getZoom() + 1), { animate: !V.reducedMotion() });
+        if (byKeyboard) mark.marker.getElement().focus();
+      }
+    }
+
+    /** A delegate was chosen on the map. */
+    select(id, lat, lon, back) {
+      const isNew = id !== this.selected;
+      this.close();
+      this.selected = id;
+      this.arriving = null;
+      this.marks.select(id);
+      if (isNew) this.tell(id);
+      return this.open(id, [lat, lon], back);
+    }
+
+    /** A delegate was chosen on the page, or named by its address. */
+    arrive({ id, lat, lon }) {
+      const seen = this.map.getBounds().pad(-0.1).contains([lat, lon]);
+      const zoom = this.marks.drawn.has(id) && seen ? this.map.getZoom() : Math.max(CLOSER, this.map.getZoom());
+      if (!seen || zoom !== this.map.getZoom()) {
+        this.moved = true;
+        this.map.setView([lat, lon], zoom, { animate: false });
+      }
+      this.open(id, [lat, lon], null, false);
+    }
+
+    async open(id, place, back, takeFocus = true) {
+      const shown = this.popupAt(place);
+      const slow = setTimeout(() => this.fill(shown, V.notice(V.text("loading"))), SLOW);
+      try {
+        const { rows } = await V.getJson(this.address("delegates", { ids: id }));
+        if (this.popup !== shown) return;
+        if (!rows.length) throw new Error(`no ${id}`);
+        const search = new URLSearchParams(this.query || "").get("q");
+        const on = { open: (quote) => this.frame.send({ open: quote }), close: () => this.dismiss(), back };
+        this.fill(shown, V.card(rows[0], this.settings, search, on), rows[0].name);
+        if (takeFocus) focusHeading(shown);
+      } catch (error) {
+        console.warn("map:", error.message);
+        this.close();
+        this.status.fail();
+      } finally {
+        clearTimeout(slow);
+      }
+    }
+
+    /** Those who stand at one point, or too close for any zoom: a list to choose from. */
+    async list(cell, from) {
+      this.close();
+      const shown = this.popupAt([cell.lat, cell.lon]);
+      shown.cell = cell.key;
+      let rows = [];
+      const more = async () => {
+        const page = { bbox: cell.bbox.join(","), limit: PAGE, offset: rows.length };
+        const answer = await V.getJson(this.address("delegates", page));
+        if (this.popup !== shown) return;
+        rows = rows.concat(answer.rows);
+        const on = {
+          close: () => this.dismiss(),
+          choose: (row) => this.select(row.id, row.lat, row.lon, () => this.list(cell, row.id)),
+        };
+        const next = rows.length < answer.total ? () => more().catch(() => this.status.fail()) : null;
+        this.fill(shown, V.nameList(rows, answer.total, this.settings, on, next), V.text("list", { n: answer.total }));
+      };
+      try {
+        if (from && this.selected) {
+          this.selected = null;
+          this.tell(null);
+        }
+        await more();
+        focusHeading(shown);
+      } catch (error) {
+        console.warn("map:", error.message);
+        this.close();
+        this.status.fail();
+      }
+    }
+
+    popupAt(place) {
+      const size = this.map.getSize();
+      const narrow = size.x < 600;
+      const width = Math.min(340, size.x - 24);
+      const inset = this.inset && !this.inset.hidden ? this.inset.offsetWidth + 20 : 12;
+      const popup = L.popup({
+        className: "voice",
+        minWidth: Math.min(300, width),
+        maxWidth: width,
+        maxHeight: Math.max(180, Math.min(460, size.y - 130)),
+        offset: [0, -12],
+        closeButton: false,
+        autoPanPaddingTopLeft: [12, 12],
+        autoPanPaddingBottomRight: [narrow ? 12 : Math.max(inset, 56), 56],
+      });
+      popup.setLatLng(place).setContent(V.notice(V.text("loading")));
+      this.popup = popup;
+      this.origin = document.activeElement;
+      return popup;
+    }
+
+    fill(popup, content, name) {
+      if (this.popup !== popup) return;
+      popup.setContent(content);
+      if (!popup.isOpen()) popup.openOn(this.map);
+      const element = popup.getElement();
+      element.setAttribute("role", "dialog");
+      element.setAttribute("aria-label", name || V.text("loading"));
+      this.moved = true;
+    }
+
+    /** Take the popup away without telling anybody. */
+    close() {
+      const popup = this.popup;
+      this.popup = null;
+      if (popup) popup.remove();
+    }
+
+    /** The reader closed the popup: the selection ends, and the focus goes back to where it came from. */
+    dismiss() {
+      const id = this.selected;
+      const inside = this.popup && this.popup.getElement() && this.popup.getElement().contains(document.activeElement);
+      this.close();
+      this.selected = null;
+      this.arriving = null;
+      this.marks.select(null);
+      if (inside || document.activeElement === document.body) {
+        if (!(id && this.marks.focusOn(id))) (this.origin && this.origin.isConnected ? this.origin : this.map.getContainer()).focus();
+      }
+      if (id) this.tell(null);
+    }
+  }
+
+  function focusHeading(popup) {
+    const heading = popup.getElement() && popup.getElement().querySelector("h2");
+    if (heading) heading.focus({ preventScroll: true });
+  }
+
+  /** When the style sheets that streamlit-folium links have arrived; sizes are wrong before. */
+  function styled() {
+    const missing = [...document.querySelectorAll('link[rel="stylesheet"]')].filter((link) => !link.sheet);
+    const arrival = (link) => new Promise((done) => ["load", "error"].forEach((name) => link.addEventListener(name, done)));
+    return Promise.race([Promise.all(missing.map(arrival)), new Promise((done) => setTimeout(done, 3000))]);
+  }
+
+  V.start = (map, settings) => new Layer(map, settings);
+})(window.Voices);
