@@ -80,7 +80,8 @@ def _facet(data: Dataset, facet: str, values: list[dict[str, Any]]) -> None:
         return
     if facet != "kind":
         values = sorted(values, key=lambda value: -value["count"])
-    first = [value for at, value in enumerate(values) if at < SHOWN or value["id"] in chosen]
+    shown = SHOWN if len(values) > SHOWN + 2 else len(values)
+    first = [value for at, value in enumerate(values) if at < shown or value["id"] in chosen]
     rest = [value for value in values if value not in first]
     with st.container(key=f"facet-{facet}", gap="xxsmall"):
         st.markdown(f"**{t(f'facet.{facet}')}**")
@@ -100,7 +101,7 @@ def _value(data: Dataset, facet: str, value: dict[str, Any]) -> None:
         look = theme(data, value["id"])
         name = f':color[{SHAPES.get(look["shape"], "●")}]{{foreground="{look["colour"]}"}} {name}'
     st.checkbox(
-        f"{name} :small[{value['count']:,}]",
+        f"{name} :gray[{value['count']:,}]",
         key=key,
         on_change=_state.mark,
         args=(facet, value["id"], key),

@@ -22,9 +22,15 @@ STRINGS: dict[str, tuple[str, str]] = {
         "谁在哪里说了什么：引语代表在中国地图上的位置，可按主题和省份筛选。",
         "Who said what, and where they are from: filter by theme and province.",
     ),
-    "page.delegates.help": ("同样的数据，列成可以排序的表格。", "The same data as a table that can be sorted."),
+    "page.delegates.help": (
+        "同样的数据，列成可以排序的表格。",
+        "The same data as a table that can be sorted.",
+    ),
     "page.article.help": ("文章全文，每一段引语都有标记。", "The whole article with every quote marked."),
-    "page.about.help": ("数据、精度、来源、审图号和接口。", "Data, precision, sources, map approval and interface."),
+    "page.about.help": (
+        "数据、精度、来源、审图号和接口。",
+        "Data, precision, sources, map approval and interface.",
+    ),
     "source": (
         "边界：天地图（2024年5月）　审图号：GS(2024)0650号",
         "Boundaries: Tianditu (May 2024)　审图号：GS(2024)0650号",
@@ -86,7 +92,10 @@ STRINGS: dict[str, tuple[str, str]] = {
     # a delegate
     "place.none": ("文中未注明地点", "The article names no place"),
     "place.unresolved": ("地名未能识别：{place}", "Place not recognised: {place}"),
-    "place.ambiguous": ("地名有多种可能，位置只到能确定的一级", "The name fits several places; shown as far as certain"),
+    "place.ambiguous": (
+        "地名有多种可能，位置只到能确定的一级",
+        "The name fits several places; shown as far as certain",
+    ),
     "place.rejected": ("坐标与所在地不符，未采用", "The coordinate lay outside its division and was dropped"),
     "precision.exact": ("点位精确到{level}", "Point of the {level}"),
     "precision.coarse": ("点位只到{level}", "Point of the {level} only"),
@@ -105,7 +114,10 @@ STRINGS: dict[str, tuple[str, str]] = {
     "theme.none": ("未归类", "No theme"),
     "theme.other": ("其他", "Other"),
     # notes and errors
-    "ignored": ("地址中有不认识的内容，已忽略：{pairs}", "Parts of the address mean nothing here and were left out: {pairs}"),
+    "ignored": (
+        "地址中有不认识的内容，已忽略：{pairs}",
+        "Parts of the address mean nothing here and were left out: {pairs}",
+    ),
     "broken": ("数据读不出来", "The data cannot be read"),
     "broken.what": ("程序给出的原因：", "What the program says:"),
     "broken.do": (

@@ -38,7 +38,7 @@ def frame(data: Dataset, rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
     return pd.DataFrame(lines)
 
 
-def order(chosen: Sequence[str]) -> list[str]:
+def order(chosen: Sequence[str] = FIRST) -> list[str]:
     """The columns in the order of the table."""
     return ["on_map", *chosen, "themes", "quotes", "first_quote", "in_article"]
 
@@ -54,8 +54,12 @@ def columns() -> dict[str, Any]:
     config["confidence"] = st.column_config.ProgressColumn(
         t("column.confidence"), min_value=0, max_value=1, format="percent"
     )
-    config["on_map"] = st.column_config.LinkColumn(t("table.on_map"), display_text="⌖", width="small")
-    config["in_article"] = st.column_config.LinkColumn(t("table.in_article"), display_text="❞", width="small")
+    config["on_map"] = st.column_config.LinkColumn(
+        t("table.on_map"), display_text=":material/location_on:", width="small"
+    )
+    config["in_article"] = st.column_config.LinkColumn(
+        t("table.in_article"), display_text=":material/article:", width="small"
+    )
     config["themes"] = st.column_config.TextColumn(t("table.themes"))
     config["quotes"] = st.column_config.NumberColumn(t("table.quotes"))
     config["first_quote"] = st.column_config.TextColumn(t("table.first_quote"), width="large")

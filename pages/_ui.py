@@ -1,4 +1,4 @@
-"""Pieces that several pages share: the dataset or what is wrong with it, notes, the headline, the foot.
+"""Pieces that several pages share: the dataset or what is wrong with it, languages, notes, the headline.
 
 Everything that a page shows from the data as Markdown goes through `plain` first.
 """
@@ -18,21 +18,26 @@ from pages._facets import label
 from pages._i18n import language, t
 from pages._text import plain
 
-# Drawn by the browser in its own Chinese font; one red serves both schemes, the words follow the scheme.
+PIN = (
+    '<path fill="#c8372d" d="M12 3a9 9 0 0 1 9 9c0 5-4.5 10.5-9 16.5C7.5 22.5 3 17 3 12a9 9 0 0 1 9-9Z'
+    'm-4 6.5v2h8v-2Zm0 3.800v2h5v-2Z"/>'
+)
+# An image of our own: for a named icon the browser would ask an outside host.
+ICON = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-4 0 32 32" width="64" height="64">{PIN}</svg>'
+# The browser draws the words in its own Chinese font; their colour follows the page's scheme.
 WORDMARK = {
     lang: f"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} 32" height="32">
 <style>text {{ font: 600 19px -apple-system, 'PingFang SC', 'Noto Sans CJK SC', 'Microsoft YaHei', sans-serif; fill: #1b1917 }}
 @media (prefers-color-scheme: dark) {{ text {{ fill: #e9e6e0 }} }}</style>
-<path fill="#c8372d" d="M12 3a9 9 0 0 1 9 9c0 5-4.5 10.500-9 16.500C7.500 22.500 3 17 3 12a9 9 0 0 1 9-9Zm-4 6.500v2h8v-2Zm0 3.800v2h5v-2Z"/>
-<text x="29" y="22.500">{name}</text></svg>"""
-    for lang, name, width in (("zh", "代表之声地图", 150), ("en", "Delegate Voices Map", 215))
+{PIN}<text x="29" y="22.5">{name}</text></svg>"""
+    for lang, name, width in (("zh", "代表之声地图", 150), ("en", "Delegate Voices Map", 235))
 }
 
-_foot = st.components.v2.component(
-    "foot",
-    html='<footer><span class="source"></span><a class="language"></a></footer>',
-    css=static("foot.css"),
-    js=static("foot.js"),
+_language = st.components.v2.component(
+    "language",
+    html="<a></a>",
+    css=static("language.css"),
+    js=static("language.js"),
 )
 
 
@@ -49,17 +54,25 @@ def dataset() -> Dataset:
         st.stop()
 
 
-def foot() -> None:
-    """The foot of the page; it also tidies up the address where that is no step of the reader's."""
+def languages() -> None:
+    """The link to the other language; it also tidies up the address where that is no step of the reader's."""
     other = "en" if language() == "zh" else "zh"
-    _foot(
-        key="foot",
+    _language(
+        key="language",
         data={
-            "source": t("source"),
-            "language": {"code": other, "tag": "en" if other == "en" else "zh-CN", "label": t("language.other")},
+            "code": other,
+            "tag": "en" if other == "en" else "zh-CN",
+            "label": t("language.other"),
             "replace": st.session_state.replace,
         },
+        height=1,
     )
+
+
+def foot() -> None:
+    """The line under pages without a map, which carries it itself."""
+    st.space("medium")
+    st.caption(t("source"))
 
 
 def notes() -> None:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages import _state, _ui
 from pages._i18n import t
-from pages._table import columns, frame
+from pages._table import columns, frame, order
 
 data = _ui.dataset()
 selection = data.select(st.session_state.filters)
@@ -16,7 +16,9 @@ if selection:
     st.dataframe(
         frame(data, rows),
         column_config=columns(),
+        column_order=order(),
         hide_index=True,
+        placeholder="",
         height="stretch",
         key="table",
     )

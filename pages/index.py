@@ -9,21 +9,18 @@ from pages._i18n import t
 _state.start()
 page = st.navigation(
     [
-        st.Page("map.py", title=t("page.map"), icon=":material/map:", default=True, help=t("page.map.help")),
+        st.Page("map.py", title=t("page.map"), default=True, help=t("page.map.help")),
         st.Page(
             "delegates.py",
             title=t("page.delegates"),
-            icon=":material/groups:",
             help=t("page.delegates.help"),
         ),
-        st.Page(
-            "article.py", title=t("page.article"), icon=":material/article:", help=t("page.article.help")
-        ),
-        st.Page("about.py", title=t("page.about"), icon=":material/info:", help=t("page.about.help")),
+        st.Page("article.py", title=t("page.article"), help=t("page.article.help")),
+        st.Page("about.py", title=t("page.about"), help=t("page.about.help")),
     ],
     position="top",
 )
-st.set_page_config(page_title=f"{page.title} · {t('product')}", page_icon=":material/location_on:", layout="wide")
+st.set_page_config(page_title=f"{page.title} · {t('product')}", page_icon=_ui.ICON, layout="wide")
 _ui.logo()
 
 data = _ui.dataset()
@@ -32,8 +29,8 @@ _state.sync(data, page.url_path or "map")
 if page.url_path in ("", "delegates"):
     sidebar(data)
 
-body = st.container()
-_ui.foot()
-with body:
-    _ui.notes()
-    page.run()
+_ui.notes()
+page.run()
+if page.url_path:
+    _ui.foot()
+_ui.languages()
