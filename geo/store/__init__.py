@@ -1,9 +1,23 @@
 """The dataset: build, read, validate, query, export.
 
-`load` and `current` are here for everybody else in the project; the rest is imported from its module.
+`load`, `current`, `Filters` and `Selection` are handed on from here when they are first asked for: the
+commands that read one article need no arrays. The rest is imported from its module.
 """
 
-from geo.store.query import Filters, Selection
-from geo.store.read import current, load
+from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from geo.store.query import Filters, Selection
+    from geo.store.read import current, load
+
+_HOME = {"Filters": "query", "Selection": "query", "current": "read", "load": "read"}
 __all__ = ["Filters", "Selection", "current", "load"]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOME[name]}"), name)

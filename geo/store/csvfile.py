@@ -54,7 +54,11 @@ def read_columns(path: Path, table: Table) -> dict[str, list[str]]:
 
 def read_rows(path: Path, table: Table) -> list[dict[str, str]]:
     """The file as one dict of text per row."""
-    columns = read_columns(path, table)
+    return rows_of(read_columns(path, table))
+
+
+def rows_of(columns: Mapping[str, Sequence[str]]) -> list[dict[str, str]]:
+    """One dict per row of what read_columns gave."""
     return [dict(zip(columns, cells, strict=True)) for cells in zip(*columns.values(), strict=True)]
 
 

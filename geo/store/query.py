@@ -83,9 +83,7 @@ class Selection:
 
     filters: Filters
     delegates: npt.NDArray[np.int64] = field(repr=False)  # rows of delegates, ascending
-    quotes: Bools = field(
-        repr=False
-    )  # for each quote, whether it holds the filters, q apart, and its delegate is in
+    quotes: Bools = field(repr=False)  # per quote: its delegate is in and it holds the filters (q apart)
 
     def __len__(self) -> int:
         return len(self.delegates)

@@ -8,7 +8,6 @@ missing or broken raises DataError, whose message says which, what is wrong and 
 from __future__ import annotations
 
 import math
-import os
 import threading
 import time
 from collections.abc import Sequence
@@ -18,23 +17,16 @@ import numpy as np
 import numpy.typing as npt
 
 from geo.errors import DataError
-from geo.model import Theme
-from geo.store import columns
+from geo.store import columns, theme_file
 from geo.store.codes import Ints
 from geo.store.columns import Column, Table
-from geo.store.csvfile import REBUILD, read_columns
+from geo.store.csvfile import REBUILD, read_columns, rows_of
 from geo.store.dataset import Columns, Dataset
+from geo.store.location import VARIABLE, directory
 
-DEFAULT = Path(__file__).resolve().parents[2] / "data"
-VARIABLE = "DELEGATE_MAP_DATA"
 _SETTLE = 0.2  # seconds; a build moves its files into place one after another, within milliseconds
 _ATTEMPTS = 5
 Signature = tuple[tuple[str, int, int, int], ...]
-
-
-def directory() -> Path:
-    """The directory of the dataset that this process works with."""
-    return Path(os.environ.get(VARIABLE) or DEFAULT)
 
 
 def load(path: Path | str) -> Dataset:
@@ -57,7 +49,7 @@ def load(path: Path | str) -> Dataset:
         articles=read["articles"],
         delegates=read["delegates"],
         quotes={name: [cells[at] for at in places] for name, cells in quotes.items()},
-        themes=_themes(read["themes"]),
+        themes=theme_file.from_rows(rows_of(read["themes"])),
         quote_delegate=speaker[order],
         quote_article=printed[order],
         lat=_numbers(read["delegates"]["lat"]),
@@ -147,7 +139,7 @@ def _check_cells(path: Path, table: Table, read: Columns) -> None:
 
 
 def cell_fault(column: Column, cell: str) -> str | None:
-    """What is wrong with a cell, by the type, the vocabulary and the limits of its column; None if nothing."""
+    """What is wrong with a cell, by the type, vocabulary and limits of its column; None if nothing."""
     if not cell:
         return "is empty in a row" if column.required else None
     if column.values and cell not in column.values:
@@ -176,11 +168,3 @@ def _rows_of(path: Path, read: Columns, name: str, keys: Sequence[str]) -> Ints:
 
 def _numbers(cells: Sequence[str]) -> npt.NDArray[np.float64]:
     return np.fromiter((float(cell) if cell else math.nan for cell in cells), dtype=float, count=len(cells))
-
-
-def _themes(read: Columns) -> tuple[Theme, ...]:
-    rows = zip(*(read[name] for name in columns.THEMES.names), strict=True)
-    return tuple(
-        Theme(key, zh, en, colour, shape, tuple(filter(None, keywords.split("|"))), origin)
-        for key, zh, en, colour, shape, keywords, origin in rows
-    )

@@ -1,0 +1,97 @@
+"""Write the dataset, or what filters leave of it, in another format.
+
+csv opens in a spreadsheet, geojson and kml in map programs; html is one file that works from disk with no
+network. Filters are those of the map's address, as --filter theme=education.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from geo.cli import _options
+from geo.cli._print import as_json
+from geo.errors import BadParameter
+
+if TYPE_CHECKING:
+    from geo.store import Selection
+    from geo.store.dataset import Dataset
+
+FORMATS = ("csv", "geojson", "kml", "html")
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The command's own arguments."""
+    parser.add_argument("--format", required=True, metavar=",".join(FORMATS), help="one or several")
+    parser.add_argument(
+        "--out",
+        type=Path,
+        metavar="PATH",
+        help="file to write, or directory; needed for several formats (default: standard output)",
+    )
+    parser.add_argument(
+        "--filter", action="append", default=[], metavar="NAME=VALUE", help="may be given several times"
+    )
+    _options.add_dataset(parser, "--data")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the files."""
+    from geo.store import Filters, load
+    from geo.store.location import directory
+
+    formats = _formats(options.format)
+    if len(formats) > 1 and options.out is None:
+        raise BadParameter("--out is needed for more than one format: name a directory")
+    dataset = load(options.data or directory())
+    given = _options.pairs(options.filter)
+    unknown = [name for name, _ in given if name not in _filter_names()]
+    if unknown:
+        raise BadParameter(f"--filter {unknown[0]!r} is not known; allowed: {', '.join(_filter_names())}")
+    selection = dataset.select(Filters.parse(given, dataset))
+    written = {}
+    for name in formats:
+        content = _writer(name)(dataset, selection)
+        if options.out is None:
+            sys.stdout.buffer.write(content.encode("utf-8"))
+            continue
+        several = len(formats) > 1 or options.out.is_dir()
+        path = options.out / f"delegates.{name}" if several else options.out
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode("utf-8"))
+        written[name] = str(path)
+    if options.out is not None:
+        if options.json:
+            as_json({"delegates": len(selection), "files": written})
+        else:
+            print(f"{len(selection)} delegates: {', '.join(written.values())}")
+    return 0
+
+
+def _formats(value: str) -> list[str]:
+    names = list(dict.fromkeys(filter(None, (part.strip() for part in value.split(",")))))
+    for name in names:
+        if name not in FORMATS:
+            raise BadParameter(f"--format {name!r} is not known; allowed: {', '.join(FORMATS)}")
+    if not names:
+        raise BadParameter(f"--format is empty; allowed: {', '.join(FORMATS)}")
+    return names
+
+
+def _filter_names() -> tuple[str, ...]:
+    from geo.store.query import NAMES
+
+    return NAMES
+
+
+def _writer(name: str) -> Callable[[Dataset, Selection], str]:
+    if name == "html":
+        from geo.web import export_html
+
+        return export_html.html
+    from geo.store import export
+
+    return {"csv": export.csv, "geojson": export.geojson, "kml": export.kml}[name]

@@ -1,0 +1,109 @@
+"""Changes by hand: records with a reason and a source, applied after everything else.
+
+A record names a row as table:id and the column to change. Ids are those of the uncorrected reading; a
+delegate is found under the id that any of their articles gives. Two columns follow from others and are
+derived anew when those change: a quote's text from its offsets, a name's pinyin from the name. The column
+"row" with the value "deleted" takes the row out; a delegate with no quote left goes too. A record that no
+row answers to is reported, not an error: the article may be gone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from geo.errors import DataError
+from geo.store import columns
+from geo.store.csvfile import read_rows
+from geo.store.pinyin import romanise
+
+Row = dict[str, str]
+ROW, DELETED = "row", "deleted"
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One record of corrections.csv."""
+
+    table: str
+    id: str
+    field: str  # a column, or "row"
+    value: str
+    line: int  # number of the record, the first is 1
+
+
+def read(path: Path) -> list[Correction]:
+    """The records of the file; raises DataError for a table or column that does not exist."""
+    found = []
+    for number, row in enumerate(read_rows(path, columns.CORRECTIONS), start=1):
+        table, _, key = row["match"].partition(":")
+        where = f"{path}, record {number}"
+        if table not in columns.TARGETS or not key:
+            allowed = ", ".join(f"{name}:id" for name in columns.TARGETS)
+            raise DataError(f"{where}: match is {row['match']!r}; expected {allowed}: mend the record")
+        names = [name for name in columns.BY_NAME[table].names if name != "id"]
+        if row["field"] not in (*names, ROW) or (row["field"] == ROW and row["value"] != DELETED):
+            allowed = ", ".join([*names, f"{ROW} (with the value {DELETED})"])
+            raise DataError(f"{where}: field is {row['field']!r}; allowed: {allowed}: mend the record")
+        if not row["reason"] or not row["source"]:
+            raise DataError(f"{where}: has no reason or no source: add them")
+        found.append(Correction(table, key, row["field"], row["value"], number))
+    return found
+
+
+def apply(
+    corrections: Iterable[Correction],
+    tables: Mapping[str, list[Row]],
+    *,
+    aliases: Mapping[str, str],
+    texts: Mapping[str, str],
+) -> list[str]:
+    """Change the rows of `tables` in place; returns a line for each record that no row answers to.
+
+    `aliases` gives the id of a delegate for every id that one of their articles gives them; `texts` the
+    text of each article by id.
+    """
+    by_id = {name: {row["id"]: row for row in tables[name]} for name in columns.TARGETS}
+    touched: dict[tuple[str, str], set[str]] = {}
+    dropped: dict[str, set[str]] = {name: set() for name in columns.TARGETS}
+    unanswered = []
+    for record in corrections:
+        key = aliases.get(record.id, record.id) if record.table == "delegates" else record.id
+        row = by_id[record.table].get(key)
+        if row is None:
+            unanswered.append(f"record {record.line}: no row answers to {record.table}:{record.id}")
+        elif record.field == ROW:
+            dropped[record.table].add(key)
+        else:
+            value = record.value
+            if record.field == "delegate_id":
+                value = aliases.get(value, value)
+            row[record.field] = value
+            touched.setdefault((record.table, key), set()).add(record.field)
+    for (table, key), fields in touched.items():
+        _derive(table, by_id[table][key], fields, texts)
+    _drop(tables, dropped)
+    return unanswered
+
+
+def _derive(table: str, row: Row, fields: set[str], texts: Mapping[str, str]) -> None:
+    if table == "delegates" and "name" in fields and "name_pinyin" not in fields:
+        row["name_pinyin"] = romanise(row["name"])
+    if table == "quotes" and fields & {"start", "end"} and "text" not in fields:
+        row["text"] = texts[row["article_id"]][int(row["start"]) : int(row["end"])]
+
+
+def _drop(tables: Mapping[str, list[Row]], dropped: Mapping[str, set[str]]) -> None:
+    quotes, delegates = tables["quotes"], tables["delegates"]
+    before = {row["delegate_id"] for row in quotes}
+    quotes[:] = [
+        row
+        for row in quotes
+        if row["id"] not in dropped["quotes"]
+        and row["delegate_id"] not in dropped["delegates"]
+        and row["article_id"] not in dropped["articles"]
+    ]
+    silent = before - {row["delegate_id"] for row in quotes}
+    delegates[:] = [row for row in delegates if row["id"] not in silent | dropped["delegates"]]
+    tables["articles"][:] = [row for row in tables["articles"] if row["id"] not in dropped["articles"]]

@@ -1,0 +1,64 @@
+"""themes.csv: the themes kept by hand, and those that the build adds from headings."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from geo.model import Theme
+from geo.store import columns
+from geo.store.csvfile import quoted, read_rows
+from geo.store.location import DEFAULT, directory
+from geo.store.themes import HEADING
+
+_BETWEEN = "|"
+
+
+def themes_in(path: Path) -> tuple[Theme, ...]:
+    """All rows of the file; raises DataError."""
+    return from_rows(read_rows(path, columns.THEMES))
+
+
+def project_themes() -> tuple[Theme, ...]:
+    """The themes of the dataset that this process works with, else the project's."""
+    path = directory() / columns.THEMES.file
+    return themes_in(path if path.is_file() else DEFAULT / columns.THEMES.file)
+
+
+def from_rows(rows: Iterable[dict[str, str]]) -> tuple[Theme, ...]:
+    """Rows of text as themes."""
+    return tuple(
+        Theme(
+            row["id"],
+            row["name_zh"],
+            row["name_en"],
+            row["colour"],
+            row["shape"],
+            tuple(filter(None, row["keywords"].split(_BETWEEN))),
+            row["origin"],
+        )
+        for row in rows
+    )
+
+
+def content(path: Path, headings: Sequence[Theme]) -> str:
+    """Header and curated rows of the file byte for byte, then the themes from headings."""
+    return _curated(path) + "".join(map(_line, headings))
+
+
+def _curated(path: Path) -> str:
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    kept, reader, before = [], csv.reader(lines), 0
+    for row in reader:
+        record = "".join(lines[before : reader.line_num])
+        before = reader.line_num
+        if row and row[-1] != HEADING:
+            kept.append(record if record.endswith("\n") else record + "\n")
+    return "".join(kept)
+
+
+def _line(theme: Theme) -> str:
+    keywords = _BETWEEN.join(theme.keywords)
+    cells = (theme.id, theme.name_zh, theme.name_en, theme.colour, theme.shape, keywords, theme.origin)
+    return ",".join(map(quoted, cells)) + "\n"

@@ -1,0 +1,72 @@
+"""Which theme a heading or a quote stands under, by the keywords of themes.csv.
+
+A text's score for a theme is the sum over the theme's keywords that stand in it, longer words counting more:
+社区 says less than 城市社区. A heading takes the best theme with any keyword; without one it becomes a theme
+of its own, named by its first clause. A quote that stands under no heading takes the best theme only when
+its score is clear, else none. Does not understand the text: negation and irony are not seen.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Sequence
+
+from geo.model import Theme
+
+# What a theme looks like when no slot of the palette is left.
+OTHER = ("#7A7F87", "ring")
+CLEAR = 3  # for a quote without a heading: one word of four characters, or three of two
+HEADING = "heading"
+_CLAUSE_END = re.compile(r"[，,。；;：:！!？?——\n\u3000]|\s-\s")
+_EDGE = re.compile(r"^[\s“”‘’「」『』《》（）()、\d一二三四五六七八九十]*[、.．]?|[\s“”‘’「」『』（）()]+$")
+_LONGEST_NAME = 24  # characters
+
+
+def best(text: str, themes: Sequence[Theme], *, at_least: int = 1) -> Theme | None:
+    """The theme whose keywords speak most in `text`; the earlier of equals; None below `at_least`."""
+    scored = [(score(text, theme), -place) for place, theme in enumerate(themes)]
+    if not scored:
+        return None
+    top, place = max(scored)
+    return themes[-place] if top >= at_least else None
+
+
+def score(text: str, theme: Theme) -> int:
+    """Sum of length less one over the distinct keywords in `text`, no character counted twice."""
+    total, left = 0, text
+    for keyword in sorted(theme.keywords, key=lambda word: (-len(word), word)):
+        if keyword and keyword in left:
+            total += max(1, len(keyword) - 1)
+            left = left.replace(keyword, "\n")
+    return total
+
+
+def curated(themes: Iterable[Theme]) -> list[Theme]:
+    """The themes kept by hand."""
+    return [theme for theme in themes if theme.origin != HEADING]
+
+
+def heading_name(heading: str) -> str:
+    """A heading's first clause, numbering and quotation marks at its edges left out."""
+    clause = next((part for part in _CLAUSE_END.split(heading) if part.strip()), heading)
+    name = _EDGE.sub("", clause).strip() or clause.strip()
+    return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + "…"
+
+
+def heading_theme(heading: str) -> Theme:
+    """The theme that a heading becomes; the build gives it a colour and a shape of its own."""
+    name = heading_name(heading)
+    key = "h" + hashlib.sha256(name.encode("utf-8")).hexdigest()[:8]
+    return Theme(key, name, name, *OTHER, keywords=(), origin=HEADING)
+
+
+def coloured(found: Sequence[Theme], taken: Iterable[str], palette: Sequence[Theme]) -> list[Theme]:
+    """The heading themes with the slots of the palette that no theme in use (ids in `taken`) has."""
+    used = set(taken)
+    free = [(theme.colour, theme.shape) for theme in palette if theme.id not in used]
+    slots = [*free, *[OTHER] * len(found)]
+    return [
+        Theme(theme.id, theme.name_zh, theme.name_en, *slot, theme.keywords, theme.origin)
+        for theme, slot in zip(found, slots, strict=False)
+    ]
