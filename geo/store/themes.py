@@ -19,7 +19,9 @@ OTHER = ("#7A7F87", "ring")
 CLEAR = 3  # for a quote without a heading: one word of four characters, or three of two
 HEADING = "heading"
 _CLAUSE_END = re.compile(r"[，,。；;：:！!？?——\n\u3000]|\s-\s")
-_EDGE = re.compile(r"^[\s“”‘’「」『』《》（）()、\d一二三四五六七八九十]*[、.．]?|[\s“”‘’「」『』（）()]+$")
+_NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_NUMBER = re.compile(rf"^\s*(?:[（(]{_NUMERAL}[）)]|{_NUMERAL}[、.．])")
+_MARKS = "“”‘’「」『』"
 _LONGEST_NAME = 24  # characters
 
 
@@ -48,9 +50,12 @@ def curated(themes: Iterable[Theme]) -> list[Theme]:
 
 
 def heading_name(heading: str) -> str:
-    """A heading's first clause, numbering and quotation marks at its edges left out."""
-    clause = next((part for part in _CLAUSE_END.split(heading) if part.strip()), heading)
-    name = _EDGE.sub("", clause).strip() or clause.strip()
+    """A heading's first clause without its number; marks that lost their partner at the cut are left out."""
+    heading = _NUMBER.sub("", heading)
+    name = next((part for part in _CLAUSE_END.split(heading) if part.strip()), heading).strip()
+    for opening, closing in zip(_MARKS[::2], _MARKS[1::2], strict=True):
+        if name.count(opening) != name.count(closing):
+            name = name.replace(opening, "").replace(closing, "")
     return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + "…"
 
 
