@@ -20,7 +20,7 @@ from geo.store import facets, rows, select
 from geo.store.codes import Codes, Ints, Pairs, encode, pairs
 from geo.store.columns import ROLE_GROUPS
 from geo.store.haystack import FIELD_END, Haystack
-from geo.store.provinces import BY_ID, NONE, PROVINCES, Province, province_of
+from geo.store.provinces import NONE, Province, province_of, provinces
 from geo.store.query import Filters, Selection
 
 Columns = dict[str, list[str]]
@@ -120,14 +120,14 @@ class Dataset:
     def province(self) -> Codes:
         """Province id of each delegate, "none" without a place."""
         cells = [province_of(adcode) for adcode in self.delegates["adcode"]]
-        return encode(cells, order=[province.id for province in PROVINCES])
+        return encode(cells, order=provinces())
 
     @cached_property
     def provinces(self) -> tuple[Province, ...]:
         """The provinces that delegates are from, in the order of their codes, "none" last."""
         names = dict(zip(self.province.codes.tolist(), self.delegates["province"], strict=True))
         return tuple(
-            BY_ID.get(key) or Province(key, names[code] or key, names[code] or key)
+            provinces().get(key) or Province(key, names[code] or key, names[code] or key)
             for code, key in enumerate(self.province.values)
         )
 

@@ -19,7 +19,7 @@ from geo.errors import BadParameter
 from geo.model import KINDS, PRECISIONS
 from geo.store.codes import Bools
 from geo.store.columns import ROLE_GROUPS
-from geo.store.provinces import BY_ID, NONE
+from geo.store.provinces import NONE, provinces
 
 if TYPE_CHECKING:
     from geo.store.dataset import Dataset
@@ -138,7 +138,7 @@ def _allowed(key: str, dataset: Dataset) -> list[str]:
         case "theme":
             return [*dataset.theme_rows, NONE]
         case "province":
-            return list(dict.fromkeys([*BY_ID, *dataset.province.values]))
+            return list(dict.fromkeys([*provinces(), *dataset.province.values]))
         case "article":
             return list(dataset.article_rows)
         case "kind":

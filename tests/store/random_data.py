@@ -8,7 +8,7 @@ from pathlib import Path
 from geo.model import KINDS, PRECISIONS, STATES
 from geo.store import columns
 from geo.store.csvfile import write_text
-from geo.store.provinces import PROVINCES
+from geo.store.provinces import provinces
 
 THEMES = Path(__file__).parents[2] / "data" / "themes.csv"
 _SYLLABLES = ("Li", "Wang", "Zhao", "Ming", "Hua", "Xiu", "Ying", "De", "Shan")
@@ -61,7 +61,7 @@ def write(directory: Path, *, delegates: int, seed: int = 0, articles: int = 5) 
 
 
 def _delegate(number: int, chance: random.Random) -> dict[str, str]:
-    province = chance.choice([None, *PROVINCES])
+    province = chance.choice([None, *list(provinces().values())[:-1]])
     row = dict.fromkeys(columns.DELEGATES.names, "")
     row |= {
         "id": f"d{number:08x}",

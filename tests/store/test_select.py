@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from geo.model import KINDS, PRECISIONS
 from geo.store import Filters
 from geo.store.columns import ROLE_GROUPS
-from geo.store.provinces import PROVINCES
+from geo.store.provinces import provinces
 from tests.store import reference
 
 THEMES = ("rural-revitalisation", "education", "none")
@@ -21,7 +21,7 @@ def some(values, size=3):
 FILTERS = st.builds(
     Filters,
     theme=some(THEMES),
-    province=some([*(province.id for province in PROVINCES[:6]), "none"], 5),
+    province=some([*list(provinces())[:6], "none"], 5),
     kind=some(KINDS, 2),
     article=some([f"a{number:08x}" for number in range(5)]),
     precision=some(PRECISIONS),
