@@ -1,52 +1,52 @@
 """Names of persons, found by what stands around them: no list of persons is used.
 
-A name is two to four characters that begin with a surname, names with ·, or, where the sentence leaves no
-other reading, a name of a people that uses no surnames. Each place where one could stand is weighed by what
-ends before it (an office, a delegate title, a clause), what begins after it (代表, a speech verb, a stop) and
-its form; a string that is weighed heavily once is a name wherever it occurs. Words of the dictionary need
-more around them, so that 高峰 is a name after an office and a word elsewhere. Not found: given names alone,
-and persons who are named only in passing without an office.
+Each place where a name could stand is weighed by what ends before it (an office, a delegate title, a clause),
+what begins after it (代表, a speech verb, a stop) and its form. What weighs enough somewhere is a name
+wherever it occurs in the article, so that 高峰 is a name after an office and later on its own. Not found:
+given names alone, and persons who are named once in passing without an office.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from geo.text import forms
 from geo.text.words import alternation, characters, words
 from geo.vocabulary import words as vocabulary
 
-Left = Literal["title", "role", "body", "of", "edge", "joint", "toward", "none"]
-Right = Literal["suffix", "honour", "cue", "bracket", "colon", "stop", "joint", "function", "word", "none"]
+Left = Literal["title", "role", "worker", "body", "of", "edge", "joint", "toward", "none"]
+Right = Literal["suffix", "honour", "cue", "bracket", "colon", "stop", "joint", "is", "function", "word", "none"]
 
 # How much each surrounding speaks for a name; `none` rules it out.
 LEFT: dict[Left, float] = {
-    "title": 4.0, "role": 3.0, "body": 1.5, "of": 1.5, "edge": 1.5, "joint": 1.0, "toward": 1.0,
+    "title": 4.0, "role": 3.0, "worker": 1.5, "body": 1.5, "of": 1.5, "edge": 1.5, "joint": 1.0, "toward": 1.0,
 }  # fmt: skip
 RIGHT: dict[Right, float] = {
-    "suffix": 3.0, "cue": 2.5, "bracket": 2.0, "colon": 2.0, "honour": 2.0, "stop": 1.0, "joint": 1.0,
-    "function": 0.75, "word": 0.5,
+    "suffix": 3.0, "cue": 2.5, "bracket": 2.0, "colon": 2.0, "honour": 1.5, "stop": 1.0, "joint": 1.0,
+    "is": 1.0, "function": 0.75, "word": 0.5,
 }  # fmt: skip
-ENOUGH = 5.0  # the weight from which a string is a name everywhere in the article
-WORD = -2.5  # a word of the dictionary
-ODD = -2.0  # characters that names do not hold
+ENOUGH = 5.0  # the weight from which a string is a name
+REPEATED = 0.4  # what each further place adds
+SAID_SO = 0.75  # 代表 or 委员 with a speech verb after it
 
 TITLE = re.compile(
-    r"(?:第[一二三四五六七八九十]+届)?(?:全国|[省市县区州])?(?:人大|政协(?:常务)?|党(?:的)?[一二三四五六七八九十]*大?|[一二三四五六七八九十]+大)(?:代表|委员)|党代表"
+    r"(?:第[一二三四五六七八九十]+届)?(?:港区|澳区|台湾省)?"
+    r"(?:(?:全国|[省市县区州旗乡镇])?人大代表|(?:全国|[省市县区州旗])?政协(?:常务)?(?:委员|常委)"
+    r"|(?:[省市县区州])?党的?[一二三四五六七八九十]+大代表|[一二三四五六七八九十]+大代表|党代表|[港澳]区(?:代表|委员))(?!团|们|会|大会)"
 )
-_HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]+")
+_SUFFIX = re.compile(r"(?:代表|委员|同志)(?!团|们|会|大会|性|资格|作用|名额|通道|证|了|着|人(?!大)|队|履职|之)")
 _DOTTED = re.compile("[\u3400-\u9fff]{1,12}(?:·[\u3400-\u9fff]{1,12})+")
-_SUFFIX = r"(?:代表|委员|同志)(?!团|们|会|大会|性|资格|作用|名额|通道|证|了|着|作|人|队|履职|之)"
-_EDGES = frozenset("，。；：！？、）)》】〉” \u3000\t\n…—－-|/▲●■◆★*#_>\ue002〕]”’」』")
+_EDGES = frozenset("，。；：！？、）)》】〉” \u3000\t\n…—－-|/▲●■◆★*#_>\ue002〕]”’」』（(")
+_STOPS = frozenset("，。；！？）)”…\n\u3000 \ue000“")
 _JOINTS = frozenset("和与同及跟、")
-_TOWARD = frozenset("在对向由让请据如像是给为被跟")
-_ODD = frozenset(
-    "的了着过们这那哪每各我你他她它谁么呢吗吧啊是有没不也都就还又很更最说被把让与及或但若则些次项省县区镇乡局厅处"
-)
+_TOWARD = frozenset("在对向由让请据如像给为被跟叫")
+_FUNCTION = frozenset("在将从把对向用给让为以被因曾已正刚自来到去有没则也还就都又当带说讲")
+_WORKER = frozenset("员长师工手匠人民农者家士生官警医商任授事理席监兵户嫂娘爹妹")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +61,13 @@ class Name:
 
 
 @cache
+def _speech() -> str:
+    return alternation(words("speech_verbs") | words("proposal_verbs"))
+
+
+@cache
 def _cue_ahead() -> re.Pattern[str]:
-    adverbs = alternation(words("adverbs"))
-    verbs = alternation(words("speech_verbs") | words("proposal_verbs"))
-    return re.compile(f"(?:{adverbs}){{0,3}}(?:{verbs})")
+    return re.compile(f"(?:{alternation(words('adverbs'))}){{0,3}}(?:{_speech()}|[道讲称指](?=[，：\ue000]))")
 
 
 @cache
@@ -73,8 +76,15 @@ def _roles() -> frozenset[str]:
 
 
 @cache
-def _bodies() -> frozenset[str]:
-    return frozenset(vocabulary("organisations")) | words("bodies")
+def _role_end() -> re.Pattern[str]:
+    """Offices read backwards, to match at what ends somewhere."""
+    return re.compile(alternation(role[::-1] for role in _roles()))
+
+
+@cache
+def _body_end() -> re.Pattern[str]:
+    bodies = frozenset(vocabulary("organisations")) | words("bodies")
+    return re.compile(alternation(body[::-1] for body in bodies))
 
 
 @cache
@@ -85,31 +95,34 @@ def _honours() -> re.Pattern[str]:
 @cache
 def _anchors() -> re.Pattern[str]:
     """Where a name may have ended: what commonly follows names."""
-    verbs = alternation(words("speech_verbs") | words("proposal_verbs"))
     return re.compile(
-        rf"{_SUFFIX}|{alternation(words('honours'))}|(?:{alternation(words('adverbs'))}|{verbs})"
-        rf"|[，。：；、！？（(）)”\ue000 \u3000\n等和与及在]|…"
+        rf"{_SUFFIX.pattern}|{alternation(words('honours'))}|{alternation(words('adverbs'))}|{_speech()}"
+        rf"|[，。：；、！？（(）)”\ue000 \u3000\n等和与及在是]|…|$"
     )
 
 
 @cache
 def _offices() -> re.Pattern[str]:
-    """What commonly stands right before names."""
-    return re.compile(rf"{TITLE.pattern}|{alternation(_roles())}")
+    """What commonly stands right before names, with what may stand between."""
+    return re.compile(rf"(?:{TITLE.pattern}|{alternation(_roles())})[ \u3000、，]?")
 
 
-def names(text: str, spans: list[tuple[int, int]]) -> list[Name]:
+def names(text: str, spans: Sequence[tuple[int, int]]) -> list[Name]:
     """The names in the given spans of `text`, in order, without overlaps."""
-    candidates: list[Name] = []
-    for start, end in spans:
-        candidates += _candidates(text, start, end)
+    candidates = [name for start, end in spans for name in _candidates(text, start, end)]
+    total: dict[str, float] = defaultdict(float)
     best: dict[str, float] = defaultdict(float)
     for name in candidates:
         string = text[name.start : name.end]
+        total[string] += REPEATED
         best[string] = max(best[string], name.weight)
-    accepted = {string: weight for string, weight in best.items() if weight >= ENOUGH}
+    accepted = {}
+    for string, weight in best.items():
+        whole = weight + min(total[string] - REPEATED, 2 * REPEATED)
+        if whole >= ENOUGH:
+            accepted[string] = whole
     chosen = [name for name in candidates if text[name.start : name.end] in accepted]
-    chosen += _bare(text, spans, frozenset(accepted))
+    chosen += _bare(text, spans, frozenset(accepted), {(name.start, name.end) for name in chosen})
     return _without_overlaps(text, chosen, accepted)
 
 
@@ -123,88 +136,70 @@ def _candidates(text: str, start: int, end: int) -> Iterator[Name]:
             if left >= start and (text[left] in usual or text[left] in rare) and (left, at) not in seen:
                 seen.add((left, at))
                 yield from _weighed(text, left, at, start, end)
+        suffixed = text[at : at + 2] in ("代表", "委员")
+        if suffixed:
+            for length in (2, 3, 4, 5):
+                left = at - length
+                if left >= start and (left, at) not in seen:
+                    seen.add((left, at))
+                    yield from _weighed(text, left, at, start, end)
     for office in _offices().finditer(text, start, end):
         left = office.end()
-        while left < end and text[left] in " \u3000、，" and left - office.end() < 2:
-            left += 1
         for length in (2, 3, 4, 5):
             if left + length <= end and (left, left + length) not in seen:
                 seen.add((left, left + length))
                 yield from _weighed(text, left, left + length, start, end)
+    for found in forms.elements().finditer(text, start, end):
+        if (found.start(), found.end()) not in seen:
+            yield from _weighed(text, found.start(), found.end(), start, end)
     for dotted in _DOTTED.finditer(text, start, end):
         yield from _dotted(text, dotted.start(), dotted.end(), start, end)
 
 
 def _weighed(text: str, left: int, right: int, start: int, end: int) -> Iterator[Name]:
     """The candidate text[left:right], where its surroundings allow one."""
-    before = _left(text, left, start)
-    if before == "none":
-        return
-    form = _form(text[left:right])
-    if form is None and before not in ("title", "role"):
+    string = text[left:right]
+    form = forms.chinese(string)
+    surname = form is not None
+    if form is None:
+        form = forms.transcribed(string)
+    if form is None or form < -3:
         return
     after = _right(text, right, end)
-    if after == "none" or (form is None and after not in ("suffix", "cue", "bracket", "colon")):
+    if after == "none":
         return
-    if after in ("word", "function") and before not in ("title", "role"):
+    before = _left(text, left, start)
+    if before == "none" or (before == "worker" and after != "suffix"):
         return
-    weight = LEFT[before] + RIGHT[after] + (_foreign(text[left:right]) if form is None else form)
-    if weight > 3:
+    known = form >= 2.0
+    if not surname and not known and (before not in ("title", "role", "worker") or after in ("word", "function")):
+        return
+    if after in ("word", "function", "is") and before == "title":
+        return  # a body, not a person, follows the title
+    if after in ("word", "function", "is") and before != "role" and not known and len(string) < 3:
+        return
+    weight = LEFT[before] + RIGHT[after] + form
+    if after == "suffix" and _cue_ahead().match(text, right + 2):
+        weight += SAID_SO
+    if weight > 2.5:
         yield Name(left, right, weight, before, after)
-
-
-def _form(string: str) -> float | None:
-    """How much the string looks like a Chinese name; None where it has no surname."""
-    if not _HAN.fullmatch(string):
-        return None
-    compound = string[:2] in words("compound_surnames")
-    if compound and len(string) in (3, 4):
-        weight = 2.0
-    elif string[0] in characters("surnames") and len(string) in (2, 3):
-        weight = 1.5 if len(string) == 3 else 1.0
-    elif string[0] in characters("rare_surnames") and len(string) in (2, 3):
-        weight = 0.75 if len(string) == 3 else 0.25
-    elif string[0] in characters("surnames") and len(string) == 4 and string[1] in characters("surnames"):
-        weight = 0.0  # two surnames joined, as some women bear them
-    else:
-        return None
-    return weight + _wordiness(string, 0 if compound else 1)
-
-
-def _foreign(string: str) -> float:
-    """How much a string without a surname looks like a name of another people."""
-    if not _HAN.fullmatch(string) or len(string) < 3:
-        return -9.0
-    known = words("common_words")
-    pieces = sum(string[i : i + 2] in known for i in range(len(string) - 1))
-    return -0.5 - 1.5 * pieces + (ODD if any(c in _ODD for c in string) else 0)
-
-
-def _wordiness(string: str, surname: int) -> float:
-    weight = 0.0
-    known = words("common_words")
-    if string in known:
-        weight += WORD
-    elif len(string) == 3 and (string[:2] in known or string[1:] in known):
-        weight -= 0.5
-    if any(character in _ODD for character in string[surname:]):
-        weight += ODD
-    return weight
 
 
 def _dotted(text: str, left: int, right: int, start: int, end: int) -> Iterator[Name]:
     """A name with ·: cut after the office before it and before what commonly follows names."""
     dot = text.index("·", left)
-    for office in _offices().finditer(text, left, dot):
-        left = office.end()
+    first = left
+    for at in range(dot - 1, left, -1):
+        if _left(text, at, start) not in ("none", "worker", "toward", "joint"):
+            first = at
+            break
+    first = max(first, dot - 6)
+    before = _left(text, first, start)
     last = text.rindex("·", left, right)
-    first = max(left, dot - 6)
-    for cut in range(last + 2, right + 1):
+    for cut in range(last + 2, min(right, last + 8) + 1):
         after = _right(text, cut, end)
-        if after not in ("none", "word"):
-            before = _left(text, first, start)
+        if after != "none":
             yield Name(first, cut, LEFT.get(before, 1.0) + RIGHT[after] + 2.5, before, after)
-            return
 
 
 def _left(text: str, at: int, start: int) -> Left:
@@ -212,32 +207,31 @@ def _left(text: str, at: int, start: int) -> Left:
     if at <= start:
         return "edge"
     before = text[at - 1]
-    if before in " \u3000、，" and at - 1 > start and _office_ends(text, at - 1, start):
+    if before in " \u3000、，" and at - 1 > start and _title_ends(text, at - 1, start):
         return "title"
     if before in _EDGES:
         return "edge"
     if before == "的":
         return "of"
-    for length in range(2, 9):
-        if at - length >= start and text[at - length : at] in _roles():
-            return "role"
-    if text[at - 2 : at] in ("代表", "委员"):
-        return "title" if _office_ends(text, at, start) else "none"
+    reversed_ = text[max(start, at - 10) : at][::-1]
+    if _role_end().match(reversed_):
+        return "role"
+    if reversed_.startswith(("表代", "员委", "委常")):
+        return "title" if _title_ends(text, at, start) else "none"
     if before in _JOINTS:
         return "joint"
     if before in _TOWARD:
         return "toward"
-    for length in range(1, 6):
-        if at - length >= start and text[at - length : at] in _bodies():
-            return "body"
-    return "none"
+    if _body_end().match(reversed_):
+        return "body"
+    return "worker" if before in _WORKER else "none"
 
 
-def _office_ends(text: str, at: int, start: int) -> bool:
+def _title_ends(text: str, at: int, start: int) -> bool:
     """Whether a delegate title (全国人大代表) ends at `at`."""
-    return any(TITLE.fullmatch(text, left, at) for left in range(max(start, at - 14), at - 3)) or (
-        text[max(start, at - 3) : at] == "党代表"
-    )
+    if text[at - 2 : at] not in ("代表", "委员", "常委"):
+        return False
+    return any(found.end() == at for found in TITLE.finditer(text, max(start, at - 16), at))
 
 
 def _right(text: str, at: int, end: int) -> Right:
@@ -245,37 +239,41 @@ def _right(text: str, at: int, end: int) -> Right:
     if at >= end:
         return "stop"
     character = text[at]
-    if re.compile(_SUFFIX).match(text, at):
+    if character in _STOPS:
+        return "stop"
+    if character in "代委同" and _SUFFIX.match(text, at):
         return "suffix"
     if character in "（(":
         return "bracket"
     if character == "：":
         return "colon"
-    if character in "，。；！？）)”…\n\u3000 \ue000“":
-        return "stop"
     if character in "、等和与及":
         return "joint"
     if _cue_ahead().match(text, at):
         return "cue"
     if _honours().match(text, at):
         return "honour"
-    if character in "在是将从把对向用给让为以被因曾已正刚自来到去有没":
+    if character == "是":
+        return "is"
+    if character in _FUNCTION:
         return "function"
-    if text[at : at + 2] in words("common_words"):
-        return "word"
-    return "none"
+    return "word" if forms.is_word(text[at : at + 2]) else "none"
 
 
-def _bare(text: str, spans: list[tuple[int, int]], accepted: frozenset[str]) -> Iterator[Name]:
+def _bare(
+    text: str, spans: Sequence[tuple[int, int]], accepted: frozenset[str], known: set[tuple[int, int]]
+) -> Iterator[Name]:
     """Further places where an accepted name stands without much around it."""
     if not accepted:
         return
     pattern = re.compile(alternation(accepted))
     for start, end in spans:
         for found in pattern.finditer(text, start, end):
+            if found.span() in known:
+                continue
             left = _left(text, found.start(), start)
             right = _right(text, found.end(), end)
-            if found[0] in words("common_words") and (left == "none" or right in ("none", "word")):
+            if forms.is_word(found[0]) and (left in ("none", "worker", "body") or right in ("none", "word")):
                 continue
             yield Name(found.start(), found.end(), 0.0, left, right)
 
@@ -284,10 +282,11 @@ def _without_overlaps(text: str, chosen: list[Name], accepted: dict[str, float])
     """Of candidates that overlap the heavier; its weight in the whole article counts too."""
     taken: list[Name] = []
     occupied: set[int] = set()
-    order = sorted(
-        chosen, key=lambda n: (-(n.weight + 0.2 * accepted[text[n.start : n.end]]), n.start - n.end, n.start)
-    )
-    for name in order:
+
+    def heaviness(name: Name) -> tuple[float, int, int]:
+        return (-(name.weight + 0.5 * accepted[text[name.start : name.end]]), name.start - name.end, name.start)
+
+    for name in sorted(chosen, key=heaviness):
         if not any(at in occupied for at in range(name.start, name.end)):
             occupied.update(range(name.start, name.end))
             taken.append(name)

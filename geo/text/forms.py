@@ -1,0 +1,89 @@
+"""The form of a string: how much it looks like the name of a person, by itself.
+
+Chinese names begin with a surname and have one or two further characters; Tibetan, Yi and Mongolian names in
+transcription are made of known elements. Words of the dictionary and characters that names do not hold
+count against it. What stands around the string is weighed in `geo.text.names`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from geo.text.words import alternation, characters, words
+
+_HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]+")
+_ODD = frozenset(
+    "的了着过们这那哪每各我你他她它谁么呢吗吧啊是没不也都还又很更最说被把让或但若则些次项省县区镇乡局厅处等及与某您咱该"
+)
+_NOUN, _WORD, _PART, _HOLDS_ODD = -1.5, -2.5, -0.5, -2.5
+
+
+@cache
+def _elements() -> re.Pattern[str]:
+    element = alternation(words("name_elements"))
+    return re.compile(f"(?:{element}){{2,3}}")
+
+
+def elements() -> re.Pattern[str]:
+    """Two or three elements of transcribed names in a row."""
+    return _elements()
+
+
+def chinese(string: str) -> float | None:
+    """How much the string looks like a name with a surname; None where it has none."""
+    if not _HAN.fullmatch(string):
+        return None
+    first, length = string[0], len(string)
+    if string[:2] in words("compound_surnames") and length in (3, 4):
+        weight, surname = 2.0, 2
+    elif first in characters("surnames") and length in (2, 3):
+        weight, surname = (1.5 if length == 3 else 1.0), 1
+    elif first in characters("rare_surnames") and length in (2, 3):
+        weight, surname = (0.75 if length == 3 else 0.25), 1
+    elif length == 4 and first in characters("surnames") and string[1] in characters("surnames"):
+        weight, surname = 0.0, 2  # two surnames joined, as some women bear them
+    else:
+        return None
+    if is_address(string, surname):
+        return None
+    return weight + _wordiness(string, surname)
+
+
+def transcribed(string: str) -> float | None:
+    """How much the string looks like a name of a people without surnames; None where it cannot be one."""
+    if not _HAN.fullmatch(string) or len(string) > 5:
+        return None
+    if _elements().fullmatch(string):
+        return 2.5
+    if any(character in _ODD for character in string) or is_word(string):
+        return None
+    pieces = sum(is_word(string[at : at + 2]) for at in range(len(string) - 1))
+    known = re.search(alternation(words("name_elements")), string) is not None
+    if len(string) == 2:
+        return 0.5 if known else None
+    return (1.5 if known else 0.0) - pieces
+
+
+def is_word(string: str) -> bool:
+    """Whether the dictionary holds the string."""
+    return string in words("common_nouns") or string in words("common_words")
+
+
+def is_address(string: str, surname: int) -> bool:
+    """Whether a surname with a title (王书记, 李老师) or a group is all that the string is."""
+    return string[surname:] in words("honours") or string in words("groups")
+
+
+def _wordiness(string: str, surname: int) -> float:
+    """What counts against the string because it is, or holds, something else than a name."""
+    weight = 0.0
+    if string in words("common_nouns"):
+        weight += _NOUN
+    elif string in words("common_words"):
+        weight += _WORD
+    elif len(string) == 3:
+        weight += _PART * (is_word(string[:2]) or is_word(string[1:]))
+    if any(character in _ODD for character in string[surname:]):
+        weight += _HOLDS_ODD
+    return weight
