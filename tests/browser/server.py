@@ -58,11 +58,17 @@ class Server:
 
 @contextmanager
 def serve(
-    folder: Path, *, data: Path | None = None, base: str = "", env: Mapping[str, str] | None = None
+    folder: Path,
+    *,
+    data: Path | None = None,
+    base: str = "",
+    env: Mapping[str, str] | None = None,
+    script: Path = ROOT / "app.py",
 ) -> Iterator[Server]:
     """The application on the dataset in `data` (its own by default), ready to answer."""
     port = free_port()
-    command = [*start_command(port), "--server.headless=true"]
+    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.headless=true"]
+    command += [f"--server.port={port}", "--server.address=127.0.0.1"]
     if base:
         command.append(f"--server.baseUrlPath={base}")
     with (folder / "output.txt").open("wb") as output:
@@ -80,12 +86,6 @@ def serve(
             yield server
         finally:
             stop(process)
-
-
-def start_command(port: int) -> list[str]:
-    """The command of the README, on an address and port that tests can have for themselves."""
-    run = [sys.executable, "-m", "streamlit", "run", "app.py"]
-    return [*run, f"--server.port={port}", "--server.address=127.0.0.1"]
 
 
 def environment(folder: Path, *, data: Path | None) -> dict[str, str]:
@@ -115,17 +115,19 @@ def free_port() -> int:
 
 
 def wait_until_ready(server: Server) -> None:
-    """Return when /healthz answers, also when it answers that the data are broken."""
+    """Return when /healthz is answered, also when the answer is that the data are broken."""
     deadline = time.monotonic() + START_TIMEOUT
     while time.monotonic() < deadline:
         if server.process.poll() is not None:
             raise RuntimeError(f"the server ended with {server.process.returncode}:\n{server.output()}")
         try:
-            server.get("/healthz")
+            with urllib.request.urlopen(f"{server.url}/healthz", timeout=10):
+                return
+        except urllib.error.HTTPError as error:
+            error.close()
+            return
         except OSError:
             time.sleep(0.1)
-        else:
-            return
     raise TimeoutError(f"no answer from {server.url}/healthz in {START_TIMEOUT} s:\n{server.output()}")
 
 
