@@ -49,8 +49,9 @@ def check(data: Path, *, workers: int = 1) -> Report:
         findings += _few(name, _cells(BY_NAME[name], found))
         findings += _few(name, _keys(BY_NAME[name], found))
         findings += _few(name, _references(BY_NAME[name], rows))
+    if "articles" in rows:
+        findings += _few("articles", _articles(data, rows["articles"]))
     if rows.keys() >= {"articles", "quotes"}:
-        findings += _few("articles", _articles(data, rows))
         findings += _few("quotes", _offsets(data, rows))
     if "delegates" in rows:
         findings += _few("delegates", _points(rows["delegates"]))
@@ -116,8 +117,8 @@ def _references(table: Table, rows: Rows) -> Iterator[str]:
         yield from (f"{row['id']}: has no quote" for row in rows["delegates"] if row["id"] not in quoted)
 
 
-def _articles(data: Path, rows: Rows) -> Iterator[str]:
-    for row in rows["articles"]:
+def _articles(data: Path, rows: list[dict[str, str]]) -> Iterator[str]:
+    for row in rows:
         path = data / build.ARTICLES / row["file"]
         if not path.is_file():
             yield f"{row['id']}: {row['file']} is missing below {build.ARTICLES}/"
