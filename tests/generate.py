@@ -13,7 +13,7 @@ import csv
 import hashlib
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -21,6 +21,7 @@ from pathlib import Path
 import numpy as np
 from pypinyin import lazy_pinyin
 
+from geo.store import ids
 from geo.store.columns import TABLES
 from geo.store.csvfile import write_text
 
@@ -115,8 +116,8 @@ def write(content: Content, directory: Path) -> None:
 def _draw(count: int) -> tuple[list[Row], list[Row], list[Row]]:
     """People, what they say (with the index of person and article, not yet ids), and the sources."""
     random = np.random.default_rng([20221016, count])
-    people = _people(random, count)
     articles = max(3, -(-count // DELEGATES_PER_ARTICLE))
+    people = _people(random, count, articles)
     sources = [
         {
             "file": f"generated-{number:03}.txt",
@@ -130,7 +131,7 @@ def _draw(count: int) -> tuple[list[Row], list[Row], list[Row]]:
     return people, _sayings(random, count, articles), sources
 
 
-def _people(random: np.random.Generator, count: int) -> list[Row]:
+def _people(random: np.random.Generator, count: int, articles: int) -> list[Row]:
     divisions = _read(DATA / "gazetteer" / "divisions.csv")
     by_code = {row["adcode"]: row for row in divisions}
     parents = {row["parent"] for row in divisions}
@@ -148,10 +149,16 @@ def _people(random: np.random.Generator, count: int) -> list[Row]:
     if count > 1:
         depth[1] = 0  # every dataset has somebody without a place
     sounds = {letter: lazy_pinyin(letter)[0] for letter in _SURNAMES + _GIVEN}
+    taken: set[tuple[str, int]] = set()  # one name is one person within an article
     people = []
     for number in range(count):
         first, second = given[number]
-        name = _SURNAMES[surname[number]] + _GIVEN[first] + ("" if alone[number] else _GIVEN[second])
+        rest = "" if alone[number] else _GIVEN[second]
+        name = _SURNAMES[surname[number]] + _GIVEN[first] + rest
+        while {(name, number % articles), (name, (number + 1) % articles)} & taken:
+            second = (second + 1) % len(_GIVEN)
+            name = _SURNAMES[surname[number]] + _GIVEN[first] + _GIVEN[second]
+        taken |= {(name, number % articles), (name, (number + 1) % articles)}
         pinyin = f"{sounds[name[0]].capitalize()} {''.join(map(sounds.__getitem__, name[1:])).capitalize()}"
         role, group, organisation, _ = _ROLES[what[number]]
         person = dict.fromkeys(_columns("delegates"), "") | {
@@ -254,13 +261,12 @@ def _compose(
         by_article[int(saying["article"])].append(saying)
     tables: dict[str, list[Row]] = {"sources": sources, "themes": themes, "articles": [], "quotes": []}
     texts: dict[str, str] = {}
-    identity, seen = _ids(), _ids()
     delegates: dict[int, str] = {}
     for number, source in enumerate(sources):
         head = title or f"示范报道之{number + 1}（根据示范材料整理）"
         quotes = sorted(by_article[number], key=lambda saying: order[saying["theme_id"]])
         text, spans = _print(head, quotes, people, names)
-        article = "a" + hashlib.sha256(text.encode()).hexdigest()[:8]
+        article = ids.article_id(text)
         texts[source["file"]] = text
         tables["articles"].append(
             {name: source[name] for name in ("publisher", "date", "url", "file")}
@@ -269,10 +275,10 @@ def _compose(
         for saying, (start, end) in zip(quotes, spans, strict=True):
             person = int(saying["person"])
             if person not in delegates:
-                delegates[person] = identity("d", f"{people[person]['name']}:{article}")
+                delegates[person] = ids.delegate_id(people[person]["name"], article)
             row = {name: saying[name] for name in ("theme_id", "kind", "text", "rule", "confidence")}
             row |= {"delegate_id": delegates[person], "article_id": article}
-            row |= {"start": str(start), "end": str(end), "id": seen("q", f"{article}:{start}:{end}")}
+            row |= {"start": str(start), "end": str(end), "id": ids.quote_id(article, start, end)}
             tables["quotes"].append(row)
     tables["delegates"] = [people[person] | {"id": given} for person, given in delegates.items()]
     return Content(tables, texts)
@@ -299,21 +305,6 @@ def _print(
         pieces += (before, saying["text"], after)
         length = spans[-1][1] + len(after)
     return "".join(pieces), spans
-
-
-def _ids() -> Callable[[str, str], str]:
-    """Makes ids of the contract's form; eight digits do meet at this size, so a taken one is drawn again."""
-    taken: set[str] = set()
-
-    def identity(letter: str, text: str) -> str:
-        found = letter + hashlib.sha256(text.encode()).hexdigest()[:8]
-        while found in taken:
-            text += ":"
-            found = letter + hashlib.sha256(text.encode()).hexdigest()[:8]
-        taken.add(found)
-        return found
-
-    return identity
 
 
 def _themes() -> list[Row]:
