@@ -24,7 +24,7 @@ class Discourse:
             return tuple(mention.name for mention in subject.mentions)
         if subject.who == "short":
             return self._by_surname(subject.surname, at)
-        if subject.who in ("pronoun", "elided"):
+        if subject.who in ("pronoun", "elided", "focus"):
             return self._in_focus(subject.start)
         return ()
 

@@ -22,10 +22,12 @@ class Verb:
     word: str
 
 
+_SAID_AFTER = "，：\ue000"
+
+
 @cache
 def _scan() -> re.Pattern[str]:
-    speech = words("speech_verbs") | words("proposal_verbs")
-    return re.compile(alternation(words("not_cues") | speech))
+    return re.compile(alternation(words("not_cues") | _verbs() | words("weak_verbs")))
 
 
 @cache
@@ -33,12 +35,18 @@ def _verbs() -> frozenset[str]:
     return words("speech_verbs") | words("proposal_verbs")
 
 
+def ahead() -> str:
+    """A pattern of the verbs that need nothing after them and of those that do, with what they need."""
+    return f"(?:{alternation(_verbs())}|(?:{alternation(words('weak_verbs'))})(?=[{_SAID_AFTER}]))"
+
+
 def verbs(text: str, start: int, end: int) -> Iterator[Verb]:
     """The speech verbs in text[start:end]."""
-    known = _verbs()
+    strong, weak = _verbs(), words("weak_verbs")
     for found in _scan().finditer(text, start, end):
-        if found[0] in known:
-            yield Verb(found.start(), found.end(), found[0])
+        word, at = found[0], found.end()
+        if word in strong or (word in weak and (at >= end or text[at] in _SAID_AFTER)):
+            yield Verb(found.start(), at, word)
 
 
 def ends_with_verb(text: str, start: int, end: int) -> bool:

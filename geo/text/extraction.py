@@ -9,8 +9,8 @@ from __future__ import annotations
 from geo.model import Article, Extraction, Quotation
 from geo.text.coreference import Discourse
 from geo.text.frames import frames
-from geo.text.indirect import indirect
-from geo.text.passages import narrate
+from geo.text.indirect import continued, indirect
+from geo.text.passages import Passage, narrate
 from geo.text.people import mentions
 from geo.text.quotations import Attribution, Scene, direct
 from geo.text.speakers import speaker
@@ -22,20 +22,25 @@ def extract(article: Article) -> Extraction:
     people = mentions(narration)
     discourse = Discourse(people)
     said: list[tuple[Attribution, str, int]] = []
+    focused, colon = False, None
     for number, passage in enumerate(narration.passages):
         here = tuple(m for m in people if m.passage == number)
-        scene = Scene(
-            narration.masked,
-            narration.form,
-            passage,
-            here,
-            tuple(frames(narration.masked, passage.pieces, here)),
-        )
+        found_frames = tuple(frames(narration.masked, passage.pieces, here))
+        scene = Scene(narration.masked, narration.form, passage, here, found_frames, focused)
         found = [*direct(scene), *indirect(scene)]
+        if colon and not found and continued(scene):
+            found = [Attribution(passage.start, passage.end, "indirect", colon, "reported-continued")]
+        else:
+            colon = next(
+                (f.subject for f in found_frames if f.word == "：" and f.subject.who == "person"), None
+            )
         for attribution in sorted(found, key=lambda a: a.start):
             for name in discourse.resolve(attribution.subject, attribution.start):
                 said.append((attribution, name, passage.section))
                 discourse.spoke(name, attribution.end)
+        focused = (
+            bool(here) or any(a.subject.who != "nobody" for a in found) or _about(narration.masked, passage)
+        )
     order: dict[str, int] = {}
     for attribution, name, _ in said:
         order.setdefault(name, attribution.start)
@@ -53,3 +58,8 @@ def extract(article: Article) -> Extraction:
         ),
         notices=article.notices + narration.notices,
     )
+
+
+def _about(text: str, passage: Passage) -> bool:
+    """Whether the passage speaks of somebody as 他 or 她."""
+    return any(character in text[passage.start : passage.end] for character in "他她")

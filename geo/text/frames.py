@@ -20,7 +20,7 @@ from geo.text.people import Mention
 from geo.text.words import alternation, characters, words
 from geo.vocabulary import words as vocabulary
 
-Who = Literal["person", "pronoun", "short", "nobody", "elided"]
+Who = Literal["person", "pronoun", "short", "nobody", "elided", "focus"]
 
 _PRONOUN = re.compile("[他她](?!们|人|乡|国|日|山|处)|(?<![尤极与唯莫])其(?![他中实次余它间后先])")
 _SHORT = re.compile(
@@ -31,6 +31,7 @@ _SETTING = (
     "参加|出席|走出|走进|听完|听取|看到|翻开|拿着|拿出|指着|手持|通过|根据|当|每当|每次|每逢|从|代表|带着|为|告诉|握着|望着|看着|笑着|介绍|"
     "随着|经过|结束|刚|刚刚|正|正在|也在|日前|近日|今天|昨天|当天|[0-9]"
 )
+_ASKED = re.compile("(?:记者|主持人|观众|网友|提问|问|答|旁白)[^，。：]{0,6}")
 _UNNAMED = re.compile(
     r"(?:一位|一名|某位|某名|有位|有的|有些|多位|多名|几位|不少|许多|部分|该[\u4e00-\u9fff])[^，。：；]{0,24}$"
 )
@@ -80,10 +81,28 @@ def frames(text: str, pieces: Sequence[Piece], mentions: Sequence[Mention]) -> l
     """The frames in the pieces of a passage, in order."""
     found: list[Frame] = []
     for number, piece in enumerate(pieces):
-        if not piece.quote:
-            here = [m for m in mentions if piece.start <= m.start < piece.end]
-            found += _in_piece(text, piece, number, here)
+        if piece.quote:
+            continue
+        here = [m for m in mentions if piece.start <= m.start < piece.end]
+        opening = _opening(text, piece, number, here) if number == 0 else None
+        if opening:
+            return [opening]
+        found += _in_piece(text, piece, number, here)
     return found
+
+
+def _opening(text: str, piece: Piece, number: int, mentions: Sequence[Mention]) -> Frame | None:
+    """A paragraph that opens with who speaks and a colon, speech without marks after it."""
+    colon = text.find("：", piece.start, min(piece.end, piece.start + 90))
+    if colon < 0 or colon + 1 >= piece.end:
+        return None
+    if mentions and mentions[-1 if len(mentions) == 1 else 0].until == colon:
+        subject = Subject("person", piece.start, (mentions[0],))
+    elif _nobodies().fullmatch(text, piece.start, colon) or _ASKED.fullmatch(text, piece.start, colon):
+        subject = Subject("nobody", piece.start)
+    else:
+        return None
+    return Frame(subject, colon, colon + 1, "：", number)
 
 
 def _in_piece(text: str, piece: Piece, number: int, mentions: Sequence[Mention]) -> Iterator[Frame]:

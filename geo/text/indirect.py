@@ -1,34 +1,55 @@
 """Reported speech: from after the cue's comma to the end of its last sentence, stop included.
 
-It goes on over the following sentences of the paragraph as long as nothing says that narration or another
-voice has begun. Speech in marks is never part of it.
+It goes on over the following sentences of the paragraph until somebody else is named, a new cue or a quote
+comes, or narration takes over. Words in marks that are part of the reported sentence stay in it when they are
+a term; when they are speech, what stands before and after them is reported apart. Speech without marks after
+a colon fills its paragraph, and further paragraphs as long as they say 我.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from geo.text.frames import Frame
 from geo.text.quotations import Attribution, Scene
-from geo.text.words import words
+from geo.text.words import alternation, words
 
 _SHORTEST = 5  # characters of reported content
+_TOPIC = re.compile("(?:在|对于?|关于|就|围绕|针对|谈到)[^，]{1,16}(?:，|$)")
+_ADDRESSEE = re.compile("[^，。：；]{0,12}(?=[，：])")
+_NARRATIVE = re.compile(f"(?:{alternation(words('narrative'))})")
+_FIRST_PERSON = re.compile("我(?!国|省|市|县|区|军|校|院)|咱")
 
 
 def indirect(scene: Scene) -> Iterator[Attribution]:
-    """The reported speech of the passage, in order."""
+    """The reported speech of the passage, in order; `direct` has been asked before."""
+    done = scene.passage.start
     for number, frame in enumerate(scene.frames):
-        if frame.subject.who == "nobody":
-            continue
         start = _begin(scene, frame)
-        if start is None:
+        if frame.subject.who == "nobody" or start is None or start < done:
             continue
-        end = _edge(scene, frame, scene.frames[number + 1] if number + 1 < len(scene.frames) else None)
-        while end > start and scene.text[end - 1] in "，：、 \u3000":
-            end -= 1
-        if end - start >= _SHORTEST:
-            rule = "reported-view" if frame.word == "看来" else "reported"
-            yield Attribution(start, end, "indirect", frame.subject, rule)
+        following = scene.frames[number + 1] if number + 1 < len(scene.frames) else None
+        for left, right in _spans(scene, frame, start, following):
+            done = right
+            yield Attribution(left, right, "indirect", frame.subject, _rule(frame))
+
+
+def continued(scene: Scene) -> bool:
+    """Whether the passage goes on with unmarked speech of the passage before it."""
+    if scene.frames or any(piece.quote for piece in scene.passage.pieces) or scene.mentions:
+        return False
+    return bool(_FIRST_PERSON.search(scene.text, scene.passage.start, scene.passage.end))
+
+
+def _rule(frame: Frame) -> str:
+    if frame.word == "看来":
+        return "reported-view"
+    if frame.word == "：":
+        return "reported-caption"
+    if not frame.subject.strict:
+        return "reported-loose"
+    return f"reported-{frame.subject.who}"
 
 
 def _begin(scene: Scene, frame: Frame) -> int | None:
@@ -36,26 +57,63 @@ def _begin(scene: Scene, frame: Frame) -> int | None:
     piece = scene.passage.pieces[frame.piece]
     if frame.end >= piece.end:
         return None
-    if frame.word == "看来":
+    if frame.word in ("看来", "："):
         return frame.end
     if scene.text[frame.end] in "，：":
         return frame.end + 1
+    if frame.word in words("addressing_verbs"):
+        addressee = _ADDRESSEE.match(scene.text, frame.end, piece.end)
+        if addressee:
+            return addressee.end() + 1
     return frame.end if frame.word in words("proposal_verbs") else None
 
 
-def _edge(scene: Scene, frame: Frame, following: Frame | None) -> int:
-    """Where the reported content ends."""
+def _spans(scene: Scene, frame: Frame, start: int, following: Frame | None) -> Iterator[tuple[int, int]]:
+    """The stretches of reported content, quotes of the speaker left out."""
     pieces = scene.passage.pieces
-    end = pieces[frame.piece].end
+    whole = frame.word == "："
+    left, end = start, start
     for index in range(frame.piece, len(pieces)):
         piece = pieces[index]
-        if piece.quote:
-            break
-        if index > frame.piece and (scene.frames_in(index) or scene.mentions_in(piece)):
+        if piece.quote and (index in scene.given or piece.stopped) and not whole:
+            span = _trimmed(scene.text, left, end)
+            if span and _is_clause(scene.text, *span, before_quote=True):
+                yield span
+            if piece.stopped or index + 1 >= len(pieces) or scene.frames_in(index + 1):
+                return
+            left = end = piece.end
+            continue
+        if index > frame.piece and not whole and not piece.quote and _ends_before(scene, index):
             break
         end = piece.end
-        if frame.word == "看来" and piece.stopped:
-            break
-    if following and frame.piece == following.piece:
+    if following and following.piece == frame.piece:
         end = min(end, following.subject.start)
-    return end
+    span = _trimmed(scene.text, left, end)
+    if span and (left == start or _is_clause(scene.text, *span, before_quote=False)):
+        yield span
+
+
+def _ends_before(scene: Scene, index: int) -> bool:
+    """Whether the sentence at the index is no longer reported content."""
+    piece = scene.passage.pieces[index]
+    if not scene.passage.pieces[index - 1].stopped:
+        return False
+    if any(frame.subject.who != "elided" for frame in scene.frames_in(index)):
+        return True
+    return bool(scene.mentions_in(piece)) or bool(_NARRATIVE.match(scene.text, piece.start, piece.end))
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The span without commas and blanks at its ends; None where it is too short to say anything."""
+    while start < end and text[start] in "，、：；。 \u3000":
+        start += 1
+    while end > start and text[end - 1] in "，、： \u3000":
+        end -= 1
+    return (start, end) if end - start >= _SHORTEST else None
+
+
+def _is_clause(text: str, start: int, end: int, *, before_quote: bool) -> bool:
+    """Whether words next to a quote say something by themselves."""
+    if _TOPIC.fullmatch(text, start, end):
+        return False
+    return not before_quote or text[end : end + 1] in "，：；。" or text[end - 1] in "。！？；"

@@ -15,23 +15,26 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from geo.text import forms
+from geo.text import cues, forms
 from geo.text.words import alternation, characters, words
 from geo.vocabulary import words as vocabulary
 
 Left = Literal["title", "role", "worker", "body", "of", "edge", "joint", "toward", "none"]
-Right = Literal["suffix", "honour", "cue", "bracket", "colon", "stop", "joint", "is", "function", "word", "none"]
+Right = Literal[
+    "suffix", "honour", "cue", "bracket", "colon", "state", "stop", "joint", "is", "function", "word", "none"
+]  # fmt: skip
 
 # How much each surrounding speaks for a name; `none` rules it out.
 LEFT: dict[Left, float] = {
     "title": 4.0, "role": 3.0, "worker": 1.5, "body": 1.5, "of": 1.5, "edge": 1.5, "joint": 1.0, "toward": 1.0,
 }  # fmt: skip
 RIGHT: dict[Right, float] = {
-    "suffix": 3.0, "cue": 2.5, "bracket": 2.0, "colon": 2.0, "honour": 1.5, "stop": 1.0, "joint": 1.0,
+    "suffix": 3.0, "cue": 2.5, "bracket": 2.0, "colon": 2.0, "honour": 1.5, "state": 1.5, "stop": 1.0, "joint": 1.0,
     "is": 1.0, "function": 0.75, "word": 0.5,
 }  # fmt: skip
 ENOUGH = 5.0  # the weight from which a string is a name
 REPEATED = 0.4  # what each further place adds
+_WEAK = frozenset({"word", "function", "is", "none"})
 SAID_SO = 0.75  # 代表 or 委员 with a speech verb after it
 
 TITLE = re.compile(
@@ -39,8 +42,11 @@ TITLE = re.compile(
     r"(?:(?:全国|[省市县区州旗乡镇])?人大代表|(?:全国|[省市县区州旗])?政协(?:常务)?(?:委员|常委)"
     r"|(?:[省市县区州])?党的?[一二三四五六七八九十]+大代表|[一二三四五六七八九十]+大代表|党代表|[港澳]区(?:代表|委员))(?!团|们|会|大会)"
 )
-_SUFFIX = re.compile(r"(?:代表|委员|同志)(?!团|们|会|大会|性|资格|作用|名额|通道|证|了|着|人(?!大)|队|履职|之)")
+_SUFFIX = re.compile(
+    r"(?:等(?:[0-9一二两三四五六七八九十几多]+[位名])?|[两三四五六七八九十几多][位名])?(?:代表|委员|同志)(?!团|们|会|大会|性|资格|作用|名额|通道|证|了|着|人(?!大)|队|履职|之)"
+)
 _DOTTED = re.compile("[\u3400-\u9fff]{1,12}(?:·[\u3400-\u9fff]{1,12})+")
+_STATE = re.compile("[^，。；：！？、“”\\ue000的]{2,10}：")
 _EDGES = frozenset("，。；：！？、）)》】〉” \u3000\t\n…—－-|/▲●■◆★*#_>\ue002〕]”’」』（(")
 _STOPS = frozenset("，。；！？）)”…\n\u3000 \ue000“")
 _JOINTS = frozenset("和与同及跟、")
@@ -61,13 +67,15 @@ class Name:
 
 
 @cache
-def _speech() -> str:
-    return alternation(words("speech_verbs") | words("proposal_verbs"))
+def _cue_ahead() -> re.Pattern[str]:
+    return re.compile(f"(?:{alternation(words('adverbs'))}){{0,3}}{cues.ahead()}")
 
 
 @cache
-def _cue_ahead() -> re.Pattern[str]:
-    return re.compile(f"(?:{alternation(words('adverbs'))}){{0,3}}(?:{_speech()}|[道讲称指](?=[，：\ue000]))")
+def _initials() -> frozenset[str]:
+    """The characters with which a name with a surname may begin."""
+    compound = {surname[0] for surname in words("compound_surnames")}
+    return characters("surnames") | characters("rare_surnames") | compound
 
 
 @cache
@@ -96,7 +104,7 @@ def _honours() -> re.Pattern[str]:
 def _anchors() -> re.Pattern[str]:
     """Where a name may have ended: what commonly follows names."""
     return re.compile(
-        rf"{_SUFFIX.pattern}|{alternation(words('honours'))}|{alternation(words('adverbs'))}|{_speech()}"
+        rf"{_SUFFIX.pattern}|{alternation(words('honours'))}|{alternation(words('adverbs'))}|{cues.ahead()}"
         rf"|[，。：；、！？（(）)”\ue000 \u3000\n等和与及在是]|…|$"
     )
 
@@ -121,19 +129,28 @@ def names(text: str, spans: Sequence[tuple[int, int]]) -> list[Name]:
         whole = weight + min(total[string] - REPEATED, 2 * REPEATED)
         if whole >= ENOUGH:
             accepted[string] = whole
+    _drop_overrun(text, candidates, accepted)
     chosen = [name for name in candidates if text[name.start : name.end] in accepted]
     chosen += _bare(text, spans, frozenset(accepted), {(name.start, name.end) for name in chosen})
     return _without_overlaps(text, chosen, accepted)
 
 
+def _drop_overrun(text: str, candidates: Sequence[Name], accepted: dict[str, float]) -> None:
+    """Take out names that run on into the next word (李明蹲), where the shorter one stands elsewhere."""
+    firm = {text[n.start : n.end] for n in candidates if n.right not in _WEAK and n.right != "joint"}
+    for string in list(accepted):
+        if string not in firm and any(string[:cut] in accepted and string[:cut] in firm for cut in (2, 3)):
+            del accepted[string]
+
+
 def _candidates(text: str, start: int, end: int) -> Iterator[Name]:
     seen: set[tuple[int, int]] = set()
-    usual, rare = characters("surnames"), characters("rare_surnames")
+    initials = _initials()
     for anchor in _anchors().finditer(text, start, end):
         at = anchor.start()
         for length in (2, 3, 4):
             left = at - length
-            if left >= start and (text[left] in usual or text[left] in rare) and (left, at) not in seen:
+            if left >= start and text[left] in initials and (left, at) not in seen:
                 seen.add((left, at))
                 yield from _weighed(text, left, at, start, end)
         suffixed = text[at : at + 2] in ("代表", "委员")
@@ -166,19 +183,19 @@ def _weighed(text: str, left: int, right: int, start: int, end: int) -> Iterator
     if form is None or form < -3:
         return
     after = _right(text, right, end)
-    if after == "none":
+    if after == "none" and form < 2.5:
         return
     before = _left(text, left, start)
-    if before == "none" or (before == "worker" and after != "suffix"):
+    known = form >= 2.0 and not surname
+    if before == "none" and not (known and after in ("suffix", "cue")):
         return
-    known = form >= 2.0
-    if not surname and not known and (before not in ("title", "role", "worker") or after in ("word", "function")):
+    if before == "worker" and (after != "suffix" or not (surname or known)):
         return
-    if after in ("word", "function", "is") and before == "title":
-        return  # a body, not a person, follows the title
-    if after in ("word", "function", "is") and before != "role" and not known and len(string) < 3:
+    if not surname and not known and (before not in ("title", "role") or after in _WEAK):
         return
-    weight = LEFT[before] + RIGHT[after] + form
+    if after in _WEAK and (before == "title" or (before != "role" and not known and len(string) < 3)):
+        return  # a body, not a person, follows a title
+    weight = LEFT.get(before, 0.0) + RIGHT.get(after, 0.0) + form
     if after == "suffix" and _cue_ahead().match(text, right + 2):
         weight += SAID_SO
     if weight > 2.5:
@@ -210,14 +227,20 @@ def _left(text: str, at: int, start: int) -> Left:
     if before in " \u3000、，" and at - 1 > start and _title_ends(text, at - 1, start):
         return "title"
     if before in _EDGES:
-        return "edge"
+        return (
+            "role"
+            if before in " \u3000" and _role_end().match(text[max(start, at - 11) : at - 1][::-1])
+            else "edge"
+        )
     if before == "的":
         return "of"
     reversed_ = text[max(start, at - 10) : at][::-1]
     if _role_end().match(reversed_):
         return "role"
     if reversed_.startswith(("表代", "员委", "委常")):
-        return "title" if _title_ends(text, at, start) else "none"
+        if _title_ends(text, at, start) or _role_end().match(reversed_, 2):
+            return "title"
+        return "none"
     if before in _JOINTS:
         return "joint"
     if before in _TOWARD:
@@ -241,7 +264,7 @@ def _right(text: str, at: int, end: int) -> Right:
     character = text[at]
     if character in _STOPS:
         return "stop"
-    if character in "代委同" and _SUFFIX.match(text, at):
+    if character in "代委同等两三四五六七八九十几多" and _SUFFIX.match(text, at):
         return "suffix"
     if character in "（(":
         return "bracket"
@@ -253,6 +276,8 @@ def _right(text: str, at: int, end: int) -> Right:
         return "cue"
     if _honours().match(text, at):
         return "honour"
+    if _STATE.match(text, at, end):
+        return "state"
     if character == "是":
         return "is"
     if character in _FUNCTION:
@@ -284,7 +309,11 @@ def _without_overlaps(text: str, chosen: list[Name], accepted: dict[str, float])
     occupied: set[int] = set()
 
     def heaviness(name: Name) -> tuple[float, int, int]:
-        return (-(name.weight + 0.5 * accepted[text[name.start : name.end]]), name.start - name.end, name.start)
+        return (
+            -(name.weight + 0.5 * accepted[text[name.start : name.end]]),
+            name.start - name.end,
+            name.start,
+        )
 
     for name in sorted(chosen, key=heaviness):
         if not any(at in occupied for at in range(name.start, name.end)):

@@ -22,6 +22,12 @@ UNREADABLE = "这一段的引号不配对，不能确定话从哪里到哪里，
 
 _STOP = re.compile(r"[。！？；]+[）]?|…{2,}|\n")
 _INNER_STOP = re.compile(r"[。！？]|…")
+_PARTIAL = 7  # characters from which words without a stop may be speech
+_PREDICATE = re.compile("[不要能会就才把让得都也先再别没有是了我你他咱着过吧呢啊吗]")
+_NAMING = re.compile(
+    "(?:为|叫作?|叫做|称为|写着|写有|写道|印着|题为|名为|规定|增加|标语|口号|主题|提出|将|把|以|的|和|与|及|、)$"
+)
+_AFTER_SPEECH = ("", "，", "。", "；")
 _LONG_ENOUGH = 8  # characters from which words with a comma in marks may be speech
 
 
@@ -97,11 +103,19 @@ def _may_be_speech(form: str, pair: Pair, start: int, end: int) -> bool:
         return True
     if right - left >= _LONG_ENOUGH and any(mark in form[left:right] for mark in "，；"):
         return True
-    if (before == "" or before in "。！？") and after == "，":
+    if before in ("", "。", "！", "？") and after == "，":
         return True
-    return (
-        right - left >= 4 and cues.ends_with_verb(form, start, pair.start) and after in ("", "，", "。", "；")
-    )
+    if right - left >= 4 and cues.ends_with_verb(form, start, pair.start) and after in _AFTER_SPEECH:
+        return True
+    return _is_partial(form, pair, start, after)
+
+
+def _is_partial(form: str, pair: Pair, start: int, after: str) -> bool:
+    """Whether marks without a stop hold words of a sentence rather than a term."""
+    left, right = pair.inner
+    if right - left < _PARTIAL or after not in _AFTER_SPEECH or not _PREDICATE.search(form, left, right):
+        return False
+    return not _NAMING.search(form, max(start, pair.start - 6), pair.start)
 
 
 def _pieces(form: str, masked: str, start: int, end: int, quotes: list[Pair]) -> tuple[Piece, ...]:

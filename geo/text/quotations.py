@@ -7,6 +7,7 @@ rule answers stays without a speaker. Rules are named by what they see, from the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -36,12 +37,20 @@ class Scene:
     passage: Passage
     mentions: tuple[Mention, ...]
     frames: tuple[Frame, ...]
+    focused: bool  # the paragraph before is about a person
     given: dict[int, Attribution] = field(default_factory=dict)  # by piece: quotes attributed so far
 
     def piece(self, index: int) -> Piece | None:
         """The piece at the index; None past either end."""
         pieces = self.passage.pieces
         return pieces[index] if 0 <= index < len(pieces) else None
+
+    def after(self, index: int) -> Piece | None:
+        """The narration right after the quote at the index, a lone stop passed over; None where a quote is."""
+        right = self.piece(index + 1)
+        if right and not right.quote and not self.text[right.start : right.end].strip("。，！？；"):
+            right = self.piece(index + 2)
+        return right if right and not right.quote else None
 
     def frames_in(self, index: int) -> list[Frame]:
         """The frames of the piece at the index."""
@@ -94,11 +103,11 @@ def verb_comma(scene: Scene, index: int) -> Answer:
 
 def subject_verb(scene: Scene, index: int) -> Answer:
     """“Q。”X说; “Q。”X说，…"""
-    right = scene.piece(index + 1)
-    if not right or right.quote:
+    right = scene.after(index)
+    if not right:
         return None
-    for frame in scene.frames_in(index + 1):
-        if frame.word != "看来":
+    for frame in scene.frames_in(scene.passage.pieces.index(right)):
+        if frame.word != "看来" and frame.subject.who != "elided":
             return frame.subject
     return None
 
@@ -133,6 +142,9 @@ def neighbour(scene: Scene, index: int) -> Answer:
 
 def in_sentence(scene: Scene, index: int) -> Answer:
     """X表示，…，“Q”; X认为，要“partial Q”…"""
+    quote = scene.passage.pieces[index]
+    if not quote.stopped and scene.text[quote.end : quote.end + 1] not in ("", "，", "。", "；", "！", "？"):
+        return None  # words in marks that belong to what follows: a term
     for at in range(index - 1, -1, -1):
         piece = scene.passage.pieces[at]
         if piece.stopped:
@@ -144,23 +156,40 @@ def in_sentence(scene: Scene, index: int) -> Answer:
 
 
 def verbless_after(scene: Scene, index: int) -> Answer:
-    """“Q。”谈起家乡，X难掩激动。"""
-    quote, right = scene.passage.pieces[index], scene.piece(index + 1)
-    if not quote.stopped or not right or right.quote:
+    """“Q。”谈起家乡，X难掩激动; “Q。”她把书放下。"""
+    quote, right = scene.passage.pieces[index], scene.after(index)
+    if not quote.stopped or not right or _OTHERS.match(scene.text, right.start, right.end):
         return None
     here = scene.mentions_in(right)
+    pronoun = _PRONOUN_FIRST.match(scene.text, right.start, right.end)
+    if pronoun and (not here or pronoun.end() <= here[0].first):
+        return Subject("pronoun", right.start, strict=False)
     return Subject("person", here[0].first, (here[0],), strict=False) if here else None
 
 
-def free(scene: Scene, index: int) -> Answer:
-    """“Q。” in a sentence of its own, next to one about X."""
+def after_scene(scene: Scene, index: int) -> Answer:
+    """X指着果园。“Q。”"""
     quote, left = scene.passage.pieces[index], scene.piece(index - 1)
-    if not quote.stopped or not left:
+    if not quote.stopped or not left or left.quote or not left.stopped:
         return None
-    before = [m for m in scene.mentions if m.start < quote.start]
-    return Subject("person", before[-1].first, (before[-1],), strict=False) if before else None
+    here = scene.mentions_in(left)
+    if here:
+        return Subject("person", here[-1].first, (here[-1],), strict=False)
+    pronoun = _PRONOUN_FIRST.search(scene.text, left.start, left.end)
+    return Subject("pronoun", left.start, strict=False) if pronoun else None
 
+
+def alone(scene: Scene, index: int) -> Answer:
+    """A paragraph that is nothing but “Q。”, after a paragraph about X."""
+    quote = scene.passage.pieces[index]
+    if not quote.stopped or len(scene.passage.pieces) > 1 or not scene.focused:
+        return None
+    return Subject("focus", quote.start, strict=False)
+
+
+_PRONOUN_FIRST = re.compile("(?:[他她](?!们|人))")
+_OTHERS = re.compile("(?:这|那|此)(?:句|番|段|些|首|是)|歌|一首|台下|观众|网友|有人|村民|大家")
 
 RULES: Sequence[Rule] = (
-    verb_colon, verb_comma, subject_verb, caption, neighbour, in_sentence, verbless_after, free,
+    verb_colon, verb_comma, subject_verb, caption, neighbour, in_sentence, verbless_after, after_scene, alone,
 )  # fmt: skip
