@@ -6,7 +6,7 @@ plain text and gives back ids.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ import streamlit as st
 from geo.errors import UnknownId
 from geo.model import LEVELS
 from geo.store.dataset import Dataset
-from geo.store.provinces import BY_ID, province_of
+from geo.store.provinces import province_of, provinces
 from pages import _state
 from pages._i18n import language, t
 
@@ -45,7 +45,7 @@ def cards(
     sought: str = "",
     scroll: bool = True,
 ) -> None:
-    """Show delegates; a choice changes the session's delegate, a quote's link opens the reader."""
+    """Show delegates; a choice changes the session's delegate, a quote's link leads to the reader."""
     _cards(
         key=key,
         data={
@@ -55,8 +55,7 @@ def cards(
             "scroll": scroll,
             "labels": labels(),
         },
-        on_chosen_change=_then(key, "chosen", _state.choose),
-        on_opened_change=_then(key, "opened", _state.read),
+        on_chosen_change=lambda: _state.choose(st.session_state[key]["chosen"]),
     )
 
 
@@ -103,7 +102,7 @@ def theme(dataset: Dataset, theme_id: str | None) -> dict[str, str]:
 def chain(row: Mapping[str, Any]) -> list[str]:
     """The divisions of a delegate, outermost first; the province in the reader's language."""
     names = [row[level] for level in LEVELS]
-    province = BY_ID.get(province_of(row["adcode"] or ""))
+    province = provinces().get(province_of(row["adcode"] or ""))
     if names[0] and province and language() == "en":
         names[0] = province.name_en
     return [name for name in names if name]
@@ -134,12 +133,3 @@ def labels() -> dict[str, str]:
         "copied": t("card.copied"),
         "indirect": t("kind.indirect"),
     }
-
-
-def _then(key: str, trigger: str, act: Callable[[str], None]) -> Callable[[], None]:
-    def change() -> None:
-        value = st.session_state[key].get(trigger)
-        if value:
-            act(value)
-
-    return change

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import streamlit as st
 
 from geo.store.dataset import Dataset
-from geo.store.provinces import BY_ID
+from geo.store.provinces import provinces
 from pages import _state
 from pages._cards import theme
 from pages._i18n import language, t
@@ -30,6 +31,7 @@ SHAPES = {
 }
 SHOWN = 8  # values of a facet that are in view before the rest folds away
 LISTED = {"theme": "themes", "kind": "kinds", "province": "provinces"}
+COLUMNS = {"theme": "theme_codes", "province": "province"}  # columns of the dataset with these values
 
 
 def sidebar(data: Dataset) -> None:
@@ -47,7 +49,7 @@ def label(data: Dataset, facet: str, value: str) -> str:
         case "theme":
             return theme(data, value)["name"]
         case "province":
-            known = BY_ID.get(value) or next((p for p in data.provinces if p.id == value), None)
+            known = provinces().get(value) or next((p for p in data.provinces if p.id == value), None)
             name = (known.name_zh if language() == "zh" else known.name_en) if known else value
             return t("place.none") if value == "none" else name
         case "article":
@@ -67,7 +69,6 @@ def _search() -> None:
         t("search"),
         key="search",
         type="search",
-        max_chars=200,
         placeholder=t("search.hint"),
         on_change=_state.search,
         args=("search",),
@@ -78,8 +79,8 @@ def _facet(data: Dataset, facet: str, values: list[dict[str, Any]]) -> None:
     chosen = getattr(st.session_state.filters, facet)
     if len(values) < 2 and not chosen:
         return
-    if facet != "kind":
-        values = sorted(values, key=lambda value: -value["count"])
+    if len(values) > SHOWN + 2:
+        values = _by_size(data, facet, values)
     shown = SHOWN if len(values) > SHOWN + 2 else len(values)
     first = [value for at, value in enumerate(values) if at < shown or value["id"] in chosen]
     rest = [value for value in values if value not in first]
@@ -91,6 +92,13 @@ def _facet(data: Dataset, facet: str, values: list[dict[str, Any]]) -> None:
             with st.expander(t("more", n=len(rest))):
                 for value in rest:
                     _value(data, facet, value)
+
+
+def _by_size(data: Dataset, facet: str, values: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The commonest values of the whole dataset first: an order that does not move while one filters."""
+    column = getattr(data, COLUMNS[facet])
+    counts = dict(zip(column.values, np.bincount(column.codes).tolist(), strict=True))
+    return sorted(values, key=lambda value: -counts[value["id"]])
 
 
 def _value(data: Dataset, facet: str, value: dict[str, Any]) -> None:

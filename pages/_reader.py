@@ -47,7 +47,7 @@ def choose_article(data: Dataset) -> str:
 
 
 def reader(data: Dataset, article_id: str) -> None:
-    """Show an article; choosing a quote changes the session's quote, choosing a person goes to the map."""
+    """Show an article, the quote of the address marked, and beside it who said that."""
     source = data.article(article_id)
     article = _read(data, article_id)
     quotes = _quotes(data, article_id)
@@ -79,8 +79,6 @@ def reader(data: Dataset, article_id: str) -> None:
                 "on_map": t("reader.on_map"),
             },
         },
-        on_quoted_change=_quoted,
-        on_chosen_change=_chosen,
     )
 
 
@@ -109,14 +107,3 @@ def _quotes(data: Dataset, article_id: str) -> dict[str, dict[str, Any]]:
 def _names(article: Article) -> list[tuple[int, int]]:
     """Where the article names its speakers."""
     return [(speaker.start, speaker.end) for speaker in extract(article).speakers]
-
-
-def _quoted() -> None:
-    if st.session_state.reader.get("quoted"):
-        st.session_state.quote = st.session_state.reader["quoted"]
-
-
-def _chosen() -> None:
-    if st.session_state.reader.get("chosen"):
-        _state.choose(st.session_state.reader["chosen"])
-        st.session_state.go_to = "map"

@@ -19,6 +19,7 @@ import streamlit as st
 from geo.errors import UnknownId
 from geo.store import Filters
 from geo.store.dataset import Dataset
+from geo.store.query import LONGEST_SEARCH
 
 LANGUAGES = ("zh", "en")
 FACETS = ("theme", "province", "kind", "article", "precision", "role")  # repeatable in the address
@@ -137,7 +138,7 @@ def follow() -> None:
     """Go to the page that a callback asked for."""
     page, st.session_state.go_to = st.session_state.go_to, None
     if page:
-        st.switch_page(f"{page}.py", query_params=_grouped(address(page)))
+        st.switch_page(f"{page}.py")  # with an empty query, which sync fills
 
 
 def _adopt(pairs: list[tuple[str, str]], dataset: Dataset) -> None:
@@ -158,7 +159,9 @@ def _adopt(pairs: list[tuple[str, str]], dataset: Dataset) -> None:
             except UnknownId:
                 ignored.append((key, state[key]))
                 state[key] = None
-    state.filters, state.lang, state.ignored, state.list_page = filters, language, tuple(ignored), 1
+    if filters != state.filters:
+        state.list_page = 1
+    state.filters, state.lang, state.ignored = filters, language, tuple(ignored)
 
 
 def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
@@ -194,7 +197,7 @@ def take(facet: str, widget: str) -> None:
 
 def search(widget: str) -> None:
     """Look for the text that a widget holds."""
-    change(q=st.session_state[widget].strip())
+    change(q=st.session_state[widget].strip()[:LONGEST_SEARCH])
 
 
 def clear() -> None:

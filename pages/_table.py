@@ -8,8 +8,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from geo.store.dataset import Dataset
 from geo.store.columns import DELEGATES
+from geo.store.dataset import Dataset
 from pages import _state
 from pages._cards import theme
 from pages._i18n import language, t

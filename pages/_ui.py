@@ -18,6 +18,7 @@ from pages._facets import label
 from pages._i18n import language, t
 from pages._text import plain
 
+CHIP_HEIGHT = 40  # pixels
 PIN = (
     '<path fill="#c8372d" d="M12 3a9 9 0 0 1 9 9c0 5-4.5 10.5-9 16.5C7.5 22.5 3 17 3 12a9 9 0 0 1 9-9Z'
     'm-4 6.5v2h8v-2Zm0 3.800v2h5v-2Z"/>'
@@ -27,7 +28,9 @@ ICON = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-4 0 32 32" width="64"
 # The browser draws the words in its own Chinese font; their colour follows the page's scheme.
 WORDMARK = {
     lang: f"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} 32" height="32">
-<style>text {{ font: 600 19px -apple-system, 'PingFang SC', 'Noto Sans CJK SC', 'Microsoft YaHei', sans-serif; fill: #1b1917 }}
+<style>
+text {{ font: 600 19px -apple-system, 'PingFang SC', 'Noto Sans CJK SC', 'Microsoft YaHei', sans-serif }}
+text {{ fill: #1b1917 }}
 @media (prefers-color-scheme: dark) {{ text {{ fill: #e9e6e0 }} }}</style>
 {PIN}<text x="29" y="22.5">{name}</text></svg>"""
     for lang, name, width in (("zh", "代表之声地图", 150), ("en", "Delegate Voices Map", 235))
@@ -64,6 +67,7 @@ def languages() -> None:
             "tag": "en" if other == "en" else "zh-CN",
             "label": t("language.other"),
             "replace": st.session_state.replace,
+            "page": st.session_state.page,  # the component runs again only when its data differ
         },
         height=1,
     )
@@ -89,7 +93,11 @@ def headline(data: Dataset, selection: Selection) -> None:
     if summary["unplaced"]:
         counts.append(t("count.unplaced", n=summary["unplaced"]))
     chips = st.session_state.filters.pairs()
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="headline"):
+    # The row is as high without chips as with them, so that the map below stays where it is.
+    height = "content" if chips else CHIP_HEIGHT
+    with st.container(
+        horizontal=True, vertical_alignment="center", gap="small", height=height, border=False, key="headline"
+    ):
         st.markdown(" · ".join(counts), width="content")
         for facet, value in chips:
             st.button(
@@ -103,8 +111,11 @@ def headline(data: Dataset, selection: Selection) -> None:
             )
         if len(chips) > 1:
             st.button(t("clear"), key="chip.clear", type="tertiary", on_click=_state.clear)
-    if not selection:
-        st.caption(t("none") if len(data) else t("none.data"))
+
+
+def nothing(data: Dataset) -> None:
+    """What a page says where it has nobody to show."""
+    st.caption(t("none") if len(data) else t("none.data"))
 
 
 def pager(data: Dataset, selection: Selection) -> int:

@@ -11,7 +11,9 @@ selection = data.select(st.session_state.filters)
 
 st.title(t("page.delegates"), anchor=False)
 _ui.headline(data, selection)
-if selection:
+if not len(selection):
+    _ui.nothing(data)
+else:
     rows = data.rows(selection, limit=_state.TABLE_SIZE)
     st.dataframe(
         frame(data, rows),

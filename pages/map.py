@@ -30,4 +30,6 @@ with left:
 with right:
     page = _ui.pager(data, selection)
     rows = data.rows(selection, offset=(page - 1) * _state.PAGE_SIZE, limit=_state.PAGE_SIZE)
+    if not rows:
+        _ui.nothing(data)
     cards(data, rows, key="cards", chosen=chosen, sought=filters.q)

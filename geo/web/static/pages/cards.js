@@ -1,8 +1,8 @@
 // Delegates as cards: the list beside the map, and the one delegate beside the reader.
 //
 // data: {rows: [card], selected: id or null, sought: text, scroll: whether the list scrolls by itself, labels}
-// A card is made by pages/_ui.py. Choosing one triggers "chosen" with its id, following a quote triggers
-// "opened" with the quote's id. Pointing at a card tells the map, and the other way round.
+// A card is made by pages/_cards.py. Choosing one triggers "chosen" with its id. Pointing at a card tells
+// the map, and the other way round.
 
 const CHANNEL = "delegate-voices" // where map and list tell each other who is pointed at
 const mounted = new WeakMap()
@@ -15,7 +15,6 @@ export default function (component) {
   self.data = data
   self.act = {
     choose: (id) => setTriggerValue("chosen", id),
-    open: (id) => setTriggerValue("opened", id),
     point: (id) => self.channel.postMessage({ page: performance.timeOrigin, from: "list", hover: id }),
   }
   list.setAttribute("aria-label", data.labels.list)

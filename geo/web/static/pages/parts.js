@@ -84,16 +84,26 @@ function withHits(text, sought) {
   return [...found, text.slice(at)]
 }
 
-/** A link that a plain click gives to `act`; with a modifier key it opens in a new tab as links do. */
-function makeLink(href, act, properties, ...children) {
+/** A link that a plain click follows within the page; with a modifier key it opens in a new tab as links do. */
+function makeLink(href, properties, ...children) {
   const link = make("a", { ...properties, href }, ...children)
   link.onclick = (event) => {
     event.stopPropagation()
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button) return
     event.preventDefault()
-    act()
+    go(href)
   }
   return link
+}
+
+/** Go to an address of the app without loading it anew: Streamlit follows the history. */
+function go(href) {
+  const address = new URL(href, document.baseURI)
+  for (const [key, value] of new URLSearchParams(location.search)) {
+    if (key === "view" || key.startsWith("embed")) address.searchParams.append(key, value) // known to the browser alone
+  }
+  history.pushState({}, "", address.href)
+  window.dispatchEvent(new PopStateEvent("popstate"))
 }
 
 /** A button that copies the absolute form of an address and says so. */
@@ -113,7 +123,7 @@ function makeCopyButton(href, labels) {
   return button
 }
 
-/** A delegate's card; `act` says what follows a choice of the name (choose), a quote (open), a pointer (point). */
+/** A delegate's card; `act` says what follows a choice of the name (choose) and a pointer (point). */
 function makeCard(row, { labels, sought }, act) {
   const name = make(
     "button",
@@ -128,7 +138,7 @@ function makeCard(row, { labels, sought }, act) {
     row.role && make("p", { className: "role", lang: "zh-CN" }, withHits(row.role, sought)),
     row.place && make("p", { className: "place", lang: row.place_lang }, withHits(row.place, sought)),
     make("p", { className: `precision ${row.state}` }, drawPin(row.state), row.precision),
-    row.quotes.map((quote) => makeQuote(quote, labels, sought, act)),
+    row.quotes.map((quote) => makeQuote(quote, labels, sought)),
     row.more && make("p", { className: "more" }, row.more),
   )
   item.addEventListener("focusin", () => act.point?.(row.id))
@@ -136,7 +146,7 @@ function makeCard(row, { labels, sought }, act) {
   return item
 }
 
-function makeQuote(quote, labels, sought, act) {
+function makeQuote(quote, labels, sought) {
   const words = make("p", { className: "words", lang: "zh-CN" }, quote.kind === "direct" ? "“" : "", withHits(quote.text, sought), quote.kind === "direct" ? "”" : "")
   return make(
     "blockquote",
@@ -147,7 +157,7 @@ function makeQuote(quote, labels, sought, act) {
       {},
       make("span", { className: "theme" }, drawShape(quote.theme.shape, quote.theme.colour, 11), quote.theme.name),
       quote.kind === "indirect" && make("span", { className: "kind" }, labels.indirect),
-      makeLink(quote.href, () => act.open(quote.id), { "aria-label": `${labels.open}: ${quote.text.slice(0, 12)}…` }, labels.open),
+      makeLink(quote.href, { "aria-label": `${labels.open}: ${quote.text.slice(0, 12)}…` }, labels.open),
       makeCopyButton(quote.href, labels),
     ),
   )

@@ -1,17 +1,16 @@
 // The article as printed, every quote marked where it stands and linkable.
 //
-// data: {blocks: [{tag, spans: [{text, quote?, speaker?}]}], quotes: {id: quote}, target: id or null,
-// count: text with {at} and {of}, labels, card, sought}. Spans carry plain text; the marks are made here. Choosing a quote triggers
-// "quoted" with its id, choosing a delegate "chosen" with theirs; the arrow keys step from mark to mark.
+// data: {blocks: [{tag, spans: [{text, quote?, first?, speaker?}]}], quotes: {id: quote}, target: id or null,
+// card: the target's speaker or null, labels, sought}. Spans carry plain text; the marks are made here, and
+// each is a link to itself. The arrow keys step from mark to mark, the buttons beside go from quote to quote.
 
 const mounted = new WeakMap()
 
 export default function (component) {
-  const { data, parentElement, setTriggerValue } = component
+  const { data, parentElement } = component
   const root = parentElement.querySelector(".reader")
   const self = mounted.get(parentElement) ?? { content: null, target: undefined }
   mounted.set(parentElement, self)
-  const go = (id) => setTriggerValue("quoted", id)
   const marks = () => [...root.querySelectorAll("article a.quote")]
 
   const content = JSON.stringify([data.blocks, data.quotes, data.labels])
@@ -20,7 +19,7 @@ export default function (component) {
     self.target = undefined
     const article = root.querySelector("article")
     article.setAttribute("lang", "zh-CN")
-    article.replaceChildren(...data.blocks.map((block) => printed(block, data, go)))
+    article.replaceChildren(...data.blocks.map((block) => printed(block, data)))
     article.onkeydown = (event) => step(event, marks())
   }
   const order = Object.keys(data.quotes)
@@ -30,22 +29,21 @@ export default function (component) {
     if (chosen) mark.setAttribute("aria-current", "true")
     else mark.removeAttribute("aria-current")
   }
-  root.querySelector("aside").replaceChildren(...beside(data, order, go, (id) => setTriggerValue("chosen", id)))
+  root.querySelector("aside").replaceChildren(...beside(data, order))
   if (data.target && data.target !== self.target) arrive(marks().find((mark) => mark.dataset.id === data.target), self.target === undefined)
   self.target = data.target
   return () => mounted.delete(parentElement)
 }
 
-function printed(block, data, go) {
+function printed(block, data) {
   const element = make(block.tag === "notice" ? "p" : block.tag, { className: block.tag })
-  element.append(...block.spans.map((span) => (span.quote ? marked(span, data.quotes[span.quote], go) : span.speaker ? make("span", { className: "speaker" }, span.text) : span.text)))
+  element.append(...block.spans.map((span) => (span.quote ? marked(span, data.quotes[span.quote]) : span.speaker ? make("span", { className: "speaker" }, span.text) : span.text)))
   return element
 }
 
-function marked(span, quote, go) {
+function marked(span, quote) {
   return makeLink(
     quote.href,
-    () => go(quote.id),
     {
       className: `quote ${quote.kind}`,
       "data-id": quote.id,
@@ -69,10 +67,10 @@ function step(event, marks) {
   bring(marks[next])
 }
 
-function beside(data, order, go, choose) {
+function beside(data, order) {
   const at = order.indexOf(data.target)
   const button = (label, to, sign) =>
-    make("button", { type: "button", className: "step", "aria-label": label, title: label, disabled: !order[to], onclick: () => go(order[to]) }, sign)
+    make("button", { type: "button", className: "step", "aria-label": label, title: label, disabled: !order[to], onclick: () => go(data.quotes[order[to]].href) }, sign)
   const bar = make(
     "div",
     { className: "steps" },
@@ -81,8 +79,8 @@ function beside(data, order, go, choose) {
     button(data.labels.next, at + 1, "›"),
   )
   if (!data.card) return [bar, make("p", { className: "hint" }, data.labels.hint)]
-  const card = make("ol", { className: "cards" }, makeCard(data.card, data, { choose, open: go }))
-  return [bar, card, makeLink(data.card.href, () => choose(data.card.id), { className: "onmap" }, data.labels.on_map)]
+  const card = make("ol", { className: "cards" }, makeCard(data.card, data, { choose: () => go(data.card.href) }))
+  return [bar, card, makeLink(data.card.href, { className: "onmap" }, data.labels.on_map)]
 }
 
 function arrive(mark, first) {
