@@ -17,6 +17,7 @@ import folium
 from branca.element import MacroElement
 from folium.template import Template
 
+from geo.store.provinces import provinces
 from geo.web import assets
 
 Lang = Literal["zh", "en"]
@@ -74,6 +75,7 @@ def build(*, lang: Lang = "zh", embed: bool = False) -> folium.Map:
         min_zoom=MIN_ZOOM,
         max_zoom=MAX_ZOOM,
         zoom_snap=0.25,
+        wheel_px_per_zoom_level=100,
         prefer_canvas=True,
         world_copy_jump=False,
     )
@@ -111,6 +113,7 @@ def _settings(lang: Lang, embed: bool) -> dict[str, Any]:
         "embed": embed,
         "root": ROOT,
         "strings": strings(lang),
+        "provinces": {} if lang == "zh" else {one.name_zh: one.name_en for one in provinces().values()},
         "boundaries": {
             **{name: ROOT + assets.address(f"boundaries/{name}.json") for name in ("province", assets.DASHES)},
             **{level: ROOT + assets.parts_address(level) for level in ("prefecture", "county")},

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from geo.web import api, assets
+from geo.web import api, assets, download
 from geo.web.endpoint import Endpoint, Handler, fault
 
 IMMUTABLE = {"Cache-Control": "public, max-age=31536000, immutable"}
@@ -22,6 +22,8 @@ _HANDLERS: tuple[tuple[str, Handler], ...] = (
     ("/api/facets", api.facets),
     ("/api/themes", api.themes),
     ("/api/delegates", api.delegates),
+    ("/api/delegates.geojson", download.geojson),
+    ("/api/delegates.csv", download.csv),
     ("/api/delegates/{id}", api.delegate),
 )
 

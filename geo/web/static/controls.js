@@ -69,8 +69,8 @@
       tell(total, unplaced) {
         const onMap = total - unplaced;
         spoken.textContent = total ? V.text("status", { n: onMap }) : V.text("empty");
-        shown.textContent = !total ? V.text("empty") : unplaced ? V.text("unplaced", { n: unplaced }) : "";
-        shown.hidden = !shown.textContent;
+        shown.textContent = total ? "" : V.text("empty");
+        shown.hidden = Boolean(total);
         failure.hidden = true;
         failure.replaceChildren();
       },

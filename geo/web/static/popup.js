@@ -18,7 +18,7 @@
         iconButton("close", "M6 6l12 12M18 6L6 18", on.close)
       ),
       office(row, search),
-      chain(row, search),
+      chain(row, settings, search),
       exactness(row),
       V.el("ul", { class: "quotes" }, (row.quotes || []).map((quote) => said(quote, settings, search, on)))
     );
@@ -77,12 +77,14 @@
 
   function office(row, search) {
     const parts = [row.organisation, row.role].filter(Boolean);
-    return parts.length ? V.el("p", { class: "office" }, ...V.marked(parts.join(" · "), search)) : null;
+    return parts.length ? V.el("p", { class: "office" }, ...V.marked(parts.join(" "), search)) : null;
   }
 
-  function chain(row, search) {
+  function chain(row, settings, search) {
     const parts = CHAIN.map((level) => row[level]).filter(Boolean);
+    if (!parts.length && row.place_text) parts.push(row.place_text);
     if (!parts.length) return null;
+    if (row.province && settings.provinces[row.province]) parts[0] = settings.provinces[row.province];
     const steps = parts.flatMap((part, index) => [
       index ? V.el("span", { class: "step", "aria-hidden": "true" }, "›") : null,
       V.el("span", { class: "part" }, ...V.marked(part, search)),
@@ -90,14 +92,14 @@
     return V.el("p", { class: "chain" }, ...steps);
   }
 
+  // a pin for a point that is as exact as the name, a broken circle for one that is not
   function exactness(row) {
-    const pin = V.svg(
-      "svg",
-      { viewBox: "0 0 24 24", width: 14, height: 14, "aria-hidden": "true", class: "line-icon" },
-      V.svg("circle", { cx: 12, cy: 12, r: 3 }),
-      V.svg("circle", { cx: 12, cy: 12, r: 9, "stroke-dasharray": "4 3" })
-    );
-    return V.el("p", { class: "exactness" }, pin, V.el("span", {}, V.precision(row)));
+    const drawn =
+      row.state === "exact"
+        ? [V.svg("path", { d: "M12 21c-4-5-6.4-8.4-6.4-11.6a6.4 6.4 0 0 1 12.8 0c0 3.2-2.4 6.6-6.4 11.6z" }), V.svg("circle", { cx: 12, cy: 9.4, r: 2.2 })]
+        : [V.svg("circle", { cx: 12, cy: 12, r: 9, "stroke-dasharray": "4 3" }), V.svg("circle", { cx: 12, cy: 12, r: 2.2 })];
+    const icon = { viewBox: "0 0 24 24", width: 14, height: 14, "aria-hidden": "true", class: "line-icon" };
+    return V.el("p", { class: "exactness" }, V.svg("svg", icon, drawn), V.el("span", {}, V.precision(row)));
   }
 
   /** How exact a point is, in words. */
@@ -113,18 +115,18 @@
   function said(quote, settings, search, on) {
     const theme = V.theme(quote.theme_id || "");
     const direct = quote.kind === "direct";
+    const state = quote.matches === false ? "is-apart" : "";
     const item = V.el(
       "li",
-      { class: quote.matches === false ? "quote is-apart" : "quote" },
+      { class: `quote ${quote.kind} ${state}` },
+      V.el("blockquote", { class: "words" }, ...spoken(quote.text, direct, search)),
       V.el(
         "p",
         { class: "meta" },
-        V.sign(theme.id),
-        V.el("span", { class: "theme" }, settings.lang === "en" ? theme.name_en : theme.name_zh),
-        V.el("span", { class: "kind" }, V.text(direct ? "direct" : "indirect"))
-      ),
-      V.el("blockquote", { class: direct ? "words direct" : "words" }, ...spoken(quote.text, direct, search)),
-      links(quote, settings, on)
+        V.el("span", { class: "theme" }, V.sign(theme.id), settings.lang === "en" ? theme.name_en : theme.name_zh),
+        !direct && V.el("span", { class: "kind" }, V.text("indirect")),
+        ...links(quote, settings, on)
+      )
     );
     item.style.setProperty("--theme", theme.colour);
     return item;
@@ -139,19 +141,19 @@
     const address = new URL(`${settings.root}article`, document.baseURI);
     address.searchParams.set("quote", quote.id);
     if (settings.lang === "en") address.searchParams.set("lang", "en");
-    const open = V.el("a", { href: address.href, target: "_blank", rel: "noopener" }, V.text("open"));
+    const open = V.el("a", { href: address.href, target: "_blank", rel: "noopener", class: "quiet" }, V.text("open"));
     open.addEventListener("click", (event) => {
       if (settings.embed || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
       event.preventDefault(); // the frame may not lead the page elsewhere, so the page is asked to go
       on.open(quote.id);
     });
-    const copy = V.el("button", { type: "button" }, V.text("copy"));
+    const copy = V.el("button", { type: "button", class: "quiet" }, V.text("copy"));
     copy.addEventListener("click", async () => {
       const done = await copied(address.href);
       copy.textContent = V.text(done ? "copied" : "not_copied");
       setTimeout(() => (copy.textContent = V.text("copy")), 2000);
     });
-    return V.el("p", { class: "links" }, open, copy);
+    return [open, copy];
   }
 
   async function copied(text) {

@@ -301,7 +301,7 @@
         maxHeight: Math.max(180, Math.min(460, size.y - 130)),
         offset: [0, -12],
         closeButton: false,
-        autoPanPaddingTopLeft: [12, 12],
+        autoPanPaddingTopLeft: [12, narrow ? 56 : 12],
         autoPanPaddingBottomRight: [narrow ? 12 : Math.max(inset, 56), 56],
       });
       popup.setLatLng(place).setContent(V.notice(V.text("loading")));
