@@ -6,7 +6,8 @@ file's order; quotes are grouped by delegate, in the file's order within each.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -14,8 +15,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from geo import text
 from geo.errors import UnknownId
-from geo.model import KINDS, PRECISIONS, Theme
+from geo.model import KINDS, PRECISIONS, Article, Theme
 from geo.store import facets, rows, select
 from geo.store.codes import Codes, Ints, Pairs, encode, pairs
 from geo.store.columns import ROLE_GROUPS
@@ -43,6 +45,7 @@ class Dataset:
     quote_article: Ints  # row of the article of each quote
     lat: Floats  # degrees north, WGS-84; nan where there is no point
     lon: Floats  # degrees east
+    texts: Mapping[str, str] = field(default_factory=dict)  # by article id, of articles in memory only
 
     def __len__(self) -> int:
         """How many delegates there are."""
@@ -89,6 +92,12 @@ class Dataset:
         """The file of an article; raises UnknownId."""
         at = _found(self.article_rows, article_id, "article")
         return self.directory / "articles" / self.articles["file"][at]
+
+    def article_printed(self, article_id: str) -> Article:
+        """The article as printed; raises UnknownId, or ArticleError or OSError when its file cannot be read."""
+        path = self.article_path(article_id)
+        kept = self.texts.get(article_id)
+        return text.parse(kept, name=path.name) if kept is not None else text.read(path)
 
     def theme(self, theme_id: str) -> Theme:
         """A theme; raises UnknownId."""

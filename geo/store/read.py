@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -38,6 +38,15 @@ def load(path: Path | str) -> Dataset:
     for table in columns.BUILT:
         _check_keys(path / table.file, table, read[table.name])
         _check_cells(path / table.file, table, read[table.name])
+    return assemble(path, read)
+
+
+def assemble(path: Path, read: Mapping[str, Columns], *, texts: Mapping[str, str] | None = None) -> Dataset:
+    """The dataset with these columns per table; raises DataError where one refers to a row that is not there.
+
+    `path` is the directory that files of articles are found in; `texts` gives the text of those articles,
+    by id, that are kept in memory only.
+    """
     quotes = read["quotes"]
     speaker = _rows_of(path / columns.QUOTES.file, quotes, "delegate_id", read["delegates"]["id"])
     printed = _rows_of(path / columns.QUOTES.file, quotes, "article_id", read["articles"]["id"])
@@ -54,6 +63,7 @@ def load(path: Path | str) -> Dataset:
         quote_article=printed[order],
         lat=_numbers(read["delegates"]["lat"]),
         lon=_numbers(read["delegates"]["lon"]),
+        texts=texts or {},
     )
 
 
