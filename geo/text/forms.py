@@ -11,10 +11,14 @@ import re
 from functools import cache
 
 from geo.text.words import alternation, characters, words
+from geo.vocabulary import words as vocabulary
 
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]+")
 _ODD = frozenset(
     "的了着过们这那哪每各我你他她它谁么呢吗吧啊是没不也都还又很更最说被把让或但若则些次项省县区镇乡局厅处等及与某您咱该"
+)
+_BODIES = frozenset(
+    "民人员者商工农胞侨师生友众属户士界方会团队院校企部委办厂店市省县区村镇乡国州洲族军警媒社"
 )
 _NOUN, _WORD, _PART, _HOLDS_ODD = -1.5, -2.5, -0.5, -2.5
 
@@ -72,14 +76,15 @@ def is_word(string: str) -> bool:
 
 def is_address(string: str, surname: int) -> bool:
     """Whether a surname with a title (王书记, 李老师) or a group is all that the string is."""
-    return string[surname:] in words("honours") or string in words("groups")
+    title = string[surname:]
+    return title in words("honours") or title in vocabulary("roles") or string in words("groups")
 
 
 def _wordiness(string: str, surname: int) -> float:
     """What counts against the string because it is, or holds, something else than a name."""
     weight = 0.0
     if string in words("common_nouns"):
-        weight += _NOUN
+        weight += _WORD if string[-1] in _BODIES else _NOUN
     elif string in words("common_words"):
         weight += _WORD
     elif len(string) == 3:

@@ -23,8 +23,8 @@ from geo.vocabulary import words as vocabulary
 Who = Literal["person", "pronoun", "short", "nobody", "elided", "focus"]
 
 _PRONOUN = re.compile("[他她](?!们|人|乡|国|日|山|处)|(?<![尤极与唯莫])其(?![他中实次余它间后先])")
-_SHORT = re.compile(
-    r"(?P<surname>[\u4e00-\u9fff]{1,2})(?P<title>老师|老|书记|主任|院长|校长|教授|院士|代表|委员|先生|女士|医生|总|工|局长|县长|市长|镇长|村长|董事长|大姐|师傅)|老(?P<after>[\u4e00-\u9fff])"
+_FAMILIAR = re.compile(
+    r"(?:(?<=[，。；：！？、”\ue002 \u3000\n])|^)(?:老(?P<surname>[\u4e00-\u9fff])|(?P<elder>[\u4e00-\u9fff])老)(?=[\u4e00-\u9fff，：])"
 )
 _SETTING = (
     "在|对|向|给|跟|同|与|和|就|围绕|针对|结合|关于|谈到|谈及|谈起|说起|说到|提起|提及|聊起|讲起|回忆|展望|回顾|想起|面对|一边|一面|作为|接受|"
@@ -169,6 +169,10 @@ def subject_of(text: str, start: int, end: int, mentions: Sequence[Mention]) -> 
         if not _inside(found.start(), here):
             tokens.append(_short(text, start, found) or Subject("nobody", found.start()))
             ends[id(tokens[-1])] = found.end()
+    for familiar, until in _familiar(text, start, end):
+        if not _inside(familiar.start, here):
+            tokens.append(familiar)
+            ends[id(familiar)] = until
     for token in sorted(tokens, key=lambda token: -ends[id(token)]):
         if _is_between(text, ends[id(token)], end) and not _is_oblique(text, start, token.start):
             return token
@@ -186,6 +190,27 @@ def subject_of(text: str, start: int, end: int, mentions: Sequence[Mention]) -> 
     if not tokens and _is_between(text, start, end):
         return Subject("elided", end)
     return None
+
+
+def topic(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Subject | None:
+    """Whom a sentence is about: the first person, pronoun or familiar name in it."""
+    here = [m for m in mentions if start <= m.start < end]
+    tokens = [Subject("person", here[0].first, (here[0],), strict=False)] if here else []
+    pronoun = re.compile("[他她](?!们|人)").search(text, start, end)
+    if pronoun:
+        tokens.append(Subject("pronoun", pronoun.start(), strict=False))
+    tokens += [
+        Subject("short", s.start, surname=s.surname, strict=False) for s, _ in _familiar(text, start, end)
+    ]
+    return min(tokens, key=lambda token: token.start, default=None)
+
+
+def _familiar(text: str, start: int, end: int) -> Iterator[tuple[Subject, int]]:
+    """老王 and 王老, with where they end."""
+    for found in _FAMILIAR.finditer(text, start, end):
+        surname = found["surname"] or found["elder"]
+        if surname in characters("surnames"):
+            yield Subject("short", found.start(), surname=surname), found.end()
 
 
 def _inside(at: int, mentions: Sequence[Mention]) -> bool:
@@ -207,7 +232,7 @@ def _short(text: str, start: int, found: re.Match[str]) -> Subject | None:
     at = found.start() - 1
     if at < start or not (at == start or text[at - 1] in "，。；：！？、”\ue002 \u3000与和对向"):
         return None
-    if text[at] in characters("surnames") and found[0] in words("honours") | {"代表", "委员", "老"}:
+    if text[at] in characters("surnames") and len(found[0]) < 4:
         return Subject("short", at, surname=text[at])
     return None
 

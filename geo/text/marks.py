@@ -9,11 +9,14 @@ apostrophe between Latin letters is no mark. Meaning is not judged: a pair may h
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _MARK = re.compile('[“”‘’「」『』"]')
 _CLOSING = {"“": "”", "‘": "’", "「": "」", "『": "』"}
 _OPENING = {closing: opening for opening, closing in _CLOSING.items()}
+_EDGES = frozenset("，。：；！？、…（） \u3000\n")
+_Mark = tuple[str, int]  # the mark and its offset
 _APOSTROPHE = re.compile("[A-Za-z0-9]’[A-Za-z]")
 
 
@@ -42,12 +45,48 @@ class Unbalanced(Exception):  # noqa: N818 - a finding that ends the reading of 
 
 def pairs(text: str, start: int, end: int) -> list[Pair]:
     """The pairs in text[start:end] by their offsets in `text`, in order of start; raises Unbalanced."""
-    found: list[Pair] = []
-    open_marks: list[tuple[str, int]] = []
-    for match in _MARK.finditer(text, start, end):
-        mark, at = match[0], match.start()
-        if mark == "’" and at > start and _APOSTROPHE.match(text, at - 1, end):
+    marks = [
+        (match[0], match.start())
+        for match in _MARK.finditer(text, start, end)
+        if match[0] != "’" or match.start() == start or not _APOSTROPHE.match(text, match.start() - 1, end)
+    ]
+    try:
+        found = _paired(_directed(text, start, end, marks))
+    except Unbalanced:
+        found = _paired(marks)  # straight marks by turns
+    found.sort(key=lambda pair: pair.start)
+    _refuse_doubled(found)
+    return found
+
+
+def _directed(text: str, start: int, end: int, marks: Sequence[_Mark]) -> list[_Mark]:
+    """The marks, straight ones as the curly ones that their neighbours suggest.
+
+    One that follows a stop opens speech or closes it; within speech one between two characters opens a term,
+    which the next one closes.
+    """
+    directed: list[_Mark] = []
+    open_straight: list[bool] = []  # for each that is open: whether it opened speech
+    for mark, at in marks:
+        if mark != '"':
+            directed.append((mark, at))
             continue
+        after_stop = at == start or text[at - 1] in _EDGES
+        before_stop = at + 1 >= end or text[at + 1] in _EDGES
+        if not open_straight or (open_straight[-1] and not after_stop and not before_stop):
+            open_straight.append(after_stop)
+            directed.append(("“", at))
+        else:
+            open_straight.pop()
+            directed.append(("”", at))
+    return directed
+
+
+def _paired(marks: Sequence[_Mark]) -> list[Pair]:
+    """The marks paired, innermost first; raises Unbalanced."""
+    found: list[Pair] = []
+    open_marks: list[_Mark] = []
+    for mark, at in marks:
         if mark in _CLOSING or (mark == '"' and not any(opening == '"' for opening, _ in open_marks)):
             open_marks.append((mark, at))
             continue
@@ -56,8 +95,6 @@ def pairs(text: str, start: int, end: int) -> list[Pair]:
         found.append(Pair(open_marks.pop()[1], at + 1, len(open_marks)))
     if open_marks:
         raise Unbalanced(open_marks[0][1], open_only=len(open_marks) == 1)
-    found.sort(key=lambda pair: pair.start)
-    _refuse_doubled(found)
     return found
 
 

@@ -35,7 +35,7 @@ RIGHT: dict[Right, float] = {
 ENOUGH = 5.0  # the weight from which a string is a name
 REPEATED = 0.4  # what each further place adds
 _WEAK = frozenset({"word", "function", "is", "none"})
-SAID_SO = 0.75  # 代表 or 委员 with a speech verb after it
+SAID_SO = 1.0  # 代表 or 委员 with a speech verb after it
 
 TITLE = re.compile(
     r"(?:第[一二三四五六七八九十]+届)?(?:港区|澳区|台湾省)?"
@@ -139,7 +139,12 @@ def _drop_overrun(text: str, candidates: Sequence[Name], accepted: dict[str, flo
     """Take out names that run on into the next word (李明蹲), where the shorter one stands elsewhere."""
     firm = {text[n.start : n.end] for n in candidates if n.right not in _WEAK and n.right != "joint"}
     for string in list(accepted):
-        if string not in firm and any(string[:cut] in accepted and string[:cut] in firm for cut in (2, 3)):
+        if (
+            "·" in string
+            and any("·" in other and other != string and string.startswith(other) for other in accepted)
+        ) or (
+            string not in firm and any(string[:cut] in accepted and string[:cut] in firm for cut in (2, 3))
+        ):
             del accepted[string]
 
 
@@ -175,6 +180,8 @@ def _candidates(text: str, start: int, end: int) -> Iterator[Name]:
 
 def _weighed(text: str, left: int, right: int, start: int, end: int) -> Iterator[Name]:
     """The candidate text[left:right], where its surroundings allow one."""
+    if text[right : right + 1] == "·" or (left > start and text[left - 1] == "·"):
+        return
     string = text[left:right]
     form = forms.chinese(string)
     surname = form is not None
@@ -191,6 +198,8 @@ def _weighed(text: str, left: int, right: int, start: int, end: int) -> Iterator
         return
     if before == "worker" and (after != "suffix" or not (surname or known)):
         return
+    if not surname and _role_end().match(text[max(start, left - 9) : left + 1][::-1]):
+        return  # the first character still belongs to the office
     if not surname and not known and (before not in ("title", "role") or after in _WEAK):
         return
     if after in _WEAK and (before == "title" or (before != "role" and not known and len(string) < 3)):

@@ -13,10 +13,10 @@ from geo.text import descriptors
 from geo.text.names import Name, names
 from geo.text.passages import Narration
 
-_ADDRESS = re.compile(
-    r"(?:（[^（）]{1,40}）)?(?:等(?:[0-9一二三四五六七八九十几多两]+[位名]|多位|多名)?)?(?:的)?(?:代表|委员|同志|先生|女士|老师|院士|教授|博士|人)?"
-    r"(?:（[^（）]{1,40}）)?"
-)
+_BRACKET = "(?:（[^（）]{1,40}）)?"
+_AND_OTHERS = "(?:等?(?:[0-9一二两三四五六七八九十几多]+[位名]|多位|多名)|等)?"
+_TITLE = "(?:的)?(?:代表|委员|同志|先生|女士|老师|院士|教授|博士|大夫|人)?"
+_ADDRESS = re.compile(_BRACKET + _AND_OTHERS + _TITLE + _BRACKET)
 _JOINT = re.compile(r"[、]|和|与|及|以及|跟|同")
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from geo.model import Kind
-from geo.text.frames import Frame, Subject, subject_of
+from geo.text.frames import Frame, Subject, subject_of, topic
 from geo.text.passages import Passage, Piece
 from geo.text.people import Mention
 
@@ -172,11 +172,7 @@ def after_scene(scene: Scene, index: int) -> Answer:
     quote, left = scene.passage.pieces[index], scene.piece(index - 1)
     if not quote.stopped or not left or left.quote or not left.stopped:
         return None
-    here = scene.mentions_in(left)
-    if here:
-        return Subject("person", here[-1].first, (here[-1],), strict=False)
-    pronoun = _PRONOUN_FIRST.search(scene.text, left.start, left.end)
-    return Subject("pronoun", left.start, strict=False) if pronoun else None
+    return topic(scene.text, left.start, left.end, scene.mentions_in(left))
 
 
 def alone(scene: Scene, index: int) -> Answer:

@@ -15,7 +15,8 @@ _TRADITIONAL = re.compile(
     "[們個國會說話長實業發現黨鄉鎮縣區對這為來時員認師學書貝質進過還務產農動開關東車馬風]"
 )
 _HAN = "[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff，。；：？！、“”‘’「」『』（）]"
-_NARROW = re.compile(rf"(?<={_HAN})[,:;?!()]|[,:;?!()](?={_HAN})")
+_PERIOD = re.compile(r"(?<=[\u3400-\u9fff])\.(?=[\u3400-\u9fff\"“”’」』）]|\s|$)")
+_NARROW = re.compile(rf"(?<={_HAN})[,:;?!()]|[,:;?!()](?={_HAN})|(?<=\))[:,](?=\")|(?<=\")[,:;](?=\")")
 _WIDE = dict(zip(",:;?!()", "，：；？！（）", strict=True))
 _SHAPES = str.maketrans(
     {"﹁": "「", "﹂": "」", "﹃": "『", "﹄": "』", "〝": "“", "〞": "”", "＂": '"', "•": "·", "‧": "·"}
@@ -28,6 +29,7 @@ def matched(text: str) -> str:
     form = text.translate(_SHAPES)
     if _TRADITIONAL.search(form):
         form = form.translate(_simplification(frozenset(form)))
+    form = _PERIOD.sub("。", form)
     return _NARROW.sub(lambda found: _WIDE[found[0]], form)
 
 
