@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from geo.errors import BadParameter
 from geo.places import boundaries, crs, divisions
-from geo.places.build.distance import distance_km
+from geo.places.distance import distance_km
 
 LAND = [division for division in divisions.every() if not division.adcode.startswith("71")]
 

@@ -17,8 +17,8 @@ from shapely import Point
 from shapely.geometry.base import BaseGeometry
 
 from geo.places.build import boundaries, english, geonames, source
-from geo.places.build.distance import half_diagonal_km
 from geo.places.build.seats import seats as seats_of
+from geo.places.distance import half_diagonal_km
 
 PATH = Path("gazetteer/divisions.csv")
 
