@@ -15,6 +15,19 @@ SENTENCES = {
     "too_large": "“{name}”超过 {limit} MB 的上限：请只保留文章正文，或拆成几个文件。",
     "empty": "“{name}”里没有文字：请换一个有正文的文件。",
     "encoding": "认不出“{name}”的文字编码（能读 UTF-8、带字节序标记的 UTF-16 和 GB18030）：请另存为 UTF-8。",
+    "unsupported": "“{name}”是{kind}，读不了：请另存为 txt、md、html、docx 或带文字的 pdf。",
+    "broken": "“{name}”看起来是{kind}，但已经损坏：请重新导出或重新下载。",
+    "encrypted": "“{name}”设有密码：请去掉密码后另存一份。",
+    "no_text_layer": "“{name}”只有图像，没有文字层：请先做文字识别（OCR），或粘贴正文。",
+    "too_many_pages": "“{name}”有 {number} 页，超过 {limit} 页的上限：请只保留文章所在的页。",
+    "garbled": "“{name}”里的文字提取出来是乱码（字体没有附带编码）：请粘贴正文，或换一个版本。",
+    "no_body": "“{name}”是网页，但找不到正文：请粘贴正文。",
+    "archive": "“{name}”是压缩包：请逐篇读取其中的文件；压缩包里再套压缩包的，请先解开。",
+    "archive_too_many": "压缩包“{name}”里有 {number} 个文件，超过 {limit} 个的上限：请分成几个压缩包。",
+    "archive_too_large": "压缩包“{name}”解开后超过 {limit} MB 的上限：请分成几个压缩包。",
+    "archive_bomb": "压缩包“{name}”里的“{member}”压缩得异常之密，不像文章：请只放文章文件。",
+    "archive_path": "压缩包“{name}”里有不安全的文件名“{member}”：请重新打包，只放文章文件。",
+    "archive_empty": "压缩包“{name}”里没有文件：请放入文章再打包。",
 }
 
 

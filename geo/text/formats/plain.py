@@ -12,35 +12,59 @@ import re
 
 from geo.text.formats import messages
 
-# Big5 and Shift-JIS bytes read as GB18030 land in the private use area or in its unassigned rows
-# sooner or later: real text in GB18030 has neither, nor control characters.
-_NOT_TEXT = re.compile("[\ue000-\uf8ff\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_MARKED = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
+# Almost any bytes can be read as GB18030. Bytes that were meant as something else give characters that
+# Chinese text hardly holds (private use, C1 controls, other scripts, rare ones), and no common ones.
+_FOREIGN = re.compile(
+    "[\x80-\x9f\u00c0-\u024f\u0600-\u109f\ue000-\uf8ff\u3400-\u4dbf]|[\U00020000-\U0010ffff]"
+)
+_IDEOGRAPH = re.compile("[\u4e00-\u9fff]")
+_COMMON = frozenset(
+    "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经十三之进着等部度家"
+)
+_COMMON |= frozenset("這個國們時來為會對發動過說產種後經進著學問與代表委員员。，、：“”「」")
 
 
-def text_of(content: bytes, name: str) -> str:
-    """The text of `content`, or ArticleError where its encoding is none of those read, or it is empty."""
-    text = decode(content, name).replace("\r\n", "\n").replace("\r", "\n")
+def text_of(content: bytes, name: str, *, declared: str | None = None) -> str:
+    """The text of `content`, or ArticleError where its encoding is none of those read, or it is empty.
+
+    `declared` is the codec that the file itself names, if it does.
+    """
+    text = _decoded(content, declared)
+    if text is None or _CONTROL.search(text):
+        raise messages.error("encoding", name=name)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise messages.error("empty", name=name)
     return text
 
 
-def decode(content: bytes, name: str) -> str:
-    """`content` as text, byte order mark removed."""
+def _decoded(content: bytes, declared: str | None) -> str | None:
+    """`content` as text without its byte order mark; None where no encoding fits."""
     if content.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
-        raise messages.error("encoding", name=name)
-    encodings: tuple[str, ...]
-    if content.startswith(codecs.BOM_UTF8):
-        encodings = ("utf-8-sig",)
-    elif content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        encodings = ("utf-16",)
-    else:
-        encodings = ("utf-8", "gb18030")
-    for encoding in encodings:
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if encoding != "gb18030" or not _NOT_TEXT.search(text):
-            return text
-    raise messages.error("encoding", name=name)
+        return None
+    for mark, encoding in _MARKED:
+        if content.startswith(mark):
+            return _try(content, encoding)
+    if declared and (text := _try(content, declared)) is not None:
+        return text
+    if (text := _try(content, "utf-8")) is not None:
+        return text
+    text = _try(content, "gb18030")
+    return text if text is not None and _is_chinese(text) else None
+
+
+def _try(content: bytes, encoding: str) -> str | None:
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _is_chinese(text: str) -> bool:
+    """Whether a text read as GB18030 was meant as that: some of its characters are very common ones."""
+    ideographs = len(_IDEOGRAPH.findall(text))
+    foreign = len(_FOREIGN.findall(text))
+    common = sum(character in _COMMON for character in text)
+    return ideographs > 0 and foreign <= ideographs / 20 and common >= ideographs / 12

@@ -1,0 +1,96 @@
+"""What kind of file some bytes are, told from the bytes: names lie, and uploads often have none.
+
+`kind` answers for the containers; whether decoded text is a web page or Markdown is asked of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Kind = Literal["pdf", "docx", "zip", "text", "other"]
+
+_UNREADABLE = (  # what a file begins with -> what to call it
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "旧版 Office 文件（doc、wps 等）"),
+    (b"{\\rtf", "RTF 文件"),
+    (b"Rar!\x1a\x07", "RAR 压缩包"),
+    (b"7z\xbc\xaf\x27\x1c", "7z 压缩包"),
+    (b"\x1f\x8b", "gzip 压缩包"),
+    (b"BZh", "bzip2 压缩包"),
+    (b"\xfd7zXZ\x00", "xz 压缩包"),
+    (b"\x89PNG\r\n\x1a\n", "图片"),
+    (b"\xff\xd8\xff", "图片"),
+    (b"GIF8", "图片"),
+    (b"RIFF", "图片或音视频"),
+    (b"II*\x00", "图片"),
+    (b"MM\x00*", "图片"),
+    (b"\x00\x00\x00\x18ftyp", "音视频"),
+    (b"\x00\x00\x00\x20ftyp", "音视频"),
+    (b"ID3", "音视频"),
+    (b"%!PS", "PostScript 文件"),
+    (b"SQLite format 3\x00", "数据库文件"),
+    (b"\x7fELF", "程序"),
+    (b"MZ\x90\x00", "程序"),
+)
+_PACKAGES = (  # a name that a zip holds -> what to call it
+    ("xl/workbook.xml", "Excel 表格"),
+    ("ppt/presentation.xml", "PowerPoint 演示文稿"),
+    ("content.xml", "OpenDocument 文件"),
+    ("META-INF/container.xml", "EPUB 电子书"),
+    ("OFD.xml", "OFD 版式文件"),
+)
+_WORD = "word/document.xml"
+_ENCRYPTED_OFFICE = "EncryptedPackage".encode("utf-16-le")
+
+_PAGE = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|article|div|p|h[1-6])\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_MARKDOWN = re.compile(
+    r"""^(?:
+        [ ]{0,3}\#{1,6}[ \t]+\S         # heading
+      | [ ]{0,3}(?:```|~~~)             # fence
+      | [ ]{0,3}>[ \t]?\S               # block quote
+      | [^\n]*!?\[[^\]\n]*\]\([^)\s]+\) # link or image
+      | \*\*[^*\n]+\*\*[ \t]*$          # a line in bold
+      | ---[ \t]*\n(?:\w+:.*\n)+---     # front matter
+    )""",
+    re.MULTILINE | re.VERBOSE,
+)
+
+
+def kind(content: bytes, members: frozenset[str]) -> Kind:
+    """The kind of `content`; `members` are the names that it holds if it is a zip."""
+    if b"%PDF-" in content[:1024]:
+        return "pdf"
+    if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        if _WORD in members:
+            return "docx"
+        return "other" if called(content, members) else "zip"
+    return "other" if called(content, members) else "text"
+
+
+def called(content: bytes, members: frozenset[str]) -> str | None:
+    """What an unsupported file is called in Chinese; None for what might be supported."""
+    for name, what in _PACKAGES:
+        if name in members:
+            return what
+    for magic, what in _UNREADABLE:
+        if content.startswith(magic):
+            return what
+    return None
+
+
+def encrypted_office(content: bytes) -> bool:
+    """Whether an old-style container holds a newer Office file under a password."""
+    return content.startswith(_UNREADABLE[0][0]) and _ENCRYPTED_OFFICE in content
+
+
+def is_web_page(text: str) -> bool:
+    """Whether the text begins as HTML does."""
+    return bool(_PAGE.match(text))
+
+
+def is_markdown(text: str) -> bool:
+    """Whether the text has marks that only Markdown explains; a lone * or # does not."""
+    return bool(_MARKDOWN.search(text))

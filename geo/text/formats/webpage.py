@@ -1,0 +1,168 @@
+"""Web pages: title, date and body without the navigation around them.
+
+trafilatura says where the body is. It leaves out headings and captions inside it, so the blocks are read from
+the page itself, from the first block that it kept to the last, without those that are mostly links. Where it
+keeps nothing (pages of a few lines), all blocks count. The encoding is the byte order mark's, else the
+one that the page declares, else told from the bytes as for plain text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geo.text.formats import messages
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement  # type: ignore[import-untyped]
+
+_DECLARED = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([A-Za-z0-9_-]+)""", re.IGNORECASE)
+_ENCODINGS = {  # as declared -> codec that reads it and its extensions
+    "utf-8": "utf-8-sig",
+    "utf8": "utf-8-sig",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "gb18030": "gb18030",
+    "big5": "big5hkscs",
+    "big5-hkscs": "big5hkscs",
+}
+_LEFT_OUT = {
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "head",
+    "nav",
+    "header",
+    "footer",
+    "aside",
+    "form",
+    "button",
+    "select",
+    "iframe",
+    "svg",
+    "menu",
+    "dialog",
+}
+_INLINE = {
+    "a",
+    "abbr",
+    "b",
+    "big",
+    "cite",
+    "code",
+    "del",
+    "em",
+    "font",
+    "i",
+    "ins",
+    "label",
+    "mark",
+    "q",
+    "s",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "sup",
+    "time",
+    "u",
+    "ruby",
+    "rb",
+}
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_BLANKS = re.compile(r"[ \t\r\n\f\u00a0\u3000]+")
+_SHORT = 6  # characters; a block this short may stand anywhere on the page
+
+
+@dataclass(slots=True)
+class _Block:
+    """A run of text between block elements or line breaks."""
+
+    text: str = ""
+    linked: int = 0  # characters of it inside links
+
+    def is_navigation(self) -> bool:
+        """Whether most of it are links."""
+        return self.linked * 2 > len(_tight(self.text))
+
+
+def encoding_of(content: bytes) -> str | None:
+    """The codec of the page as it declares it; None where it declares none that is read here."""
+    declared = _DECLARED.search(content[:4096])
+    return _ENCODINGS.get(declared[1].decode("ascii").lower()) if declared else None
+
+
+def text_of(page: str, name: str) -> str:
+    """The title, the date and the body's blocks, a line each; ArticleError where there is no body."""
+    import trafilatura
+    from lxml import html  # type: ignore[import-untyped]
+
+    try:
+        # An XML declaration with an encoding is refused in text that is decoded already.
+        tree = html.fromstring(re.sub(r"^\s*<\?xml[^>]*>", "", page))
+    except ValueError as problem:  # lxml's ParserError is one
+        raise messages.error("no_body", name=name) from problem
+    blocks = [block for block in _blocks(tree) if not block.is_navigation()]
+    found = trafilatura.bare_extraction(
+        page,
+        include_comments=False,
+        with_metadata=True,
+        date_extraction_params={"extensive_search": False, "original_date": True},
+    )
+    title, date, kept = None, None, ""
+    if found and not isinstance(found, dict):
+        title, date, kept = found.title, found.date, _tight(found.text or "")
+    body = [
+        index for index, block in enumerate(blocks) if len(block.text) > _SHORT and _tight(block.text) in kept
+    ]
+    if body:
+        blocks = blocks[body[0] : body[-1] + 1]
+    if not blocks:
+        raise messages.error("no_body", name=name)
+    lines = [block.text for block in blocks]
+    lead = [_BLANKS.sub(" ", each).strip() for each in (title, date) if each]
+    return "\n".join([*(each for each in lead if each not in lines[:3]), *lines]) + "\n"
+
+
+def _blocks(tree: HtmlElement) -> Iterator[_Block]:
+    """The blocks of the page in order, blanks made one, without what is never part of an article."""
+    current = _Block()
+    for text, linked in _pieces(tree, False):
+        if text is not None:
+            current.text += text
+            current.linked += len(_tight(text)) if linked else 0
+            continue
+        current.text = _BLANKS.sub(" ", current.text).strip()
+        if current.text:
+            yield current
+        current = _Block()
+
+
+def _pieces(element: HtmlElement, linked: bool) -> Iterator[tuple[str | None, bool]]:
+    """Text with whether it is inside a link; None where a block ends."""
+    tag = element.tag
+    if not isinstance(tag, str) or tag in _LEFT_OUT or _is_hidden(element):
+        return
+    if tag not in _INLINE:
+        yield None, False
+    linked = linked or tag == "a"
+    if element.text:
+        yield element.text, linked
+    for child in element:
+        yield from _pieces(child, linked)
+        if child.tail:
+            yield child.tail, linked
+    if tag not in _INLINE:
+        yield None, False
+
+
+def _is_hidden(element: HtmlElement) -> bool:
+    return "hidden" in element.attrib or bool(_HIDDEN.search(element.get("style", "")))
+
+
+def _tight(text: str) -> str:
+    """The text without any blanks, to compare what differs in them."""
+    return "".join(text.split())
