@@ -134,6 +134,8 @@ def _asked(service: Service, phrase: str, cache: Cache, sleep: Callable[[float],
         except exc.GeocoderServiceError as error:
             if last or isinstance(error, exc.GeocoderParseError):
                 raise ServiceUnavailable(_told(service, error)) from None
+        except (AttributeError, KeyError, TypeError, ValueError) as error:  # geopy read another shape
+            raise ServiceUnavailable(f"{service.name} answered in another form: {error!r}") from error
         sleep(pause)
         pause *= 2
     raise AssertionError("the last attempt returns or raises")

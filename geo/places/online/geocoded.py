@@ -65,11 +65,12 @@ def _read(path: Path) -> dict[str, Row]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.DictReader(file, strict=True)
+            header = tuple(reader.fieldnames or ())
             rows = list(reader)
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise DataError(f"cannot read {path} ({error}); restore it from version control") from error
     broken = any(None in row or None in row.values() for row in rows)
-    if tuple(reader.fieldnames or ()) != COLUMNS or broken:
+    if header != COLUMNS or broken:
         raise DataError(f"{path} has not the columns {','.join(COLUMNS)}; restore it from version control")
     return {row["place"]: row for row in rows}
 
