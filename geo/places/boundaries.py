@@ -28,10 +28,10 @@ Geometry = dict[str, Any]  # a GeoJSON geometry in WGS-84 degrees
 
 def outline(adcode: str) -> Geometry | None:
     """The GeoJSON geometry of a division (RFC 7946), or None for a code that has none."""
-    for layer in LAYERS:
-        if (geometry := _geometries(layer).get(adcode)) is not None:
-            return geometry
-    return None
+    import shapely
+
+    shape = _shape(adcode)
+    return None if shape is None else json.loads(shapely.to_geojson(shape))
 
 
 def contains(adcode: str, lon: float, lat: float) -> bool:
@@ -39,7 +39,11 @@ def contains(adcode: str, lon: float, lat: float) -> bool:
     import shapely
 
     shape = _shape(adcode)
-    return shape is not None and bool(shapely.intersects_xy(shape, lon, lat))
+    if shape is None:
+        return False
+    if not shapely.is_prepared(shape):
+        shapely.prepare(shape)
+    return bool(shapely.intersects_xy(shape, lon, lat))
 
 
 def locate(lon: float, lat: float) -> str | None:
@@ -49,60 +53,56 @@ def locate(lon: float, lat: float) -> str | None:
     """
     from shapely import Point
 
-    index = _index()
-    held = sorted(index.adcodes[place] for place in index.tree.query(Point(lon, lat), predicate="intersects"))
-    return held[0] if held else None
+    areas = _layer(LAYERS[-1])
+    held = _tree().query(Point(lon, lat), predicate="intersects")
+    return min((areas[place].answer for place in held), default=None)
 
 
 @dataclass(frozen=True, slots=True)
-class _Index:
-    """The finest layer for asking by point."""
+class _Area:
+    """One polygon of a layer."""
 
-    tree: STRtree
-    adcodes: tuple[str, ...]  # in the order of the tree
+    adcode: str
+    level: str | None  # None for an area that is no division
+    shape: BaseGeometry
+
+    @property
+    def answer(self) -> str:
+        """The code that a point in it is answered with."""
+        return self.adcode if self.level is not None else self.adcode[:2] + "0000"
 
 
-def _features(layer: str) -> list[dict[str, Any]]:
+@cache
+def _layer(layer: str) -> tuple[_Area, ...]:
+    from shapely.geometry import shape
+
     path = FOLDER / f"{layer}.json.gz"
     try:
         with gzip.open(path, "rt", encoding="utf-8") as file:
-            features: list[dict[str, Any]] = json.load(file)["features"]
-    except (OSError, EOFError, ValueError, KeyError) as error:
+            features = json.load(file)["features"]
+        # Kept as shapes: the numbers of the county layer as lists would take ten times the memory.
+        return tuple(
+            _Area(feature["properties"]["adcode"], feature["properties"]["level"], shape(feature["geometry"]))
+            for feature in features
+        )
+    except (OSError, EOFError, ValueError, KeyError, TypeError) as error:
         command = "python -m geo.places.build --inputs DIR boundaries"
         raise DataError(f"cannot read {path} ({error}); rebuild it with {command}") from error
-    return features
 
 
 @cache
-def _geometries(layer: str) -> dict[str, Geometry]:
-    return {
-        feature["properties"]["adcode"]: feature["geometry"]
-        for feature in _features(layer)
-        if feature["properties"]["level"] is not None
-    }
+def _shapes(layer: str) -> dict[str, BaseGeometry]:
+    return {area.adcode: area.shape for area in _layer(layer) if area.level is not None}
 
 
-@cache
 def _shape(adcode: str) -> BaseGeometry | None:
-    import shapely
-    from shapely.geometry import shape
-
-    geometry = outline(adcode)
-    if geometry is None:
-        return None
-    made = shape(geometry)
-    shapely.prepare(made)
-    return made
+    """From the coarsest layer that has the division."""
+    found = (_shapes(layer).get(adcode) for layer in LAYERS)
+    return next((shape for shape in found if shape is not None), None)
 
 
 @cache
-def _index() -> _Index:
+def _tree() -> STRtree:
     from shapely import STRtree
-    from shapely.geometry import shape
 
-    adcodes, shapes = [], []
-    for feature in _features("county"):
-        adcode, level = feature["properties"]["adcode"], feature["properties"]["level"]
-        adcodes.append(adcode if level is not None else adcode[:2] + "0000")
-        shapes.append(shape(feature["geometry"]))
-    return _Index(STRtree(shapes), tuple(adcodes))
+    return STRtree([area.shape for area in _layer(LAYERS[-1])])

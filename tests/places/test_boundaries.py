@@ -120,4 +120,4 @@ def test_a_broken_layer_is_named_with_what_mends_it(tmp_path, monkeypatch, conte
     if content is not None:
         (tmp_path / "county.json.gz").write_bytes(content)
     with pytest.raises(DataError, match=r"county\.json\.gz.*geo\.places\.build"):
-        boundaries._features("county")
+        boundaries._layer.__wrapped__("county")
