@@ -137,11 +137,15 @@
     }
   }
 
-  const popup = L.popup({ className: "voice", maxWidth: 340, minWidth: 260, maxHeight: 360, closeButton: false });
+  const popup = L.popup({ className: "voice", closeButton: false });
   let returnTo = null;
 
   function show(content, where) {
     returnTo = document.activeElement;
+    const { x, y } = map.getSize();
+    const width = Math.min(340, x - 76);
+    Object.assign(popup.options, { maxWidth: width, minWidth: width, maxHeight: Math.min(360, y - 130) });
+    Object.assign(popup.options, { autoPanPaddingTopLeft: [8, 8], autoPanPaddingBottomRight: [60, 40] });
     popup.setLatLng(where).setContent(content).openOn(map);
     const head = content.querySelector(".name");
     if (head) head.focus({ preventScroll: true });

@@ -1,0 +1,105 @@
+"""The exported HTML file, opened from disk in a browser that is offline."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from geo.store import Filters, load
+from geo.web.export_html import html
+from tests.browser.window import PHONE, WIDE
+from tests.generate import generate, hostile
+
+
+@pytest.fixture
+def opened(chromium, tmp_path):
+    """Opens the export of a dataset; fails the test for an error, a dialogue or a request."""
+    faults: list[str] = []
+    contexts = []
+
+    def open_file(make, size=WIDE):
+        make(tmp_path / "data")
+        dataset = load(tmp_path / "data")
+        file = tmp_path / "delegates.html"
+        file.write_text(html(dataset, dataset.select(Filters())), encoding="utf-8")
+        context = chromium.new_context(viewport={"width": size[0], "height": size[1]}, offline=True)
+        contexts.append(context)
+        context.on(
+            "console", lambda message: faults.append(message.text) if message.type == "error" else None
+        )
+        context.on("weberror", lambda error: faults.append(str(error.error)))
+        context.on("dialog", lambda dialog: (faults.append(dialog.message), dialog.dismiss()))
+        page = context.new_page()
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(file.as_uri())
+        assert asked == [file.as_uri()]
+        return page, dataset
+
+    yield open_file
+    for context in contexts:
+        context.close()
+    assert faults == []
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE])
+def test_list_map_and_popup_work_offline(opened, size):
+    page, dataset = opened(lambda directory: generate(40, directory), size)
+    expect(page.locator("#summary")).to_contain_text("40 位代表")
+    assert page.locator(".mark").count() > 5
+    row = dataset.rows(dataset.select(Filters()))[0]
+    page.locator("#list button").first.click()
+    card = page.locator(".leaflet-popup .card")
+    expect(card.locator(".name")).to_have_text(row["name"])
+    expect(card.locator(".quote")).to_have_count(len(row["quotes"]))
+    expect(card.locator(".name")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(card).to_have_count(0)
+
+
+def test_a_mark_opens_by_keyboard_and_gives_the_focus_back(opened):
+    page, _ = opened(lambda directory: generate(40, directory))
+    mark = page.locator(".mark-one").first
+    name = mark.get_attribute("aria-label")
+    mark.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".leaflet-popup .name")).to_have_text(name)
+    page.keyboard.press("Escape")
+    expect(page.locator(".leaflet-popup")).to_have_count(0)
+
+
+def test_themes_and_search_filter_list_map_and_counts_alike(opened):
+    page, dataset = opened(lambda directory: generate(40, directory))
+    button = page.get_by_role("button", name=re.compile("乡村振兴"))
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "true")
+    left = len(dataset.select(Filters(theme=("rural-revitalisation",))))
+    expect(page.locator("#summary")).to_contain_text(f"{left} 位代表")
+    expect(page.locator("#list button")).to_have_count(left)
+    page.get_by_role("searchbox").fill("查无此人")
+    expect(page.locator("#summary")).to_contain_text("0 位代表")
+    expect(page.locator(".mark")).to_have_count(0)
+
+
+def test_the_source_line_is_never_covered(opened):
+    page, _ = opened(lambda directory: generate(40, directory))
+    line = page.locator(".stage > .source")
+    expect(line).to_contain_text("审图号：GS(2024)0650号")
+    for _ in range(2):
+        box = line.bounding_box()
+        top = page.evaluate(
+            "([x, y]) => document.elementFromPoint(x, y).className",
+            [box["x"] + box["width"] / 2, box["y"] + box["height"] / 2],
+        )
+        assert top == "source"
+        page.locator("#list button").first.click()
+
+
+def test_hostile_text_runs_nowhere(opened):
+    page, dataset = opened(hostile)
+    page.locator("#list button").first.click()
+    row = dataset.rows(dataset.select(Filters()))[0]
+    expect(page.locator(".leaflet-popup .name")).to_have_text(row["name"])
+    assert page.locator("img, a[href^=javascript]").count() == 0
