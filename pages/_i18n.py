@@ -5,6 +5,8 @@ Texts from the data (names, quotes, places) are not translated.
 
 from __future__ import annotations
 
+from typing import Literal
+
 import streamlit as st
 
 from pages._prose import PROSE
@@ -14,9 +16,9 @@ LANGUAGES = ("zh", "en")
 STRINGS = WORDS | PROSE  # key: (Chinese, English)
 
 
-def language() -> str:
+def language() -> Literal["zh", "en"]:
     """The language of this session."""
-    chosen: str = st.session_state.get("lang", LANGUAGES[0])
+    chosen: Literal["zh", "en"] = st.session_state.get("lang", LANGUAGES[0])
     return chosen
 
 

@@ -51,11 +51,6 @@ def reader(data: Dataset, article_id: str) -> None:
     source = data.article(article_id)
     article = _read(data, article_id)
     quotes = _quotes(data, article_id)
-    about = " · ".join(part for part in (source["publisher"], source["date"]) if part)
-    if source["url"]:
-        about = f"{about} [{t('reader.source')}]({source['url']})"
-    if about:
-        st.caption(about)
     target = st.session_state.quote
     _reader(
         key="reader",
@@ -64,6 +59,8 @@ def reader(data: Dataset, article_id: str) -> None:
             "quotes": {
                 key: {**quoted(data, quote), "title": quote["title"]} for key, quote in quotes.items()
             },
+            "about": [part for part in (source["publisher"], source["date"]) if part],
+            "url": source["url"] if _is_link(source["url"]) else None,
             "target": target,
             "card": card(data, {**data.detail(quotes[target]["delegate"]), "quotes": [quotes[target]]})
             if target in quotes
@@ -71,6 +68,8 @@ def reader(data: Dataset, article_id: str) -> None:
             "sought": st.session_state.filters.q,
             "labels": {
                 **labels(),
+                "untitled": t("title.none"),
+                "source": t("reader.source"),
                 "hint": t("reader.hint"),
                 "all": t("reader.all", n=len(quotes)),
                 "position": t("reader.position", at="{at}", of="{of}"),
@@ -102,6 +101,10 @@ def _quotes(data: Dataset, article_id: str) -> dict[str, dict[str, Any]]:
         if quote["article_id"] == article_id
     ]
     return {quote["id"]: quote for quote in sorted(found, key=lambda quote: quote["start"])}
+
+
+def _is_link(url: str | None) -> bool:
+    return (url or "").startswith(("https://", "http://"))
 
 
 def _names(article: Article) -> list[tuple[int, int]]:

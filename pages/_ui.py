@@ -1,14 +1,15 @@
-"""Pieces that several pages share: the dataset or what is wrong with it, languages, notes, the headline.
+"""Pieces that several pages share: what is wrong with the data, languages, notes, the headline.
 
 Everything that a page shows from the data as Markdown goes through `plain` first.
 """
 
 from __future__ import annotations
 
+from typing import Literal
+
 import numpy as np
 import streamlit as st
 
-from geo import store
 from geo.errors import DataError
 from geo.store import Selection
 from geo.store.dataset import Dataset
@@ -44,17 +45,12 @@ _language = st.components.v2.component(
 )
 
 
-def dataset() -> Dataset:
-    """The dataset of this process; where it cannot be read, the page says why and what to do, and stops."""
-    try:
-        return store.current()
-    except DataError as error:
-        st.error(f"**{t('broken')}**", icon=":material/database_off:")
-        st.markdown(t("broken.what"))
-        st.code(str(error), language=None, wrap_lines=True)
-        st.markdown(t("broken.do"))
-        st.code("python -m geo build", language="sh")
-        st.stop()
+def broken(error: DataError) -> None:
+    """Say which file cannot be read and what to do about it."""
+    st.error(f"**{t('broken')}**", icon=":material/database_off:")
+    st.code(str(error), language=None, wrap_lines=True)
+    st.markdown(t("broken.do"))
+    st.code("python -m geo build\npython -m geo check", language="sh")
 
 
 def languages() -> None:
@@ -94,7 +90,7 @@ def headline(data: Dataset, selection: Selection) -> None:
         counts.append(t("count.unplaced", n=summary["unplaced"]))
     chips = st.session_state.filters.pairs()
     # The row is as high without chips as with them, so that the map below stays where it is.
-    height = "content" if chips else CHIP_HEIGHT
+    height: Literal["content"] | int = "content" if chips else CHIP_HEIGHT
     with st.container(
         horizontal=True, vertical_alignment="center", gap="small", height=height, border=False, key="headline"
     ):

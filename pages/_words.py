@@ -114,11 +114,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Parts of the address mean nothing here and were left out: {pairs}",
     ),
     "broken": ("数据读不出来", "The data cannot be read"),
-    "broken.what": ("程序给出的原因：", "What the program says:"),
     "broken.do": (
-        "在项目目录运行下面的命令重建数据，然后重新载入本页。`python -m geo check` 会列出所有问题。",
-        "Run this command in the project’s folder to rebuild the data, then reload this page. "
-        "`python -m geo check` lists every fault.",
+        "按上面的提示处理后重新载入本页。在项目目录里，下面第一条命令重建数据，第二条列出所有问题。",
+        "Do what the message says and reload this page. In the project’s folder the first command below "
+        "rebuilds the data, the second lists every fault.",
     ),
     # the table
     "table.alt": ("代表一览表，每行一位代表", "Table of delegates, one per row"),

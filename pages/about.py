@@ -4,8 +4,8 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
+from geo import store
 from geo.store import Filters
-from pages import _ui
 from pages._i18n import t
 
 ROUTES = {
@@ -18,7 +18,7 @@ ROUTES = {
     "/healthz": "health",
 }
 
-data = _ui.dataset()
+data = store.current()
 summary = data.summary(data.select(Filters()))
 
 st.title(t("page.about"), anchor=False)

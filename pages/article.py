@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from pages import _ui
+from geo import store
 from pages._i18n import t
 from pages._reader import choose_article, reader
 
-data = _ui.dataset()
-if not data.articles["id"]:
+data = store.current()
+if data.articles["id"]:
+    reader(data, choose_article(data))
+else:
     st.caption(t("reader.none"))
-    st.stop()
-reader(data, choose_article(data))

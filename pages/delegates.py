@@ -2,11 +2,12 @@
 
 import streamlit as st
 
+from geo import store
 from pages import _state, _ui
 from pages._i18n import t
 from pages._table import columns, frame, order
 
-data = _ui.dataset()
+data = store.current()
 selection = data.select(st.session_state.filters)
 
 st.title(t("page.delegates"), anchor=False)

@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from geo import store
+from geo.errors import DataError
 from pages import _state, _ui
 from pages._facets import sidebar
 from pages._i18n import t
@@ -23,14 +25,16 @@ page = st.navigation(
 st.set_page_config(page_title=f"{page.title} · {t('product')}", page_icon=_ui.ICON, layout="wide")
 _ui.logo()
 
-data = _ui.dataset()
-_state.follow()
-_state.sync(data, page.url_path or "map")
-if page.url_path in ("", "delegates"):
-    sidebar(data)
-
-_ui.notes()
-page.run()
+try:
+    data = store.current()
+    _state.follow()
+    _state.sync(data, page.url_path or "map")
+    if page.url_path in ("", "delegates"):
+        sidebar(data)
+    _ui.notes()
+    page.run()
+except DataError as error:
+    _ui.broken(error)
 if page.url_path:
     _ui.foot()
 _ui.languages()

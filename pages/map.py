@@ -5,12 +5,13 @@ from urllib.parse import urlencode
 import streamlit as st
 from streamlit_folium import st_folium
 
+from geo import store
 from geo.web import basemap
 from pages import _state, _ui
 from pages._cards import cards
 from pages._i18n import language
 
-data = _ui.dataset()
+data = store.current()
 filters, chosen = st.session_state.filters, st.session_state.delegate
 selection = data.select(filters)
 

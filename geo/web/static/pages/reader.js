@@ -1,8 +1,9 @@
 // The article as printed, every quote marked where it stands and linkable.
 //
 // data: {blocks: [{tag, spans: [{text, quote?, first?, speaker?}]}], quotes: {id: quote}, target: id or null,
-// card: the target's speaker or null, labels, sought}. Spans carry plain text; the marks are made here, and
-// each is a link to itself. The arrow keys step from mark to mark, the buttons beside go from quote to quote.
+// card: the target's speaker or null, about: [text], url or null, labels, sought}. Spans carry plain text; the
+// marks are made here, and each is a link to itself. The arrow keys step from mark to mark, the buttons beside
+// go from quote to quote.
 
 const mounted = new WeakMap()
 
@@ -20,6 +21,8 @@ export default function (component) {
     const article = root.querySelector("article")
     article.setAttribute("lang", "zh-CN")
     article.replaceChildren(...data.blocks.map((block) => printed(block, data)))
+    if (!article.querySelector("h1")) article.prepend(make("h1", {}, data.labels.untitled))
+    article.querySelector("h1").after(credit(data))
     article.onkeydown = (event) => step(event, marks())
   }
   const order = Object.keys(data.quotes)
@@ -30,14 +33,26 @@ export default function (component) {
     else mark.removeAttribute("aria-current")
   }
   root.querySelector("aside").replaceChildren(...beside(data, order))
-  if (data.target && data.target !== self.target) arrive(marks().find((mark) => mark.dataset.id === data.target), self.target === undefined)
+  if (data.target && data.target !== self.target) {
+    arrive(marks().find((mark) => mark.dataset.id === data.target), self.target === undefined)
+  }
   self.target = data.target
   return () => mounted.delete(parentElement)
 }
 
+function credit({ about, url, labels }) {
+  const link = url && make("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, labels.source)
+  return make("p", { className: "credit" }, about.join(" · "), about.length && link ? " · " : "", link)
+}
+
 function printed(block, data) {
   const element = make(block.tag === "notice" ? "p" : block.tag, { className: block.tag })
-  element.append(...block.spans.map((span) => (span.quote ? marked(span, data.quotes[span.quote]) : span.speaker ? make("span", { className: "speaker" }, span.text) : span.text)))
+  element.append(
+    ...block.spans.map((span) => {
+      if (span.quote) return marked(span, data.quotes[span.quote])
+      return span.speaker ? make("span", { className: "speaker" }, span.text) : span.text
+    }),
+  )
   return element
 }
 

@@ -1,0 +1,32 @@
+"""Text of the data reaches Markdown as text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from pages._text import plain
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("新业态", "新业态"),
+        ("*重*", r"\*重\*"),
+        ("[a](javascript:x)", r"\[a\]\(javascript\:x\)"),
+        ("<img onerror=x>", r"\<img onerror\=x\>"),
+        (":red[x] $a$ `b`", r"\:red\[x\] \$a\$ \`b\`"),
+        ("两\n行", "两 行"),
+    ],
+)
+def test_marks_are_escaped(text, shown):
+    assert plain(text) == shown
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zs", "Zl", "Zp")), min_size=1))
+def test_markdown_gives_the_text_back(text):
+    tokens = MarkdownIt("commonmark").parse("x" + plain(text))
+    assert [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]
+    assert "".join(child.content for child in tokens[1].children) == "x" + text
