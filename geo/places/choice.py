@@ -1,0 +1,73 @@
+"""Chooses the run of names that says where, when a phrase holds several.
+
+A later run that lies in an earlier one refines it (四川省电力公司凉山供电公司); one that holds it settles it
+(鼓楼区（南京）). Where two contradict each other the tail decides in an organisation's name: a branch, a campus
+or a bracket at the end says where it is (宁波银行上海分行); otherwise the first one stands.
+"""
+
+from __future__ import annotations
+
+import re
+
+from geo.places.evidence import BODY, supported
+from geo.places.gazetteer import COUNTY, Gazetteer, Unit
+from geo.places.paths import Mention, Path, path_at, within
+
+BRANCH = re.compile(
+    r"[一-鿿]{0,5}?(?:分行|支行|分公司|子公司|校区|分校|分院|分局|分部|分社|分店|分所|分会|供电|电力|电网|供电局|办事处|代表处|营业部|项目部|"
+    r"研究生院|研究院|工厂|电厂|油田|车间|机务段|车务段|工务段|基地|车站|门店|营业厅|烟草)"
+)
+"""What follows the place of a branch."""
+PART = re.compile(r"[一-鿿]{0,6}?(?:医院|学院|学校|大学|中学|公司|中心|厂|店|站|院|所|局|社|馆)")
+"""What follows the place of a part of a body; weaker, so a short county name is not believed before it."""
+
+
+def choose(text: str, names: Gazetteer, bodies: dict[str, Unit]) -> Path | None:
+    """The run of names in `text` that says where; None where there is none."""
+    chosen: Path | None = None
+    at = 0
+    while at < len(text) - 1:
+        path = path_at(text, at, names, bodies) if text[at : at + 2] in names.heads else None
+        if path is None:
+            at += 1
+            continue
+        meant = supported(text, path, names, led=_leads(chosen, path))
+        if meant is None:
+            at += 1
+            continue
+        at = meant.end
+        chosen = meant if chosen is None else _joined(text, chosen, meant)
+    return chosen
+
+
+def _leads(chosen: Path | None, path: Path) -> bool:
+    return chosen is not None and bool(within(path.mentions[0].units, chosen.units))
+
+
+def _joined(text: str, first: Path, second: Path) -> Path:
+    finer = within(second.units, first.units)
+    if finer:
+        return _with_units(Path([*first.mentions, *second.mentions]), finer)
+    settled = within(first.units, second.units)
+    if settled and len(settled) < len(first.units):
+        return _with_units(first, settled)
+    if settled:
+        return first
+    return second if _decides(text, first, second) else first
+
+
+def _with_units(path: Path, units: tuple[Unit, ...]) -> Path:
+    last = path.mentions[-1]
+    return Path([*path.mentions[:-1], Mention(last.start, last.end, units, last.full, last.organisation)])
+
+
+def _decides(text: str, first: Path, second: Path) -> bool:
+    if text[second.start - 1] in "(（" or BRANCH.match(text, second.end):
+        return True
+    between = text[first.end : second.start]
+    if not BODY.search(between):
+        return False
+    weak = not second.mentions[-1].full and min(unit.level for unit in second.units) == COUNTY
+    return second.mentions[-1].full or (not weak and PART.match(text, second.end) is not None) or (
+        not weak and second.end == len(text)
+    )

@@ -1,0 +1,101 @@
+"""Decides whether a run of names is meant as a place, by what stands around it.
+
+A full name speaks for itself unless its last character begins another word (新城|区域). A short name needs
+evidence: the division that it lies in before it, one that lies in it after it, an office or a body at the
+end, or at least to stand as a word of its own that is no everyday word (平安, 延长). A person's name before a
+verb of speech and a name in a road's name are no places. What fails is cut off the end of the run.
+"""
+
+from __future__ import annotations
+
+import re
+
+from geo.places.gazetteer import ALSO_WORD, COUNTY, EVERYDAY, PREFECTURE, PROVINCE, Gazetteer
+from geo.places.paths import Mention, Path
+from geo.places.words import stands_alone
+
+ROAD = re.compile(
+    r"[东南西北中]?[一二三四五六七八九十]?[东南西北中]?(?:大?路(?!桥)|大街|大?道(?!路|教|德|理)|街(?!道)|胡同|巷|弄堂|高架|立交)"
+)
+"""What follows a name that is a road's: 重庆路, 香港中路, 南京东路."""
+
+TOWN = re.compile(r"街道|[镇乡村屯](?!委|党|政|长|级)")
+"""What follows a short name that is part of a township's or village's name: 昌平街道."""
+
+SPEECH = re.compile(
+    r"(?:[笑哭]着)?(?:说|表示|认为|告诉|介绍|透露|指出|坦言|回忆|强调|称|建议|希望|呼吁|感慨|直言|提出|谈到|先生|女士|同志|老师)"
+)
+"""What follows a person's name."""
+
+OTHER_WORD = re.compile(r"(?<=区)[域别块间分]|(?<=市)[值盈](?!乡)|(?<=县)[令]|(?<=州)[际]")
+"""Characters that make another word of a kind: 新城|区域."""
+
+OFFICE = re.compile(r"[省市县区州旗盟]?(?:委|党委|政府|人大|政协|纪委|监委|法院|检察院|人民|公安局|[一-鿿]{1,4}[局厅])")
+"""What follows a division that has a government."""
+
+BODY = re.compile(
+    r"(?:公司|集团|大学|学院|学校|中学|小学|幼儿园|医院|银行|分行|支行|研究院|研究所|中心|协会|学会|商会|法院|检察院|"
+    r"[一-鿿]局|[一-鿿]厅|部队|支队|大队|机场|车站|[一-鿿]站|[一-鿿]厂|[一-鿿]矿|油田|电厂|港|海关|监狱|日报|晚报|电视台|剧院|"
+    r"博物馆|图书馆|体育馆|党校|军区|代表团|[一-鿿]队|[一-鿿]社|新区|开发区|高新区|经开区|园区|古城|城区|市区|地区|县城|"
+    r"书记|主任|市长|县长|区长|局长|厅长|代表|委员|农民|工人|教师|村民|居民|人)$"
+)
+"""How a phrase ends that is about a body, a post or people of a place."""
+
+BEFORE = frozenset("在从于到赴往驻的是原自由向离距达入至和与及是,、,。;:!?()“”\"' 《<「【[—-·国共省市县区州盟旗镇乡")
+"""Characters after which a name can begin without further proof."""
+
+
+def supported(text: str, path: Path, names: Gazetteer, *, led: bool) -> Path | None:
+    """The part of `path` that is meant as a place, from its start; None where nothing is.
+
+    `led` says that another part of the place has been read before (凉山 in 四川省电力公司凉山供电公司).
+    """
+    mentions = list(path.mentions)
+    while mentions:
+        last = mentions[-1]
+        if _meant(text, last, len(mentions) > 1 or led, names):
+            break
+        mentions.pop()
+    if not mentions or not _begins(text, mentions[0], names):
+        return None
+    return Path(mentions)
+
+
+def _begins(text: str, mention: Mention, names: Gazetteer) -> bool:
+    start = mention.start
+    return start == 0 or text[start - 1] in BEFORE or stands_alone(text, start, mention.end, names.lexicon)
+
+
+def _meant(text: str, mention: Mention, led: bool, names: Gazetteer) -> bool:
+    if mention.organisation:
+        return True
+    form, rest = text[mention.start : mention.end], text[mention.end : mention.end + 24]
+    if mention.full:
+        if rest and OTHER_WORD.match(text, mention.end):
+            return False
+        return led or len(form) > 2 or not rest or any(unit.stands for unit in mention.units)
+    if not rest:
+        return led or _may_stand(form, mention, names)
+    if ROAD.match(rest) or TOWN.match(rest):
+        return False
+    if OFFICE.match(rest) and rest[:2] not in names.lexicon:
+        return led or _may_stand(form, mention, names)
+    if not stands_alone(text, mention.start, mention.end, names.lexicon):
+        return False
+    grade = names.grades.get(form, 0)
+    level = min(unit.level for unit in mention.units)
+    if led:
+        return grade < EVERYDAY or level <= PREFECTURE
+    if level == PROVINCE:
+        return True
+    if SPEECH.match(rest) or not _may_stand(form, mention, names):
+        return False
+    return grade < ALSO_WORD or BODY.search(text) is not None
+
+
+def _may_stand(form: str, mention: Mention, names: Gazetteer) -> bool:
+    """Whether the short name `form` may be a place with no other division beside it."""
+    level = min(unit.level for unit in mention.units)
+    if level < COUNTY:
+        return True
+    return names.grades.get(form, 0) < EVERYDAY and any(unit.stands for unit in mention.units)

@@ -1,0 +1,206 @@
+"""Reads the township and the village that follow a division, and townships that stand alone.
+
+A township or village counts where the gazetteer has it below the divisions named before; a township settles
+which of several counties is meant. A village or community that the gazetteer lacks is kept as printed when a
+county or township stands before it; so is a township of a known county.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from geo.places.gazetteer import COUNTY, PREFECTURE, Gazetteer, Unit
+from geo.places.paths import after_connector
+
+LONGEST_TOWN = 14
+TOWN_KINDS = ("镇", "乡", "街道", "苏木")
+ZONE = re.compile(
+    r"[一-鿿]{0,10}?(?:高新技术产业开发区|经济技术开发区|开发区|高新技术产业园区|高新区|经开区|工业园区|产业园区|园区|示范区|管理区|新区|新城)"
+)
+"""A zone that is no county: its townships hang under the prefecture."""
+ZONE_TOWN = re.compile(r".*(?:开发区|园区|工业园|产业园|集聚区|集中区|新区|示范区|高新区|经开区)")
+"""Entries of the gazetteer that are zones, not townships."""
+PRINTED_TOWN = re.compile(r"[一-鿿]{1,8}?(?:街道(?!口)|(?<![乡城])镇(?![区域村长])|(?<![城下])乡(?![村镇亲土长]))")
+"""What a township that the gazetteer lacks looks like."""
+VILLAGE = re.compile(r"村|社区|嘎查|居委会|居民委员会")
+VILLAGE_WINDOW = 18
+NO_NAME = re.compile(r"(?:[本该各全某]|一些|这个)?(?:街道|城市|农村|智慧|所在|某个|城乡|行政|自然|中心|示范|贫困|特色)?(?:村|社区|嘎查)")
+"""What looks like a village's name and only says that it is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    """A township that stands in the text."""
+
+    name: str
+    end: int  # offset after it
+    units: tuple[Unit, ...]  # the divisions named before that can hold it
+    holder: dict[Unit, Unit]  # for each of them the division that the gazetteer lists it under
+    known: bool  # whether the gazetteer has it
+    moved: bool = False  # it belongs to a division that was made out of the one named
+
+
+@dataclass(frozen=True, slots=True)
+class Village:
+    """A village or community that stands in the text."""
+
+    name: str
+    end: int
+    known: bool
+    units: tuple[Unit, ...]  # the divisions that have it, or all when it is not known
+
+
+def town_after(text: str, at: int, units: Sequence[Unit], names: Gazetteer) -> Town | None:
+    """The township at `at` or after a zone's name there, for a place in one of `units`."""
+    start = after_connector(text, at)
+    found = _known_town(text, start, units, names)
+    if found is None and (zone := ZONE.match(text, start)):
+        found = _known_town(text, zone.end(), units, names)
+    if found is None:
+        found = _short_town(text, start, units, names) or _printed_town(text, start, units, names)
+    return found
+
+
+def towns_in(text: str, names: Gazetteer) -> Iterator[tuple[int, int, str, tuple[Unit, ...]]]:
+    """Township names anywhere in `text`: start, end, name, holders; longest first at each end."""
+    for match in re.finditer(r"镇|乡|街道|苏木", text):
+        end = match.end()
+        for start in range(max(0, end - LONGEST_TOWN), end - 1):
+            name = text[start:end]
+            holders = names.towns.get(name) or names.earlier_towns.get(name)
+            if holders:
+                yield start, end, name, holders
+                break
+
+
+def village_after(
+    text: str, at: int, units: Sequence[Unit], town: Town | None, names: Gazetteer
+) -> Village | None:
+    """The village or community at `at`, known or as printed."""
+    start = after_connector(text, at)
+    printed = None
+    best = None
+    for match in VILLAGE.finditer(text, start, start + VILLAGE_WINDOW):
+        name = text[start : match.end()]
+        if match[0] in ("居委会", "居民委员会"):
+            name = text[start : match.start()] + "社区"
+        if len(name) < 2 or NO_NAME.fullmatch(name):
+            continue
+        holding = tuple(unit for unit in units if _has_village(unit, town, name, names))
+        if holding:
+            best = Village(name, match.end(), True, holding)
+        elif printed is None:
+            printed = Village(name, match.end(), False, tuple(units))
+    if best is None and printed is not None and _may_be_printed(text, start, printed, units, town, names):
+        return printed
+    return best
+
+
+def villages_in(region: Unit, name: str, names: Gazetteer) -> list[Unit]:
+    """The divisions of `region` that have a village called `name`."""
+    line = f"\n{name}\n"
+    return [
+        unit
+        for unit in names.units
+        if unit.stands and region in unit.above and any(line in listed for listed in names.villages(unit).values())
+    ]
+
+
+def _known_town(text: str, start: int, units: Sequence[Unit], names: Gazetteer) -> Town | None:
+    for length in range(min(LONGEST_TOWN, len(text) - start), 1, -1):
+        form = text[start : start + length]
+        now, then = names.towns.get(form), names.earlier_towns.get(form)
+        if not (now or then) or ZONE_TOWN.fullmatch(form):
+            continue
+        end = start + length
+        if now and (holder := _holders(now, units)):
+            return Town(_full_name(form, holder, names), end, tuple(holder), holder, True)
+        if now and (holder := _moved(now, form, units, names)):
+            return Town(form, end, tuple(holder), holder, True, moved=True)
+        if then and (holder := _holders(then, units)):
+            return Town(form, end, tuple(holder), holder, True)
+    return None
+
+
+def _holders(holders: Sequence[Unit], units: Sequence[Unit]) -> dict[Unit, Unit]:
+    """Each of `units` that a holder lies in -> that holder, if it is the only one."""
+    found: dict[Unit, Unit] = {}
+    for unit in units:
+        inside = [holder for holder in holders if any(today in holder.above for today in unit.today)]
+        if not inside and unit.level == COUNTY:  # a zone's township: listed under the prefecture
+            inside = [
+                holder
+                for holder in holders
+                if holder.level == PREFECTURE and any(holder in today.above for today in unit.today)
+            ]
+        if inside:
+            found[unit] = inside[0] if len(set(inside)) == 1 else unit
+    return found
+
+
+def _moved(holders: Sequence[Unit], form: str, units: Sequence[Unit], names: Gazetteer) -> dict[Unit, Unit]:
+    """Townships that left a county: the one holder beside it that is younger, or that the older list contradicts."""
+    found = {}
+    for unit in units:
+        if unit.level != COUNTY or len(unit.today) != 1:
+            continue
+        prefecture = [higher for higher in unit.today[0].above if higher.level == PREFECTURE]
+        beside = {holder for holder in holders if holder.level == COUNTY and prefecture and prefecture[0] in holder.above}
+        earlier = unit.today[0] in names.earlier_towns.get(form, ())
+        if len(beside) == 1:
+            (holder,) = beside
+            if earlier or holder.since > max(unit.since, 2000):
+                found[unit] = holder
+    return found
+
+
+def _short_town(text: str, start: int, units: Sequence[Unit], names: Gazetteer) -> Town | None:
+    """A township without its kind at the end of the phrase: 浙江乌镇, 广东东莞厚街."""
+    form = text[start:]
+    if not 2 <= len(form) <= 4 or form in names.lexicon:
+        return None
+    for kind in TOWN_KINDS:
+        holders = names.towns.get(form + kind)
+        if holders and (holder := _holders(holders, units)) and all(found.level for found in holder.values()):
+            inside = {found for found in holder.values()}
+            if len(inside) == 1 and len([h for h in holders if inside & {h}]) == 1:
+                return Town(form + kind, start + len(form), tuple(holder), holder, True)
+    return None
+
+
+def _printed_town(text: str, start: int, units: Sequence[Unit], names: Gazetteer) -> Town | None:
+    if not all(unit.level == COUNTY for unit in units):
+        return None
+    match = PRINTED_TOWN.match(text, start)
+    if not match or match[0] in names.lexicon or len(match[0]) < 2 or match[0] == "街道":
+        return None
+    return Town(match[0], match.end(), tuple(units), {unit: unit for unit in units}, False)
+
+
+def _full_name(form: str, holder: dict[Unit, Unit], names: Gazetteer) -> str:
+    return next((names.town_names[unit.code + form] for unit in holder.values() if unit.code + form in names.town_names), form)
+
+
+def _has_village(unit: Unit, town: Town | None, name: str, names: Gazetteer) -> bool:
+    line = f"\n{name}\n"
+    for holder in (town.holder.get(unit, unit),) if town else unit.today:
+        listed = names.villages(holder)
+        if town and town.known:
+            if line in listed.get(town.name, ""):
+                return True
+        elif any(line in villages for villages in listed.values()):
+            return True
+    return False
+
+
+def _may_be_printed(
+    text: str, start: int, village: Village, units: Sequence[Unit], town: Town | None, names: Gazetteer
+) -> bool:
+    name = village.name
+    if len(name) > 10 or text[start : start + 1] in "、,。;":
+        return False
+    if name in names.lexicon or (name[-2:] in names.lexicon and name[-2:] not in ("新村", "社区")):
+        return False
+    return town is not None or all(unit.level == COUNTY for unit in units)

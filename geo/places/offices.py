@@ -1,0 +1,105 @@
+"""Splits what is left of a descriptor after its place into office and organisation.
+
+An office is a post at the end (roles.txt) with the words that belong to it (党委, 专职, 原). Where the unit's
+last character is shared by place and office it is kept in both: 安源区 + 区委书记, 流水村 + 村委会主任. What
+stands before the post and ends like a body is the organisation, with the division that its name begins with.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from geo.vocabulary import words
+
+MODIFIER = (
+    r"(?:[省市州县区旗盟镇乡村]?委|党工委|党委|党总支|党支部|党组|党建|支部|支委|村支部|村支|支村两委|村两委|两委|村民委员会|村委会|居民委员会|居委会|委会|"
+    r"社区|街道|人大|政协|政府|人民政府|人大常委会|常委会|纪委|监委|组织部|宣传部|统战部|办公室|办事处|办|常委|团委|妇联|工会|"
+    r"专职|兼职|常务|执行|名誉|驻村|扶贫|原|前|时任|现任|首任|兼|第一|副|总|高级|特级|正高级|一级|二级|资深|青年|优秀|全国|"
+    r"劳动模范|劳模|工作队|民营|农业|返乡|退役|基层|乡村|普通|女)"
+)
+_ALL_MODIFIERS = re.compile(f"{MODIFIER}*")
+_TRAILING_MODIFIERS = re.compile(
+    r"(?:党工委|党委|党总支|党支部|党组|支部|专职|兼职|常务|执行|名誉|原|前|兼|第一|副|总|高级|特级|正高级|首席|资深|青年|驻村|、)+$"
+)
+BODY_ENDINGS = re.compile(r"[局厅部院委会社馆所站队处办校园店厂矿港段组科室团司行办]$|基地|集团|公司|中心|银行")
+UNIT_ENDINGS = frozenset("省市州县区旗盟镇乡村")
+LONGEST_ROLE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What a descriptor says besides the place."""
+
+    role: str | None
+    organisation: str | None
+
+
+def split(text: str, start: int, end: int, last: int) -> Office:
+    """Office and organisation of `text`, whose place stands at start:end, its last name from `last`.
+
+    start == end where the phrase names no place.
+    """
+    text = text.rstrip(",。;、:!?”\"'）)")
+    rest = text[end:]
+    if start > 0 and _is_body(text[:start]):
+        start = end = last = 0  # the place stands inside a body's name
+        rest = text
+    post = _post(rest)
+    if rest and end and rest[0] in "委长" and text[end - 1] in UNIT_ENDINGS:
+        shared = text[end - 1] + rest
+        if rest[0] == "委" or shared[:2] in _roles():
+            if post is not None or shared[:2] in _roles():
+                return Office(shared, None)
+            return Office(None, text[last:])
+    if post is None:
+        return Office(None, (text[last:] if _is_body(rest) else None))
+    before = rest[:post]
+    if _ALL_MODIFIERS.fullmatch(before):
+        return Office(rest, None)
+    body = _TRAILING_MODIFIERS.sub("", before)
+    if _is_body(body):
+        return Office(rest[len(body) :].lstrip("、"), (text[last:end] if end else "") + body)
+    return Office(rest if len(rest) <= 16 else rest[post:], None)
+
+
+def _post(text: str) -> int | None:
+    """Where the post at the end of `text` begins; the first of several joined by 、."""
+    parts = text.split("、")
+    start = len(text)
+    found = None
+    for part in reversed(parts):
+        start -= len(part)
+        at = _role_start(part)
+        if at is None:
+            break
+        found = start + at
+        start -= 1
+        if at > 0 and not _ALL_MODIFIERS.fullmatch(part[:at]):
+            break
+    return found
+
+
+def _role_start(part: str) -> int | None:
+    roles = _roles()
+    for length in range(min(LONGEST_ROLE, len(part)), 1, -1):
+        if part[-length:] in roles:
+            return len(part) - length
+    return None
+
+
+def _is_body(text: str) -> bool:
+    if not text:
+        return False
+    return text.endswith(_bodies()) or BODY_ENDINGS.search(text[-2:]) is not None
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return frozenset(words("roles"))
+
+
+@cache
+def _bodies() -> tuple[str, ...]:
+    return words("organisations")

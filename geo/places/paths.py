@@ -1,0 +1,120 @@
+"""Finds runs of division names that lie in each other: 云南省昭通市, 新疆巴州库尔勒市, 南通通州区.
+
+A path is read as a whole: each further name keeps only those units that lie in a unit of the name before, so
+a name that many divisions share is settled by its neighbours, and an impossible row never arises. Says which
+units a path can mean; whether a short name is a place at all is for evidence.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geo.places.gazetteer import Gazetteer, Unit
+
+KIND_ENDINGS = frozenset("省市州盟县区旗")
+CONNECTOR = re.compile(
+    r"[·•\-—,，、/()（）“”\"']?(?:市辖区|(?:省|自治区)?直辖县级行政(?:区划|单位)|管辖的|下辖的?|辖区内?的?|辖下的?|所辖的?|辖|境内的?|的)?"
+    r"[·•\-—,，、/()（）“”\"']?"
+)
+"""What may stand between a division and one in it: 海南省直辖县级行政区划澄迈县, 张家口市的桥西区."""
+_CONNECTOR_HEADS = frozenset("·•-—,，、/()（）“”\"'市省自直管下辖所境的")
+
+
+@dataclass(slots=True)
+class Mention:
+    """One name in the text."""
+
+    start: int
+    end: int
+    units: tuple[Unit, ...]  # what it can mean, given the names before it
+    full: bool  # ends in its kind (朝阳区, 海南州); a short name does not (朝阳)
+    organisation: bool = False  # a well-known body that stands for its seat
+
+
+@dataclass(slots=True)
+class Path:
+    """Names that follow each other, each lying in the one before."""
+
+    mentions: list[Mention]
+
+    @property
+    def start(self) -> int:
+        """Offset of the first name."""
+        return self.mentions[0].start
+
+    @property
+    def end(self) -> int:
+        """Offset after the last name."""
+        return self.mentions[-1].end
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """What the last name can mean."""
+        return self.mentions[-1].units
+
+
+def path_at(text: str, start: int, names: Gazetteer, bodies: dict[str, Unit]) -> Path | None:
+    """The path that covers most of the text from `start`; None where no name begins."""
+    mentions = _extend(text, start, None, names, bodies)
+    return Path(mentions) if mentions else None
+
+
+def after_connector(text: str, at: int) -> int:
+    """Where the text goes on after words that only join a division to one in it."""
+    if at < len(text) and text[at] in _CONNECTOR_HEADS:
+        match = CONNECTOR.match(text, at)
+        if match:
+            return match.end()
+    return at
+
+
+def within(units: Sequence[Unit], above: Sequence[Unit]) -> tuple[Unit, ...]:
+    """Those of `units` that lie or lay in one of `above`."""
+    return tuple(unit for unit in units if any(higher in unit.above for higher in above))
+
+
+def within_today(units: Sequence[Unit], above: Sequence[Unit]) -> tuple[Unit, ...]:
+    """Those of `units` that lie in one of `above` as both are today (襄樊市襄州区: the names never met)."""
+    now = {unit for higher in above for unit in higher.today}
+    return tuple(unit for unit in units if any(not now.isdisjoint(today.above) for today in unit.today))
+
+
+def _extend(
+    text: str, at: int, above: tuple[Unit, ...] | None, names: Gazetteer, bodies: dict[str, Unit]
+) -> list[Mention]:
+    lengths = names.heads.get(text[at : at + 2])
+    best: list[Mention] = []
+    for length in lengths or ():
+        form = text[at : at + length]
+        mention = _mention(form, at, above, names, bodies) if len(form) == length else None
+        if mention is None:
+            continue
+        found = [mention]
+        if not mention.organisation:
+            end = at + length
+            found += _extend(text, end, mention.units, names, bodies)
+            if len(found) == 1 and (further := after_connector(text, end)) > end:
+                found += _extend(text, further, mention.units, names, bodies)
+        if not best or (found[-1].end, -len(found)) > (best[-1].end, -len(best)):
+            best = found
+    return best
+
+
+def _mention(
+    form: str, at: int, above: tuple[Unit, ...] | None, names: Gazetteer, bodies: dict[str, Unit]
+) -> Mention | None:
+    end = at + len(form)
+    body = bodies.get(form)
+    if body is not None:
+        units: tuple[Unit, ...] = (body,)
+        if above is None or within(units, above):
+            return Mention(at, end, units, full=True, organisation=True)
+        return None
+    units = names.full.get(form, ())
+    full = bool(units) or (len(form) > 2 and form[-1] in KIND_ENDINGS)
+    units += names.short.get(form, ())
+    if above is not None:
+        units = within(units, above) or (within_today(units, above) if full else ())
+    return Mention(at, end, units, full) if units else None

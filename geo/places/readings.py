@@ -1,0 +1,72 @@
+"""Turns the units that a name can mean into today's divisions, and says what is certain among several.
+
+A reading is a unit of the phrase's time with its township and village. Readings that are valid at the date
+come first, then those that stand today; a name of a higher level beats the same short name of a lower one
+(吉林 is the province). Among equals only what all have in common is certain; the rest are alternatives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from geo.model import Divisions
+from geo.places.gazetteer import PROVINCE, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One meaning of a phrase."""
+
+    unit: Unit  # at the phrase's time
+    today: Unit  # what it is now; for one that was divided up, the division that all parts lie in
+    certain: bool = True  # whether today is what became of the unit, not only where it lies
+
+
+def readings(units: Iterable[Unit], holders: dict[Unit, Unit] | None = None) -> list[Reading]:
+    """Each unit with what it is today; `holders` says so where a township decides."""
+    found = []
+    for unit in units:
+        if holders and unit in holders:
+            holder = holders[unit]
+            # A holder of a coarser level lists a zone's townships: the county named stays.
+            finer = holder if holder.level >= unit.level or len(unit.today) > 1 else unit.today[0]
+            found.append(Reading(unit, finer))
+        elif unit.settled:
+            found.append(Reading(unit, unit.today[0]))
+        else:
+            found.append(Reading(unit, common(unit.today) or unit.today[0], certain=False))
+    return found
+
+
+def preferred(found: Sequence[Reading], *, year: int | None, full: bool) -> list[Reading]:
+    """The readings that nothing speaks against, one per division of today."""
+    kept = list(found)
+    if year is not None:
+        valid = [reading for reading in kept if reading.unit.since <= year <= _last(reading.unit)]
+        kept = valid or kept
+    kept = [reading for reading in kept if reading.unit.stands] or kept
+    if not full:
+        highest = min((reading.unit.level for reading in kept), default=PROVINCE)
+        kept = [reading for reading in kept if reading.unit.level == highest]
+    unique: dict[Unit, Reading] = {}
+    for reading in sorted(kept, key=lambda reading: (reading.today.code, -reading.unit.until)):
+        unique.setdefault(reading.today, reading)
+    return list(unique.values())
+
+
+def common(units: Sequence[Unit]) -> Unit | None:
+    """The finest division that all of today's `units` lie in."""
+    shared = frozenset.intersection(*(unit.above for unit in units))
+    return max(shared, key=lambda unit: unit.level, default=None)
+
+
+def divisions(unit: Unit | None, town: str | None = None, village: str | None = None) -> Divisions:
+    """The chain of `unit` with a township and a village."""
+    province, prefecture, county = unit.chain if unit else (None, None, None)
+    return Divisions(province, prefecture, county, town, village)
+
+
+def _last(unit: Unit) -> int:
+    # The source lists what stood at a year's end: in the next year the unit still stood for some months.
+    return unit.until + 1
