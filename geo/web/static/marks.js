@@ -94,9 +94,10 @@
     decorate() {
       for (const { cell, marker } of this.drawn.values()) {
         const element = marker.getElement();
-        const isSelected = Boolean(this.selected) && cell.id === this.selected;
+        const holds = (id) => Boolean(id) && (cell.id === id || Boolean(cell.ids && cell.ids.includes(id)));
+        const isSelected = holds(this.selected);
         element.classList.toggle("is-selected", isSelected);
-        element.classList.toggle("is-lit", Boolean(this.lit) && cell.id === this.lit);
+        element.classList.toggle("is-lit", holds(this.lit));
         if (cell.id) element.setAttribute("aria-expanded", String(isSelected));
         marker.setZIndexOffset(isSelected ? 10000 : 0);
       }
@@ -117,9 +118,9 @@
       return [...this.drawn.values()].find((mark) => mark.marker.getElement() === element) || null;
     }
 
-    /** Focus the mark of a delegate; false where it has none of its own. */
-    focusOn(id) {
-      const mark = this.drawn.get(id);
+    /** Focus the mark of that key (a delegate's id, if the delegate stands alone); false where there is none. */
+    focusOn(key) {
+      const mark = this.drawn.get(key);
       if (mark) mark.marker.getElement().focus({ preventScroll: true });
       return Boolean(mark);
     }

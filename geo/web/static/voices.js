@@ -201,6 +201,7 @@
     // The popup
 
     choose(cell, mark, byKeyboard) {
+      this.origin = cell;
       if (cell.id) {
         this.select(cell.id, cell.lat, cell.lon);
       } else if ("ids" in cell || this.map.getZoom() >= this.map.getMaxZoom()) {
@@ -228,6 +229,7 @@
 
     /** A delegate was chosen on the page, or named by its address. */
     arrive({ id, lat, lon }) {
+      this.origin = { key: id, lat, lon };
       const seen = this.map.getBounds().pad(-0.1).contains([lat, lon]);
       const zoom = this.marks.drawn.has(id) && seen ? this.map.getZoom() : Math.max(CLOSER, this.map.getZoom());
       if (!seen || zoom !== this.map.getZoom()) {
@@ -306,7 +308,6 @@
       });
       popup.setLatLng(place).setContent(V.notice(V.text("loading")));
       this.popup = popup;
-      this.origin = document.activeElement;
       return popup;
     }
 
@@ -327,16 +328,19 @@
       if (popup) popup.remove();
     }
 
-    /** The reader closed the popup: the selection ends, and the focus goes back to where it came from. */
+    /** The reader closed the popup: the selection ends, and the focus goes back to the mark. */
     dismiss() {
       const id = this.selected;
-      const inside = this.popup && this.popup.getElement() && this.popup.getElement().contains(document.activeElement);
+      const element = this.popup && this.popup.getElement();
+      const focused = document.activeElement;
+      const returns = focused === document.body || Boolean(element && element.contains(focused));
       this.close();
       this.selected = null;
       this.arriving = null;
       this.marks.select(null);
-      if (inside || document.activeElement === document.body) {
-        if (!(id && this.marks.focusOn(id))) (this.origin && this.origin.isConnected ? this.origin : this.map.getContainer()).focus();
+      if (returns && !(id && this.marks.focusOn(id))) {
+        if (this.origin) this.marks.focusOn(this.origin.key) || this.marks.focusNear(this.origin);
+        else this.map.getContainer().focus({ preventScroll: true });
       }
       if (id) this.tell(null);
     }
