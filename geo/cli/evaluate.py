@@ -1,21 +1,52 @@
 """Measure extraction, or places, against labels.
 
-LABELS are files or directories of labelled articles, in the form that `extract --json` prints; default: the
-project's gold set. --places takes a file of phrases with what they mean, one JSON object a line.
+LABELS are files or directories of labelled articles with the keys that `extract --json` prints; by default
+the project's gold set. --places takes a file of phrases with what they mean, one JSON object a line.
 """
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
+
+from geo.cli._print import as_json
+from geo.errors import BadParameter
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The command's own arguments."""
     parser.add_argument("labels", nargs="*", type=Path, metavar="LABELS", help="files or directories")
-    parser.add_argument("--places", type=Path, metavar="FILE", help="phrases, JSON lines")
+    parser.add_argument("--places", type=Path, metavar="FILE", help="phrases, as JSON lines")
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the figures."""
+    if options.places is not None:
+        if options.labels:
+            raise BadParameter("--places measures phrases, LABELS articles: give one or the other")
+        return _places(options)
+    return _articles(options)
+
+
+def _articles(options: argparse.Namespace) -> int:
+    from geo.store.location import DEFAULT
+    from geo.store.theme_file import project_themes
+    from geo.text.evaluate import evaluate, format_table, read_labels
+
+    themes = project_themes()
+
+    def predict(label: Mapping[str, Any]) -> Mapping[str, Any]:
+        from geo import text
+        from geo.store import extract_json, reading
+
+        article = text.parse(label["text"], name=label["id"])
+        return extract_json.document(article, reading.read_article(article), themes)
+
+    report = evaluate(read_labels(options.labels or [DEFAULT / "gold" / "dev"]), predict)
+    if options.json:
+        as_json(report.as_dict())
+    else:
+        print(format_table(report))
     return 0

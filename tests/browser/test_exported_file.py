@@ -26,9 +26,7 @@ def opened(chromium, tmp_path):
         file.write_text(html(dataset, dataset.select(Filters())), encoding="utf-8")
         context = chromium.new_context(viewport={"width": size[0], "height": size[1]}, offline=True)
         contexts.append(context)
-        context.on(
-            "console", lambda message: faults.append(message.text) if message.type == "error" else None
-        )
+        context.on("console", lambda line: faults.append(line.text) if line.type == "error" else None)
         context.on("weberror", lambda error: faults.append(str(error.error)))
         context.on("dialog", lambda dialog: (faults.append(dialog.message), dialog.dismiss()))
         page = context.new_page()
