@@ -26,8 +26,8 @@ class EmbeddedGeocoder(Geocoder):
     """Geocodes Chinese places from the gazetteer in data/.
 
     `raw` of a Location has: adcode (GB/T 2260), precision (the level whose point this is), radius_km (how far
-    off it can be), divisions (full names by level, None where unknown), confidence (0 to 1), provider_id.
-    Coordinates are WGS-84 degrees.
+    off it can be), divisions (full names by level, None where unknown), confidence (0 to 1, None for one of
+    several equal readings), provider_id. Coordinates are WGS-84 degrees.
     """
 
     def __init__(self) -> None:
