@@ -8,19 +8,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from pathlib import Path
 
 from geo import text
 from geo.errors import DataError, UserError
 from geo.places import boundaries
 from geo.store import build, columns, package
-from geo.store.columns import BY_NAME, Column, Table
+from geo.store.columns import BY_NAME, Table
 from geo.store.csvfile import read_rows
-from geo.store.read import cell_fault
+from geo.store.faults import cell_fault, form_fault
 
 Rows = dict[str, list[dict[str, str]]]
 _SHOWN = 20  # findings of one kind and file; more are counted
@@ -71,7 +69,7 @@ def _cells(table: Table, rows: list[dict[str, str]]) -> Iterator[str]:
     for number, row in enumerate(rows, start=1):
         for column in table.columns:
             cell = row[column.name]
-            fault = cell_fault(column, cell) or _form_fault(column, cell)
+            fault = cell_fault(column, cell) or form_fault(column, cell)
             if fault:
                 yield f"row {number}: {column.name} {fault}"
     if table is columns.DELEGATES:
@@ -79,21 +77,6 @@ def _cells(table: Table, rows: list[dict[str, str]]) -> Iterator[str]:
             if bool(row["lat"]) != bool(row["lon"]) or bool(row["lat"]) != (row["precision"] != "none"):
                 shown = f"lat {row['lat']!r}, lon {row['lon']!r} and precision {row['precision']!r}"
                 yield f"{row['id']}: {shown} disagree"
-
-
-def _form_fault(column: Column, cell: str) -> str | None:
-    if not cell:
-        return None
-    if column.pattern and not re.fullmatch(column.pattern, cell):
-        return f"is {cell!r}, which is not of the form {column.pattern}"
-    try:
-        if column.type == "date":
-            date.fromisoformat(cell)
-        elif column.type == "datetime":
-            datetime.fromisoformat(cell)
-    except ValueError:
-        return f"is {cell!r}, which is not a {column.type}"
-    return None
 
 
 def _keys(table: Table, rows: list[dict[str, str]]) -> Iterator[str]:

@@ -94,7 +94,7 @@ class Dataset:
         return self.directory / "articles" / self.articles["file"][at]
 
     def article_printed(self, article_id: str) -> Article:
-        """The article as printed; raises UnknownId, or ArticleError or OSError when its file cannot be read."""
+        """The article as printed; raises UnknownId, or ArticleError where its file cannot be read."""
         path = self.article_path(article_id)
         kept = self.texts.get(article_id)
         return text.parse(kept, name=path.name) if kept is not None else text.read(path)

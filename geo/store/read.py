@@ -19,9 +19,10 @@ import numpy.typing as npt
 from geo.errors import DataError
 from geo.store import columns, theme_file
 from geo.store.codes import Ints
-from geo.store.columns import Column, Table
+from geo.store.columns import Table
 from geo.store.csvfile import REBUILD, read_columns, rows_of
 from geo.store.dataset import Columns, Dataset
+from geo.store.faults import cell_fault
 from geo.store.location import VARIABLE, directory
 
 _SETTLE = 0.2  # seconds; a build moves its files into place one after another, within milliseconds
@@ -146,25 +147,6 @@ def _check_cells(path: Path, table: Table, read: Columns) -> None:
             fault = cell_fault(column, cell)
             if fault:
                 raise DataError(f"{path}: {column.name} {fault}: {REBUILD}")
-
-
-def cell_fault(column: Column, cell: str) -> str | None:
-    """What is wrong with a cell, by the type, vocabulary and limits of its column; None if nothing."""
-    if not cell:
-        return "is empty in a row" if column.required else None
-    if column.values and cell not in column.values:
-        return f"is {cell!r}; allowed: {', '.join(column.values)}"
-    if column.type not in ("integer", "number"):
-        return None
-    try:
-        number = float(int(cell)) if column.type == "integer" else float(cell)
-    except ValueError:
-        return f"is {cell!r}, which is not {'an integer' if column.type == 'integer' else 'a number'}"
-    low = -math.inf if column.minimum is None else column.minimum
-    high = math.inf if column.maximum is None else column.maximum
-    if not math.isfinite(number) or not low <= number <= high:
-        return f"is {cell!r}, which is outside {low} to {high}"
-    return None
 
 
 def _rows_of(path: Path, read: Columns, name: str, keys: Sequence[str]) -> Ints:

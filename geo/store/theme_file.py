@@ -42,23 +42,43 @@ def from_rows(rows: Iterable[dict[str, str]]) -> tuple[Theme, ...]:
     )
 
 
+def to_columns(themes: Iterable[Theme]) -> dict[str, list[str]]:
+    """Themes as the columns of the file."""
+    rows = [_cells(theme) for theme in themes]
+    return {name: [row[at] for row in rows] for at, name in enumerate(columns.THEMES.names)}
+
+
 def content(path: Path, headings: Sequence[Theme]) -> str:
     """Header and curated rows of the file byte for byte, then the themes from headings."""
-    return _curated(path) + "".join(map(_line, headings))
+    header, *rows = _curated(path)
+    return "".join([header[1], *(record for _, record in rows), *map(_line, headings)])
 
 
-def _curated(path: Path) -> str:
+def revised(path: Path, themes: Sequence[Theme]) -> str:
+    """The file with these curated themes: rows that it has byte for byte, in its order, then the others."""
+    header, *rows = _curated(path)
+    wanted = {theme.id for theme in themes}
+    known = {key for key, _ in rows}
+    kept = [record for key, record in rows if key in wanted]
+    return "".join([header[1], *kept, *(_line(theme) for theme in themes if theme.id not in known)])
+
+
+def _curated(path: Path) -> list[tuple[str, str]]:
+    """First cell and bytes of the header and of each curated row."""
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
     kept, reader, before = [], csv.reader(lines), 0
     for row in reader:
         record = "".join(lines[before : reader.line_num])
         before = reader.line_num
         if row and row[-1] != HEADING:
-            kept.append(record if record.endswith("\n") else record + "\n")
-    return "".join(kept)
+            kept.append((row[0], record if record.endswith("\n") else record + "\n"))
+    return kept
 
 
 def _line(theme: Theme) -> str:
+    return ",".join(map(quoted, _cells(theme))) + "\n"
+
+
+def _cells(theme: Theme) -> tuple[str, ...]:
     keywords = _BETWEEN.join(theme.keywords)
-    cells = (theme.id, theme.name_zh, theme.name_en, theme.colour, theme.shape, keywords, theme.origin)
-    return ",".join(map(quoted, cells)) + "\n"
+    return (theme.id, theme.name_zh, theme.name_en, theme.colour, theme.shape, keywords, theme.origin)

@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import pytest
+
+from geo.errors import BadParameter, UnknownId
+from geo.store import current, sets
+from geo.store.draft import draft
+from geo.store.query import Filters
+from geo.store.sets import Sets
+from tests.store.test_draft import TEXT
+
+
+class Clock:
+    """A clock that the test turns."""
+
+    now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def drafts(text=TEXT):
+    return [draft(text, "会议.txt", current().themes)]
+
+
+def test_a_set_reads_its_rows_together_with_the_dataset():
+    kept = Sets()
+    dataset = kept.dataset(kept.keep(drafts()))
+    base = current()
+    assert len(dataset) == len(base) + 2
+    assert dataset.delegates["name"][: len(base)] == base.delegates["name"]
+    found = dataset.select(Filters(q="钟麦田"))
+    (row,) = dataset.rows(found)
+    assert row["name"] == "钟麦田"
+    assert dataset.article_printed(row["quotes"][0]["article_id"]).text == TEXT
+    assert len(current()) == len(base)
+
+
+def test_tokens_cannot_be_guessed_and_unknown_ones_are_refused():
+    kept = Sets()
+    tokens = {kept.keep(drafts()) for _ in range(8)}
+    assert len(tokens) == 8
+    assert min(len(token) for token in tokens) >= 32
+    with pytest.raises(UnknownId):
+        kept.dataset("0")
+
+
+def test_a_set_is_replaced_under_its_token():
+    kept = Sets()
+    token = kept.keep(drafts())
+    assert kept.keep(drafts(TEXT.replace("钟麦田", "钟秋田")), token=token) == token
+    assert "钟秋田" in kept.dataset(token).delegates["name"]
+
+
+def test_a_set_that_nobody_asks_for_expires_and_one_in_use_does_not():
+    clock = Clock()
+    kept = Sets(clock=clock)
+    idle, used = kept.keep(drafts()), kept.keep(drafts())
+    clock.now = sets.LIFETIME - 1
+    kept.dataset(used)
+    clock.now = sets.LIFETIME + 1
+    assert kept.dataset(used)
+    with pytest.raises(UnknownId):
+        kept.dataset(idle)
+
+
+def test_sets_are_bounded_in_number_and_size(monkeypatch):
+    monkeypatch.setattr(sets, "MOST_SETS", 2)
+    kept = Sets()
+    first, *rest = [kept.keep(drafts()) for _ in range(3)]
+    with pytest.raises(UnknownId):
+        kept.dataset(first)
+    assert all(kept.dataset(token) for token in rest)
+    monkeypatch.setattr(sets, "MOST_CHARACTERS", 10)
+    with pytest.raises(BadParameter, match="10"):
+        kept.keep(drafts())
+    with pytest.raises(BadParameter):
+        kept.keep([])
+
+
+def test_an_article_of_the_dataset_is_not_shown_twice():
+    base = current()
+    text = base.article_printed(base.articles["id"][0]).text
+    kept = Sets()
+    assert len(kept.dataset(kept.keep(drafts(text)))) == len(base)
