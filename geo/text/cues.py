@@ -22,6 +22,7 @@ class Verb:
     word: str
 
 
+_MAKES_NOUN = frozenset("的些条项份件该此这其句段番份类等和提名个馈见案")
 _SAID_AFTER = "，：\ue000"
 
 
@@ -42,9 +43,11 @@ def ahead() -> str:
 
 def verbs(text: str, start: int, end: int) -> Iterator[Verb]:
     """The speech verbs in text[start:end]."""
-    strong, weak = _verbs(), words("weak_verbs")
+    strong, weak, nominal = _verbs(), words("weak_verbs"), words("nominal_verbs")
     for found in _scan().finditer(text, start, end):
         word, at = found[0], found.end()
+        if word in nominal and found.start() > start and text[found.start() - 1] in _MAKES_NOUN:
+            continue
         if word in strong or (word in weak and (at >= end or text[at] in _SAID_AFTER)):
             yield Verb(found.start(), at, word)
 

@@ -72,7 +72,9 @@ def before(text: str, start: int, name: int, taken: int) -> tuple[int, int, bool
         left += 1
     while right > left and text[right - 1] in _TRIM:
         right -= 1
-    return (left, right, titled) if left < right else (name, name, titled)
+    if left < right and _describes(text[left:right]):
+        return left, right, titled
+    return name, name, titled
 
 
 def _after_leads(text: str, left: int, right: int) -> int:
@@ -110,11 +112,28 @@ def after(text: str, end: int, stop: int) -> tuple[int, int] | None:
 
 
 @cache
+def _endings() -> re.Pattern[str]:
+    """What a descriptor ends with: an office, a body, a place, or a noun for who works at something."""
+    from geo.vocabulary import words as vocabulary
+
+    nouns = set(vocabulary("roles")) | set(vocabulary("organisations")) | words("units") | words("bodies")
+    return re.compile(f"(?:{alternation(nouns)}|[员长师工手匠人民家士生官警医商理监兵户]|^[\u4e00-\u9fff]{{2,3}})[”）]?$")
+
+
+def _describes(phrase: str) -> bool:
+    """Whether the words before a name say what the person is."""
+    return bool(_endings().search(phrase)) and not _VERBAL.search(phrase)
+
+
+_VERBAL = re.compile("[着了过]|参加|围绕|看到|一个小组|这里的|连续")
+
+
+@cache
 def _offices() -> re.Pattern[str]:
     from geo.vocabulary import words as vocabulary
 
     return re.compile(f"(?:{alternation(vocabulary('roles'))})$")
 
 
-def _holds_office(words_: str) -> bool:
-    return bool(_offices().search(words_))
+def _holds_office(phrase: str) -> bool:
+    return bool(_offices().search(phrase))

@@ -35,6 +35,8 @@ _ASKED = re.compile("(?:记者|主持人|观众|网友|提问|问|答|旁白)[^�
 _UNNAMED = re.compile(
     r"(?:一位|一名|某位|某名|有位|有的|有些|多位|多名|几位|不少|许多|部分|该[\u4e00-\u9fff])[^，。：；]{0,24}$"
 )
+_OBLIQUE = re.compile("(?:(?:(?<![面针])对(?![此于])|(?<![一])向|给|跟|告诉)[^，。：；了着的]{0,8}|让|请|把|被|为)$")
+_FIRM = frozenset({"表示", "认为", "指出", "强调", "坦言"})
 _VIEW = re.compile(
     r"在(?P<who>[^，。；：！？\ue000-\ue002]{1,70}?)(?:看来|眼里|眼中|心中|心里|的?印象中)[，：]?"
 )
@@ -123,12 +125,19 @@ def _in_piece(text: str, piece: Piece, number: int, mentions: Sequence[Mention])
         subject = subject_of(text, done, verb.start, mentions)
         if subject is None:
             continue
-        if (last or view) and subject.who != "person":
+        if (last or view) and (subject.who != "person" or text[subject.start - 1] not in "，；。："):
             continue  # inside what somebody already says
+        if not subject.strict and not _is_firm(text, verb, piece.end):
+            continue
         chosen = _main_verb(text, verb, cues[index + 1 :])
         last = Frame(subject, chosen.start, chosen.end, chosen.word, number)
         yield last
         done = chosen.end
+
+
+def _is_firm(text: str, verb: Verb, end: int) -> bool:
+    """Whether a verb far from its subject can only introduce speech."""
+    return verb.end >= end or text[verb.end] in "，：\ue000" or verb.word in _FIRM
 
 
 def _main_verb(text: str, verb: Verb, following: Sequence[Verb]) -> Verb:
@@ -246,4 +255,4 @@ def _is_between(text: str, start: int, end: int) -> bool:
 
 def _is_oblique(text: str, start: int, at: int) -> bool:
     """Whether who is named at `at` is spoken to or of."""
-    return at > start and text[at - 1] in "对向给跟让请把被为"
+    return bool(_OBLIQUE.search(text, max(start, at - 10), at))

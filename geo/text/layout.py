@@ -22,6 +22,7 @@ class Block(NamedTuple):
 TITLE_LENGTH = 80  # a subtitle in brackets not counted
 HEADING_LENGTH = 50
 METADATA_LENGTH = 70
+LABELS = 4  # how many lines of labels, sources and dates may stand above a title
 
 _STOPPED = re.compile(r"[。；;：:，,、…”’」』\"]\s*$|[^？?！!][.]$")
 _ASKED = re.compile(r"[？?！!]\s*$")
@@ -29,8 +30,9 @@ _MARKDOWN = re.compile(r"#{1,6}[ \t]+")
 _SPEECH = re.compile(r"[：:，,]\s*[“「『\"]")
 _BRACKETED = re.compile(r"[（(【〔\[].*[）)】〕\]]$|[—–-]{1,2}[^—–-]")
 _METADATA = re.compile(
-    r"(?:本报|新华社|人民网|中新社|通讯员|实习)?(?:特约|全媒体)?记者(?![：:])|通讯员|来源[：:]|责任编辑|责编|编辑[：:]"
-    r"|作者[：:]|[（(]记者|^(?:摄影|图为|资料图|制图|校对|统筹|策划)|[0-9]{1,2}[：:][0-9]{2}|版次|第[0-9]+版|https?://|阅读"
+    r"(?:^|[\s（(])(?:[\u4e00-\u9fff]{2,6})?(?:记者|通讯员)[\s：:]{0,2}[\u4e00-\u9fff]{2,4}(?:[\s，、）)]|$)"
+    r"|来源[：:]|责任编辑|责编|编辑[：:]|作者[：:]|^(?:摄影|图为|资料图|制图|校对|统筹|策划|分享|打印|字号)"
+    r"|[0-9]{1,2}[：:][0-9]{2}|版次|第[0-9]+版|https?://|阅读"
 )
 _DATE = re.compile(
     r"(?P<year>(?:19|20)[0-9]{2})(?:年(?P<month>1[0-2]|0?[1-9])月(?P<day>3[01]|[12][0-9]|0?[1-9])日"
@@ -41,13 +43,17 @@ _DATELINE = re.compile(r".{0,30}?(?:[电讯])(?=[\s（(，,：:　])")
 
 def split_title(text: str, blocks: Sequence[Block]) -> tuple[Block | None, Sequence[Block]]:
     """The title (with a subtitle in brackets or after a dash on the next line), and the other blocks."""
-    first = blocks[0]
-    if len(blocks) == 1 or not _heads(text, first, TITLE_LENGTH):
+    for at, block in enumerate(blocks[:LABELS]):
+        if at + 1 < len(blocks) and _heads(text, block, TITLE_LENGTH):
+            break
+        if not _is_label(text[block.start : block.end]):
+            return None, blocks
+    else:
         return None, blocks
-    title = _unmarked(text, first)
-    if len(blocks) > 2 and _is_subtitle(text, blocks[1]):
-        return Block(title.start, blocks[1].end), blocks[2:]
-    return title, blocks[1:]
+    title, rest = _unmarked(text, block), at + 1
+    if len(blocks) > rest + 1 and _is_subtitle(text, blocks[rest]):
+        title, rest = Block(title.start, blocks[rest].end), rest + 1
+    return title, [*blocks[:at], *blocks[rest:]]
 
 
 def heading(text: str, block: Block) -> Block | None:
@@ -84,6 +90,13 @@ def _heads(text: str, block: Block, length: int) -> bool:
         return False
     return not (
         _METADATA.search(line) or _DATE.search(line) or (_BRACKETED.match(line) and line[0] in "（(【")
+    )
+
+
+def _is_label(line: str) -> bool:
+    """Whether a line above the title names the column, the source or the date."""
+    return len(line) <= METADATA_LENGTH and bool(
+        _METADATA.search(line) or _DATE.search(line) or _BRACKETED.match(line)
     )
 
 

@@ -35,6 +35,9 @@ RIGHT: dict[Right, float] = {
 ENOUGH = 5.0  # the weight from which a string is a name
 REPEATED = 0.4  # what each further place adds
 _WEAK = frozenset({"word", "function", "is", "none"})
+PLACED = 0.5  # a place or body before the office
+FAMILIAR = 0.75  # the surname stands with an address elsewhere (王老师)
+OVERRUN = -1.5  # the last character and the next one are a word (李明微|笑着说)
 SAID_SO = 1.0  # 代表 or 委员 with a speech verb after it
 
 TITLE = re.compile(
@@ -45,6 +48,7 @@ TITLE = re.compile(
 _SUFFIX = re.compile(
     r"(?:等(?:[0-9一二两三四五六七八九十几多]+[位名])?|[两三四五六七八九十几多][位名])?(?:代表|委员|同志)(?!团|们|会|大会|性|资格|作用|名额|通道|证|了|着|人(?!大)|队|履职|之)"
 )
+_PLACED = re.compile("[省市县区州旗镇乡村院校局所社厂]|公司|集团|大学|中心|街道")
 _DOTTED = re.compile("[\u3400-\u9fff]{1,12}(?:·[\u3400-\u9fff]{1,12})+")
 _STATE = re.compile("[^，。；：！？、“”\\ue000的]{2,10}：")
 _EDGES = frozenset("，。；：！？、）)》】〉” \u3000\t\n…—－-|/▲●■◆★*#_>\ue002〕]”’」』（(")
@@ -69,6 +73,17 @@ class Name:
 @cache
 def _cue_ahead() -> re.Pattern[str]:
     return re.compile(f"(?:{alternation(words('adverbs'))}){{0,3}}{cues.ahead()}")
+
+
+@cache
+def _verbs_ahead() -> re.Pattern[str]:
+    return re.compile(cues.ahead())
+
+
+@cache
+def _called() -> re.Pattern[str]:
+    """A surname with an address, as in 王老师."""
+    return re.compile(f"(?:^|(?<=[，。；：！？”、\\s\ue002]))(?P<surname>[\u4e00-\u9fff])(?:{alternation(words('honours'))})")
 
 
 @cache
@@ -118,6 +133,7 @@ def _offices() -> re.Pattern[str]:
 def names(text: str, spans: Sequence[tuple[int, int]]) -> list[Name]:
     """The names in the given spans of `text`, in order, without overlaps."""
     candidates = [name for start, end in spans for name in _candidates(text, start, end)]
+    called = {found["surname"] for start, end in spans for found in _called().finditer(text, start, end)}
     total: dict[str, float] = defaultdict(float)
     best: dict[str, float] = defaultdict(float)
     for name in candidates:
@@ -126,7 +142,7 @@ def names(text: str, spans: Sequence[tuple[int, int]]) -> list[Name]:
         best[string] = max(best[string], name.weight)
     accepted = {}
     for string, weight in best.items():
-        whole = weight + min(total[string] - REPEATED, 2 * REPEATED)
+        whole = weight + min(total[string] - REPEATED, 2 * REPEATED) + FAMILIAR * (string[0] in called)
         if whole >= ENOUGH:
             accepted[string] = whole
     _drop_overrun(text, candidates, accepted)
@@ -137,7 +153,7 @@ def names(text: str, spans: Sequence[tuple[int, int]]) -> list[Name]:
 
 def _drop_overrun(text: str, candidates: Sequence[Name], accepted: dict[str, float]) -> None:
     """Take out names that run on into the next word (李明蹲), where the shorter one stands elsewhere."""
-    firm = {text[n.start : n.end] for n in candidates if n.right not in _WEAK and n.right != "joint"}
+    firm = {text[n.start : n.end] for n in candidates if n.right not in _WEAK and n.right not in ("joint", "state")}
     for string in list(accepted):
         if (
             "·" in string
@@ -190,9 +206,9 @@ def _weighed(text: str, left: int, right: int, start: int, end: int) -> Iterator
     if form is None or form < -3:
         return
     after = _right(text, right, end)
-    if after == "none" and form < 2.5:
-        return
     before = _left(text, left, start)
+    if after == "none" and form < 2.5 and not (before == "role" and surname and form >= 1 and right - left == 3):
+        return
     known = form >= 2.0 and not surname
     if before == "none" and not (known and after in ("suffix", "cue")):
         return
@@ -202,13 +218,23 @@ def _weighed(text: str, left: int, right: int, start: int, end: int) -> Iterator
         return  # the first character still belongs to the office
     if not surname and not known and (before not in ("title", "role") or after in _WEAK):
         return
-    if after in _WEAK and (before == "title" or (before != "role" and not known and len(string) < 3)):
+    if before == "title" and after in _WEAK and (text[left - 1] in " \u3000、，" or after != "word" or form < 1.5):
         return  # a body, not a person, follows a title
+    if after in _WEAK and before not in ("role", "title") and not known and len(string) < 3:
+        return
     weight = LEFT.get(before, 0.0) + RIGHT.get(after, 0.0) + form
     if after == "suffix" and _cue_ahead().match(text, right + 2):
         weight += SAID_SO
+    if before == "role" and _PLACED.search(text, max(start, left - 18), left - 2):
+        weight += PLACED
+    if after in ("cue", *_WEAK) and _verb_at(text, right) is None and forms.is_word(text[right - 1 : right + 1]):
+        weight += OVERRUN
     if weight > 2.5:
         yield Name(left, right, weight, before, after)
+
+
+def _verb_at(text: str, at: int) -> re.Match[str] | None:
+    return _verbs_ahead().match(text, at)
 
 
 def _dotted(text: str, left: int, right: int, start: int, end: int) -> Iterator[Name]:
@@ -224,7 +250,7 @@ def _dotted(text: str, left: int, right: int, start: int, end: int) -> Iterator[
     last = text.rindex("·", left, right)
     for cut in range(last + 2, min(right, last + 8) + 1):
         after = _right(text, cut, end)
-        if after != "none":
+        if after != "none" and (after != "state" or forms.is_word(text[cut : cut + 2])):
             yield Name(first, cut, LEFT.get(before, 1.0) + RIGHT[after] + 2.5, before, after)
 
 

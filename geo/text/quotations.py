@@ -118,6 +118,8 @@ def caption(scene: Scene, index: int) -> Answer:
     if not left or left.quote or not scene.text[: left.end].endswith("："):
         return None
     here = scene.mentions_in(left)
+    if _ASKED.search(scene.text, left.start, left.end):
+        return Subject("nobody", left.start)
     if here:
         return Subject("person", here[-1].first, (here[-1],), strict=here[-1].until == left.end - 1)
     return subject_of(scene.text, left.start, left.end - 1, ()) or Subject("nobody", left.start)
@@ -183,6 +185,7 @@ def alone(scene: Scene, index: int) -> Answer:
     return Subject("focus", quote.start, strict=False)
 
 
+_ASKED = re.compile("记者[^。！？]{0,40}(?:问|问题|提问)：$|(?:歌声|广告|标语|横幅|写着|口号|条幅|短信|留言|屏幕)[^。！？，]{0,12}：$")
 _PRONOUN_FIRST = re.compile("(?:[他她](?!们|人))")
 _OTHERS = re.compile("(?:这|那|此)(?:句|番|段|些|首|是)|歌|一首|台下|观众|网友|有人|村民|大家")
 
