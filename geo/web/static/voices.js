@@ -130,6 +130,7 @@
         this.frame.keepView({ zoom: this.map.getZoom(), lat, lon: lng });
       }
       this.outlines.update();
+      this.relabel(); // at once: the answer that draws them anew may be long in coming
       this.refresh();
     }
 

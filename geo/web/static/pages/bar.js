@@ -1,9 +1,14 @@
-// The link to the other language, at the right of the navigation; it also tidies up the address.
+// What stands in the bar of the navigation beside Streamlit's own: the link to the other language, and, for
+// those who hear the page, its heading where it shows none. It also tidies up the address.
 //
-// data: {code, tag, label, replace: query or null}. The link is made here because only the browser knows
-// what the address holds now. `replace` takes the place of the query, without an entry in the history.
+// data: {heading: text or null, code, tag, label, replace: query or null}. The link is made here because only
+// the browser knows what the address holds now. `replace` takes the place of the query, without an entry in
+// the history.
 
 export default function ({ data, parentElement }) {
+  const heading = parentElement.querySelector("h1")
+  heading.textContent = data.heading ?? ""
+  heading.hidden = !data.heading
   const link = parentElement.querySelector("a")
   link.textContent = data.label
   link.lang = link.hreflang = data.tag
