@@ -11,6 +11,7 @@ import re
 
 from geo.places.evidence import BODY, supported
 from geo.places.gazetteer import COUNTY, Gazetteer, Unit
+from geo.places.organisations import Bodies
 from geo.places.paths import Mention, Path, path_at, within
 
 BRANCH = re.compile(
@@ -22,12 +23,12 @@ PART = re.compile(r"[一-鿿]{0,6}?(?:医院|学院|学校|大学|中学|公司|
 """What follows the place of a part of a body; weaker, so a short county name is not believed before it."""
 
 
-def choose(text: str, names: Gazetteer, bodies: dict[str, Unit]) -> Path | None:
+def choose(text: str, names: Gazetteer, bodies: Bodies) -> Path | None:
     """The run of names in `text` that says where; None where there is none."""
     chosen: Path | None = None
     at = 0
     while at < len(text) - 1:
-        path = path_at(text, at, names, bodies) if text[at : at + 2] in names.heads else None
+        path = path_at(text, at, names, bodies) if text[at : at + 2] in bodies.heads else None
         if path is None:
             at += 1
             continue

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from geo.places.gazetteer import ALSO_WORD, COUNTY, EVERYDAY, PREFECTURE, PROVINCE, Gazetteer
+from geo.places.gazetteer import ALSO_WORD, COMMON_WORD, COUNTY, EVERYDAY, PREFECTURE, PROVINCE, Gazetteer
 from geo.places.paths import Mention, Path
 from geo.places.words import stands_alone
 
@@ -63,7 +63,11 @@ def supported(text: str, path: Path, names: Gazetteer, *, led: bool) -> Path | N
 
 def _begins(text: str, mention: Mention, names: Gazetteer) -> bool:
     start = mention.start
-    return start == 0 or text[start - 1] in BEFORE or stands_alone(text, start, mention.end, names.lexicon)
+    if start == 0 or text[start - 1] in BEFORE:
+        return True
+    if not mention.full and min(unit.level for unit in mention.units) == COUNTY:
+        return BODY.search(text[:start]) is not None
+    return stands_alone(text, start, mention.end, names.lexicon)
 
 
 def _meant(text: str, mention: Mention, led: bool, names: Gazetteer) -> bool:
@@ -73,7 +77,11 @@ def _meant(text: str, mention: Mention, led: bool, names: Gazetteer) -> bool:
     if mention.full:
         if rest and OTHER_WORD.match(text, mention.end):
             return False
-        return led or len(form) > 2 or not rest or any(unit.stands for unit in mention.units)
+        if led or len(form) > 2:
+            return True
+        # 代县 in 代县长, and 市区, which only a former division was called
+        whole = not rest or stands_alone(text, mention.start, mention.end, names.lexicon)
+        return whole and any(unit.stands for unit in mention.units)
     if not rest:
         return led or _may_stand(form, mention, names)
     if ROAD.match(rest) or TOWN.match(rest):
@@ -85,12 +93,12 @@ def _meant(text: str, mention: Mention, led: bool, names: Gazetteer) -> bool:
     grade = names.grades.get(form, 0)
     level = min(unit.level for unit in mention.units)
     if led:
-        return grade < EVERYDAY or level <= PREFECTURE
+        return grade < COMMON_WORD or level <= PREFECTURE
     if level == PROVINCE:
         return True
     if SPEECH.match(rest) or not _may_stand(form, mention, names):
         return False
-    return grade < ALSO_WORD or BODY.search(text) is not None
+    return grade < EVERYDAY or BODY.search(text) is not None
 
 
 def _may_stand(form: str, mention: Mention, names: Gazetteer) -> bool:
@@ -98,4 +106,4 @@ def _may_stand(form: str, mention: Mention, names: Gazetteer) -> bool:
     level = min(unit.level for unit in mention.units)
     if level < COUNTY:
         return True
-    return names.grades.get(form, 0) < EVERYDAY and any(unit.stands for unit in mention.units)
+    return names.grades.get(form, 0) < ALSO_WORD and any(unit.stands for unit in mention.units)

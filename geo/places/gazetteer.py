@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import zlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -19,7 +20,7 @@ from geo.errors import DataError
 DATA = Path(__file__).resolve().parents[2] / "data" / "gazetteer" / "gazetteer.sqlite"
 ENCODING = "gb18030"
 PROVINCE, PREFECTURE, COUNTY = 0, 1, 2
-EVERYDAY, ALSO_WORD = 2, 1  # grades of a short name that is a word too
+EVERYDAY, COMMON_WORD, ALSO_WORD = 3, 2, 1  # grades of a short name that is a word too
 NOW = 9999  # last year of a division that stands today
 KIND_MARKS = {"S": "社区", "G": "嘎查", "!": ""}
 
@@ -74,7 +75,6 @@ class Gazetteer:
             raise DataError(
                 f"cannot read the gazetteer {path}: {error}; rebuild it with `python -m geo.places.build`"
             ) from error
-        self.heads = self._heads()
         self._villages: dict[Unit, dict[str, str]] = {}
 
     def villages(self, holder: Unit) -> dict[str, str]:
@@ -154,9 +154,13 @@ class Gazetteer:
                         towns[short] = (*towns.get(short, ()), holder)
                         self.town_names[code + short] = name
 
-    def _heads(self) -> dict[str, tuple[int, ...]]:
+    def heads(self, further: Iterable[str]) -> dict[str, tuple[int, ...]]:
+        """First two characters of a name -> lengths of the names that begin so, longest first.
+
+        Of every division of county level and above, and of `further` names.
+        """
         lengths: dict[str, set[int]] = {}
-        for names in (self.full, self.short):
+        for names in (self.full, self.short, further):
             for name in names:
                 lengths.setdefault(name[:2], set()).add(len(name))
         return {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()}

@@ -24,8 +24,10 @@ ZONE_TOWN = re.compile(r".*(?:开发区|园区|工业园|产业园|集聚区|集
 """Entries of the gazetteer that are zones, not townships."""
 PRINTED_TOWN = re.compile(r"[一-鿿]{1,8}?(?:街道(?!口)|(?<![乡城])镇(?![区域村长])|(?<![城下])乡(?![村镇亲土长]))")
 """What a township that the gazetteer lacks looks like."""
+STREET_ENDINGS = frozenset("路街道巷桥")
 VILLAGE = re.compile(r"村|社区|嘎查|居委会|居民委员会")
 VILLAGE_WINDOW = 18
+HAN_NAME = re.compile(r"[一-鿿〇]{2,}|[一-鿿\d]{2,}")
 NO_NAME = re.compile(r"(?:[本该各全某]|一些|这个)?(?:街道|城市|农村|智慧|所在|某个|城乡|行政|自然|中心|示范|贫困|特色)?(?:村|社区|嘎查)")
 """What looks like a village's name and only says that it is one."""
 
@@ -86,7 +88,7 @@ def village_after(
         name = text[start : match.end()]
         if match[0] in ("居委会", "居民委员会"):
             name = text[start : match.start()] + "社区"
-        if len(name) < 2 or NO_NAME.fullmatch(name):
+        if not HAN_NAME.fullmatch(name) or NO_NAME.fullmatch(name):
             continue
         holding = tuple(unit for unit in units if _has_village(unit, town, name, names))
         if holding:
@@ -159,9 +161,11 @@ def _moved(holders: Sequence[Unit], form: str, units: Sequence[Unit], names: Gaz
 def _short_town(text: str, start: int, units: Sequence[Unit], names: Gazetteer) -> Town | None:
     """A township without its kind at the end of the phrase: 浙江乌镇, 广东东莞厚街."""
     form = text[start:]
-    if not 2 <= len(form) <= 4 or form in names.lexicon:
+    if not 2 <= len(form) <= 4 or form in names.lexicon or form in names.grades or form in names.short:
         return None
     for kind in TOWN_KINDS:
+        if kind == "街道" and form[-1] in STREET_ENDINGS:
+            continue
         holders = names.towns.get(form + kind)
         if holders and (holder := _holders(holders, units)) and all(found.level for found in holder.values()):
             inside = {found for found in holder.values()}

@@ -7,6 +7,7 @@ whose name holds a place is not in the table: the name decides (广西农业科�
 from __future__ import annotations
 
 import csv
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -16,11 +17,20 @@ from geo.places.gazetteer import Gazetteer, Unit
 DATA = Path(__file__).resolve().parents[2] / "data" / "organisations.csv"
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Bodies:
+    """The table, and an index of first characters that it shares with the names of divisions."""
+
+    seats: dict[str, Unit]  # name of a body -> the division of its seat
+    heads: dict[str, tuple[int, ...]]  # as Gazetteer.heads
+
+
 @cache
-def seats(names: Gazetteer) -> dict[str, Unit]:
-    """Name of a body -> the division of its seat."""
+def bodies(names: Gazetteer) -> Bodies:
+    """The bodies with their seats."""
     try:
         with DATA.open(encoding="utf-8", newline="") as file:
-            return {row["name"]: names.by_code[row["adcode"]] for row in csv.DictReader(file)}
+            seats = {row["name"]: names.by_code[row["adcode"]] for row in csv.DictReader(file)}
     except (OSError, KeyError) as error:
         raise DataError(f"cannot read the table of organisations {DATA}: {error}") from error
+    return Bodies(seats, names.heads(seats))

