@@ -9,6 +9,7 @@ from geo.errors import BadParameter, ServiceQuotaExceeded, ServiceUnavailable
 from geo.model import Divisions, Place
 from geo.places import online
 from geo.places.cache import Cache
+from geo.places.online.amap import AMap
 from tests.places.online.transport import Clock, Recorder
 
 KEYS = {variable: "secret" for variable in online.KEYS.values() if variable}
@@ -227,3 +228,14 @@ def test_a_service_needs_a_known_name_and_its_key(names, keys, message):
 def test_services_come_in_the_order_named_and_once():
     made = online.services(["baidu", "nominatim", "amap", "tianditu", "baidu"], keys=KEYS)
     assert [service.name for service in made] == ["baidu", "nominatim", "amap", "tianditu"]
+
+
+def test_a_failed_request_is_made_once_and_its_key_not_logged(cache, clock, caplog):
+    """Through the default transport, to an address where nobody listens."""
+    (amap,) = online.services(["amap"], keys=KEYS)
+    assert isinstance(amap, AMap)
+    amap._api = "http://127.0.0.1:9/v3/geocode"
+    caplog.set_level("INFO")
+    (outcome,) = online.locate([place("青山村")], [amap], cache, sleep=clock.sleep)
+    assert outcome.status == "failed"
+    assert "secret" not in caplog.text + outcome.faults[0].reason
