@@ -19,7 +19,7 @@ _HOME = {
     "read": "geo.text",
     "resolve": "geo.places",
 }
-__all__ = ["current", "extract", "geocode", "load", "parse", "read", "resolve"]  # noqa: F822 see __getattr__
+__all__ = ["current", "extract", "geocode", "load", "parse", "read", "resolve"]
 
 
 def __getattr__(name: str) -> Any:

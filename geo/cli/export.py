@@ -89,9 +89,9 @@ def _filter_names() -> tuple[str, ...]:
 
 def _writer(name: str) -> Callable[[Dataset, Selection], str]:
     if name == "html":
-        from geo.web import export_html
+        from geo.web.export_html import html
 
-        return export_html.html
+        return html
     from geo.store import export
 
     return {"csv": export.csv, "geojson": export.geojson, "kml": export.kml}[name]

@@ -15,7 +15,6 @@ import signal
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +26,8 @@ from geo.store.reading import Reading, read_article
 CACHE = PROJECT / ".cache" / "readings"
 # What a reading follows from, apart from the article: the code and data of these.
 _READERS = ("geo/text", "geo/places", "geo/vocabulary", "geo/model.py", "geo/store/reading.py")
-_GAZETTEER = "data/gazetteer"
+_TABLES = ("data/gazetteer", "data/organisations.csv")
+_CHUNK = 4  # articles that a process takes at a time
 Progress = Callable[[int, int], None]
 
 
@@ -48,6 +48,7 @@ class _Task:
     file: str
     date: str | None
     cache: Path | None
+    version: str  # of code and data
 
 
 def files(directory: Path) -> list[str]:
@@ -66,8 +67,11 @@ def read_all(
     progress: Progress | None = None,
 ) -> list[Read]:
     """Every named file, in the order of `names`; `dates` gives the date of publication where it is known."""
-    tasks = [_Task(directory, name, dates.get(name) or None, cache) for name in names]
+    version = "" if cache is None else code_version()
+    tasks = [_Task(directory, name, dates.get(name) or None, cache, version) for name in names]
     done: list[Read] = []
+    if progress is not None:
+        progress(0, len(tasks))
     with _results(tasks, workers) as results:
         for result in results:
             done.append(result)
@@ -84,7 +88,7 @@ def _results(tasks: Sequence[_Task], workers: int) -> Iterator[Iterator[Read]]:
     # Spawned, not forked: a server that builds has threads. The parent alone answers to an interrupt.
     context = multiprocessing.get_context("spawn")
     with context.Pool(min(workers, len(tasks)), initializer=_ignore_interrupt) as pool:
-        yield pool.imap(_read, tasks, chunksize=max(1, min(16, len(tasks) // (4 * workers))))
+        yield pool.imap(_read, tasks, chunksize=_CHUNK)
 
 
 def _ignore_interrupt() -> None:
@@ -112,18 +116,17 @@ def _read(task: _Task) -> Read:
 
 
 def _key(digest: str, task: _Task) -> str:
-    parts = (digest, task.date or "", Path(task.file).suffix, code_version())
+    parts = (digest, task.date or "", Path(task.file).suffix, task.version)
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
 
 
-@cache
 def code_version() -> str:
     """A digest of the code and the data that readings follow from."""
     digest = hashlib.sha256()
-    roots = [PROJECT / name for name in (*_READERS, _GAZETTEER)]
+    roots = [PROJECT / name for name in (*_READERS, *_TABLES)]
     found = {path for root in roots for path in (root.rglob("*") if root.is_dir() else [root])}
     for path in sorted(found):
-        if path.is_file() and path.suffix != ".pyc":
+        if path.is_file() and "__pycache__" not in path.parts:
             digest.update(path.relative_to(PROJECT).as_posix().encode() + b"\0")
             digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()

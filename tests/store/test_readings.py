@@ -45,7 +45,7 @@ def test_articles_are_read_in_order_however_many_read(articles, workers):
     )
     assert [one.file for one in found] == names
     assert all(one.reading is not None and one.reading.people[0].name == "王小芳" for one in found)
-    assert shown == [(1, 3), (2, 3), (3, 3)]
+    assert shown == [(0, 3), (1, 3), (2, 3), (3, 3)]
 
 
 def test_what_was_read_is_not_read_again(articles, tmp_path, monkeypatch):
