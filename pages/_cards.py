@@ -12,7 +12,6 @@ from typing import Any
 
 import streamlit as st
 
-from geo.errors import UnknownId
 from geo.model import LEVELS
 from geo.store.dataset import Dataset
 from geo.store.provinces import province_of, provinces
@@ -20,7 +19,8 @@ from pages import _state
 from pages._i18n import language, t
 
 STATIC = Path(__file__).resolve().parents[1] / "geo" / "web" / "static" / "pages"
-OTHER = {"name": "", "colour": "#7A7F87", "shape": "ring"}
+MOST = 8  # themes with a look of their own: more cannot be told apart
+OTHER = {"colour": "#7A7F87", "shape": "ring"}
 
 
 def static(*names: str) -> str:
@@ -37,7 +37,7 @@ _cards = st.components.v2.component(
 
 
 def cards(
-    dataset: Dataset,
+    data: Dataset,
     rows: Sequence[Mapping[str, Any]],
     *,
     key: str,
@@ -49,7 +49,7 @@ def cards(
     _cards(
         key=key,
         data={
-            "rows": [card(dataset, row) for row in rows],
+            "rows": [card(data, row) for row in rows],
             "selected": chosen,
             "sought": sought,
             "scroll": scroll,
@@ -59,7 +59,7 @@ def cards(
     )
 
 
-def card(dataset: Dataset, row: Mapping[str, Any]) -> dict[str, Any]:
+def card(data: Dataset, row: Mapping[str, Any]) -> dict[str, Any]:
     """What a card says about a row of the dataset: text only, ready to show."""
     shown = [quote for quote in row["quotes"] if quote.get("matches", True)]
     others = len(row["quotes"]) - len(shown)
@@ -72,31 +72,31 @@ def card(dataset: Dataset, row: Mapping[str, Any]) -> dict[str, Any]:
         "state": row["state"],
         "precision": precision(row),
         "href": _state.link(delegate=row["id"]),
-        "quotes": [quoted(dataset, quote) for quote in shown],
+        "quotes": [quoted(data, quote) for quote in shown],
         "more": t("card.others", n=others) if others else None,
     }
 
 
-def quoted(dataset: Dataset, quote: Mapping[str, Any]) -> dict[str, Any]:
+def quoted(data: Dataset, quote: Mapping[str, Any]) -> dict[str, Any]:
     """What a card or the reader says about a quote."""
     return {
         "id": quote["id"],
         "text": quote["text"],
         "kind": quote["kind"],
         "matches": quote.get("matches", True),
-        "theme": theme(dataset, quote["theme_id"]),
+        "theme": theme(data, quote["theme_id"]),
         "href": _state.link("article", quote=quote["id"]),
     }
 
 
-def theme(dataset: Dataset, theme_id: str | None) -> dict[str, str]:
-    """Name, colour and shape of a theme; those of the rest where there is none."""
-    try:
-        found = dataset.theme(theme_id or "")
-    except UnknownId:
+def theme(data: Dataset, theme_id: str | None) -> dict[str, str]:
+    """Name, colour and shape of a theme; beyond the first MOST all look like the rest."""
+    place = data.theme_rows.get(theme_id or "")
+    if place is None:
         return {**OTHER, "name": t("theme.none")}
+    found = data.themes[place]
     name = found.name_zh if language() == "zh" else found.name_en
-    return {"name": name, "colour": found.colour, "shape": found.shape}
+    return {"colour": found.colour, "shape": found.shape, **(OTHER if place >= MOST else {}), "name": name}
 
 
 def chain(row: Mapping[str, Any]) -> list[str]:

@@ -1,11 +1,13 @@
-"""The filters in the sidebar: a search box, and per facet its values with their counts.
+"""The filters in the sidebar: a search box, per facet its values with their counts, a range of dates.
 
 A value is a checkbox of its own, so that what the browser sends is an id and never a label whose count
-has changed meanwhile. Values beyond the first few fold away; a chosen one never does.
+has changed meanwhile. Values beyond the first few fold away, beyond many they are found by name; a chosen
+one is always in view. A facet whose values could not tell anybody apart is left out.
 """
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -15,6 +17,7 @@ from geo.store.dataset import Dataset
 from geo.store.provinces import provinces
 from pages import _state
 from pages._cards import theme
+from pages._histogram import histogram
 from pages._i18n import language, t
 from pages._text import plain
 
@@ -30,17 +33,35 @@ SHAPES = {
     "ring": "○",
 }
 SHOWN = 8  # values of a facet that are in view before the rest folds away
-LISTED = {"theme": "themes", "kind": "kinds", "province": "provinces"}
-COLUMNS = {"theme": "theme_codes", "province": "province"}  # columns of the dataset with these values
+FOLDED = 40  # values of a facet up to which the rest is listed; more are found by name
+FACETS = {  # name: its key among the counts, its column of the dataset
+    "theme": ("themes", "theme_codes"),
+    "kind": ("kinds", "kind"),
+    "province": ("provinces", "province"),
+    "role": ("roles", "role_group"),
+    "precision": ("precisions", "precision"),
+    "article": ("articles", "article_codes"),
+}
+FIRST = ("theme", "kind", "province")  # facets in view; the others fold away until one is used
+
+Values = list[dict[str, Any]]
 
 
 def sidebar(data: Dataset) -> None:
-    """All filters; facets that could not tell anything apart are left out."""
-    counts = data.facets(st.session_state.filters)
+    """All filters, each value with its count under the other filters."""
+    filters = st.session_state.filters
+    counts = data.facets(filters)
     with st.sidebar:
         _search()
-        for facet, listed in LISTED.items():
-            _facet(data, facet, counts[listed])
+        for facet in FIRST:
+            _facet(data, facet, counts[FACETS[facet][0]])
+        used = any(name not in (*FIRST, "q") for name, _ in filters.pairs())
+        rest = [facet for facet in FACETS if facet not in FIRST and _tells(counts, facet)]
+        if rest or len(counts["dates"]) > 1 or used:
+            with st.expander(t("filters.more"), expanded=used, key="facets-more"):
+                for facet in rest:
+                    _facet(data, facet, counts[FACETS[facet][0]])
+                _dates(counts["dates"])
 
 
 def label(data: Dataset, facet: str, value: str) -> str:
@@ -59,7 +80,7 @@ def label(data: Dataset, facet: str, value: str) -> str:
         case "precision":
             return t(f"level.{value}")
         case "from" | "to":
-            return f"{t(f'facet.{facet}')} {value}"
+            return t(f"facet.{facet}", date=value)
     return f"“{value}”"
 
 
@@ -75,30 +96,60 @@ def _search() -> None:
     )
 
 
-def _facet(data: Dataset, facet: str, values: list[dict[str, Any]]) -> None:
+def _tells(counts: dict[str, Values], facet: str) -> bool:
+    """Whether the facet has values to choose between, or one is chosen."""
+    return len(counts[FACETS[facet][0]]) > 1 or bool(getattr(st.session_state.filters, facet))
+
+
+def _facet(data: Dataset, facet: str, values: Values) -> None:
     chosen = getattr(st.session_state.filters, facet)
     if len(values) < 2 and not chosen:
         return
-    if len(values) > SHOWN + 2:
+    known = {value["id"] for value in values}
+    values = values + [{"id": key, "count": 0} for key in chosen if key not in known]
+    shown = len(values) if len(values) <= SHOWN + 2 else SHOWN
+    if shown < len(values):
         values = _by_size(data, facet, values)
-    shown = SHOWN if len(values) > SHOWN + 2 else len(values)
     first = [value for at, value in enumerate(values) if at < shown or value["id"] in chosen]
     rest = [value for value in values if value not in first]
     with st.container(key=f"facet-{facet}", gap="xxsmall"):
-        st.markdown(f"**{t(f'facet.{facet}')}**")
+        st.subheader(t(f"facet.{facet}"), anchor=False)
         for value in first:
             _value(data, facet, value)
-        if rest:
-            with st.expander(t("more", n=len(rest))):
+        if rest and len(values) <= FOLDED:
+            with st.expander(t("more", n=len(rest)), type="compact"):
                 for value in rest:
                     _value(data, facet, value)
+        elif rest:
+            _find(data, facet, rest)
 
 
-def _by_size(data: Dataset, facet: str, values: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _find(data: Dataset, facet: str, values: Values) -> None:
+    """A box that finds values by their name."""
+    sought = st.text_input(
+        t("find", n=len(values)),
+        key=f"find.{facet}",
+        type="search",
+        placeholder=t("find", n=len(values)),
+        label_visibility="collapsed",
+        persist_state="session",
+    )
+    if not sought:
+        return
+    found = [v for v in values if sought.strip().casefold() in label(data, facet, v["id"]).casefold()]
+    for value in found[:SHOWN]:
+        _value(data, facet, value)
+    if len(found) > SHOWN:
+        st.caption(t("find.more", n=len(found) - SHOWN))
+    elif not found:
+        st.caption(t("find.none"))
+
+
+def _by_size(data: Dataset, facet: str, values: Values) -> Values:
     """The commonest values of the whole dataset first: an order that does not move while one filters."""
-    column = getattr(data, COLUMNS[facet])
+    column = getattr(data, FACETS[facet][1])
     counts = dict(zip(column.values, np.bincount(column.codes).tolist(), strict=True))
-    return sorted(values, key=lambda value: -counts[value["id"]])
+    return sorted(values, key=lambda value: -counts.get(value["id"], 0))
 
 
 def _value(data: Dataset, facet: str, value: dict[str, Any]) -> None:
@@ -114,6 +165,35 @@ def _value(data: Dataset, facet: str, value: dict[str, Any]) -> None:
         on_change=_state.mark,
         args=(facet, value["id"], key),
     )
+
+
+def _dates(values: Values) -> None:
+    """A range of dates under a histogram, where there is more than one."""
+    if len(values) < 2:
+        return
+    days = [date.fromisoformat(value["id"]) for value in values]
+    first, last = days[0], days[-1]
+    filters = st.session_state.filters
+    start = date.fromisoformat(filters.date_from) if filters.date_from else first
+    end = date.fromisoformat(filters.date_to) if filters.date_to else last
+    _hold("dates", (min(max(start, first), last), max(min(end, last), first)))
+    with st.container(key="facet-dates", gap="xxsmall"):
+        st.subheader(t("facet.dates"), anchor=False)
+        st.image(
+            histogram(days, [value["count"] for value in values]),
+            width="stretch",
+            alt=t("dates.alt", first=first.isoformat(), last=last.isoformat()),
+        )
+        st.slider(
+            t("facet.dates"),
+            min_value=first,
+            max_value=last,
+            key="dates",
+            format="YYYY-MM-DD",
+            label_visibility="collapsed",
+            on_change=_state.between,
+            args=("dates", first.isoformat(), last.isoformat()),
+        )
 
 
 def _hold(key: str, value: object) -> None:

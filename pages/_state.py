@@ -38,6 +38,7 @@ def start() -> None:
         "delegate": None,  # id of the delegate that is selected on map, list and table
         "quote": None,  # id of the quote that the reader stands at
         "list_page": 1,
+        "pagers": 0,  # how many widgets have turned the list's pages
         "shown": None,  # the delegate that the list was turned to last
         "heard": 0,  # number of the last message from the map
         "ignored": (),  # pairs of the address that mean nothing here
@@ -190,9 +191,10 @@ def remove(name: str, value: str) -> None:
         change(**{field.name: getattr(adopted, field.name) for field in fields(Filters)})
 
 
-def take(facet: str, widget: str) -> None:
-    """Give a facet the values that a widget holds."""
-    change(**{facet: tuple(sorted(st.session_state[widget]))})
+def between(widget: str, first: str, last: str) -> None:
+    """Keep to the dates that a widget holds; a range that reaches both ends is none."""
+    start, end = (day.isoformat() for day in st.session_state[widget])
+    change(date_from=start if start > first else None, date_to=end if end < last else None)
 
 
 def search(widget: str) -> None:

@@ -1,4 +1,4 @@
-"""Pieces that several pages share: what is wrong with the data, languages, notes, the headline.
+"""Pieces that several pages share: what is wrong with the data, bar, notes, the headline.
 
 Everything that a page shows from the data as Markdown goes through `plain` first.
 """
@@ -37,11 +37,11 @@ text {{ fill: #1b1917 }}
     for lang, name, width in (("zh", "代表之声地图", 150), ("en", "Delegate Voices Map", 235))
 }
 
-_language = st.components.v2.component(
-    "language",
-    html="<a></a>",
-    css=static("language.css"),
-    js=static("language.js"),
+_bar = st.components.v2.component(
+    "bar",
+    html="<h1></h1><a></a>",
+    css=static("bar.css"),
+    js=static("bar.js"),
 )
 
 
@@ -53,12 +53,13 @@ def broken(error: DataError) -> None:
     st.code("python -m geo build\npython -m geo check", language="sh")
 
 
-def languages() -> None:
+def bar(heading: str | None) -> None:
     """The link to the other language; it also tidies up the address where that is no step of the reader's."""
     other = "en" if language() == "zh" else "zh"
-    _language(
-        key="language",
+    _bar(
+        key="bar",
         data={
+            "heading": heading,
             "code": other,
             "tag": "en" if other == "en" else "zh-CN",
             "label": t("language.other"),
@@ -125,8 +126,13 @@ def pager(data: Dataset, selection: Selection) -> int:
     state.shown = state.delegate
     state.list_page = min(state.list_page, pages)
     if pages > 1:
-        state.pager = state.list_page
-        st.pagination(pages, key="pager", max_visible_pages=5, on_change=_state.turn, args=("pager",))
+        key = f"pager.{state.pagers}"
+        if state.get(key, state.list_page) != state.list_page:  # turned by the program: a widget with a
+            state.pagers += 1  # default takes no other value, so another one takes its place
+            key = f"pager.{state.pagers}"
+        st.pagination(
+            pages, default=state.list_page, key=key, max_visible_pages=5, on_change=_state.turn, args=(key,)
+        )
     return int(state.list_page)
 
 

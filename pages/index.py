@@ -37,4 +37,4 @@ except DataError as error:
     _ui.broken(error)
 if page.url_path:
     _ui.foot()
-_ui.languages()
+_ui.bar(None if page.url_path else page.title)  # the map has no room for a heading

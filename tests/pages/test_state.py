@@ -38,7 +38,7 @@ def address(app) -> dict[str, list[str]]:
 
 
 def tidied(app) -> list[tuple[str, str]] | None:
-    query = given(app, "language")["replace"]
+    query = given(app, "bar")["replace"]
     return None if query is None else parse_qsl(query)
 
 
