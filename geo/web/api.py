@@ -19,7 +19,7 @@ from geo.store.dataset import Dataset
 from geo.store.provinces import NONE
 from geo.store.query import Selection
 from geo.web import params
-from geo.web.cells import ID_LIMIT, Box, Cell, Ints, Points, group, themes_of
+from geo.web.cells import ID_LIMIT, Cell, Points, group, themes_of
 from geo.web.endpoint import as_json
 
 
@@ -31,7 +31,7 @@ def health(_request: Request) -> Response:
 
 def cells(request: Request) -> Response:
     """The marks of a map window."""
-    dataset, query = current(), request.query_params
+    dataset, query = params.dataset(request), request.query_params
     selection = dataset.select(params.filters(request, dataset, also=("zoom", "bbox", "selected")))
     drawn = group(
         _projection.of(dataset),
@@ -56,12 +56,13 @@ def cells(request: Request) -> Response:
 
 def facets(request: Request) -> Response:
     """Each facet's values with their counts under the other filters."""
-    dataset = current()
+    dataset = params.dataset(request)
     return as_json(dataset.facets(params.filters(request, dataset)))
 
 
-def themes(_request: Request) -> Response:
+def themes(request: Request) -> Response:
     """Name, colour and shape of every theme: the map's legend."""
+    params.known(request)
     return as_json(
         {
             "themes": [
@@ -72,7 +73,7 @@ def themes(_request: Request) -> Response:
                     "colour": theme.colour,
                     "shape": theme.shape,
                 }
-                for theme in current().themes
+                for theme in params.dataset(request).themes
             ]
         }
     )
@@ -80,7 +81,7 @@ def themes(_request: Request) -> Response:
 
 def delegates(request: Request) -> Response:
     """A page of delegates with their quotes, the matching ones first."""
-    dataset, query = current(), request.query_params
+    dataset, query = params.dataset(request), request.query_params
     held = params.filters(request, dataset, also=("limit", "offset", "ids", "bbox"))
     selection = _within(dataset, dataset.select(held), request)
     offset, limit = params.page(query)
@@ -89,7 +90,8 @@ def delegates(request: Request) -> Response:
 
 def delegate(request: Request) -> Response:
     """One delegate with everything that is known."""
-    return as_json(current().detail(request.path_params["id"]))
+    params.known(request)
+    return as_json(params.dataset(request).detail(request.path_params["id"]))
 
 
 def _within(dataset: Dataset, selection: Selection, request: Request) -> Selection:
@@ -100,13 +102,8 @@ def _within(dataset: Dataset, selection: Selection, request: Request) -> Selecti
     if wanted is not None:
         kept &= np.isin(rows, [dataset.row(delegate_id) for delegate_id in wanted])
     if request.query_params.get("bbox"):
-        kept &= _inside(dataset, rows, params.box(request.query_params))
+        kept &= params.box(request.query_params).holds(dataset.lat[rows], dataset.lon[rows])
     return selection.narrow(kept)
-
-
-def _inside(dataset: Dataset, rows: Ints, box: Box) -> np.ndarray[Any, np.dtype[np.bool_]]:
-    lat, lon = dataset.lat[rows], dataset.lon[rows]
-    return (lat >= box.south) & (lat <= box.north) & (lon >= box.west) & (lon <= box.east)
 
 
 class _Projection:

@@ -115,7 +115,9 @@ def _settings(lang: Lang, embed: bool) -> dict[str, Any]:
         "strings": strings(lang),
         "provinces": {} if lang == "zh" else {one.name_zh: one.name_en for one in provinces().values()},
         "boundaries": {
-            **{name: ROOT + assets.address(f"boundaries/{name}.json") for name in ("province", assets.DASHES)},
+            **{
+                name: ROOT + assets.address(f"boundaries/{name}.json") for name in ("province", assets.DASHES)
+            },
             **{level: ROOT + assets.parts_address(level) for level in ("prefecture", "county")},
         },
     }

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,8 +25,9 @@ GRID_LIMIT = 1 << 18  # most squares that are counted at once
 MAX_LATITUDE = 85.0511287798  # where the web-Mercator plane ends
 MAX_ZOOM = 22
 
-Ints = NDArray[np.int64]
+Ints = NDArray[np.signedinteger[Any]]
 Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,10 @@ class Box:
     south: float
     east: float
     north: float
+
+    def holds(self, lat: Floats, lon: Floats) -> Bools:
+        """For each position whether it lies in the box; one that is not known does not."""
+        return (lat >= self.south) & (lat <= self.north) & (lon >= self.west) & (lon <= self.east)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +83,7 @@ def group(
     `rows` are positions in `points`, ascending; those without a position are left out. `ids` names the
     delegates: a mark of one delegate has that id as its key at every zoom.
     """
-    inside = rows[
-        (points.lat[rows] >= box.south)
-        & (points.lat[rows] <= box.north)
-        & (points.lon[rows] >= box.west)
-        & (points.lon[rows] <= box.east)
-    ]
+    inside = rows[box.holds(points.lat[rows], points.lon[rows])]
     if not len(inside):
         return []
     level, columns, lines, square_of = _squares(points.x[inside], points.y[inside], round(zoom))
@@ -185,6 +186,4 @@ def _cells(
             key = f"p{box.south:.6f},{box.west:.6f}"
         else:
             key = f"c{level}.{columns[square]}.{lines[square]}"
-        yield Cell(
-            key, float(mean_lat[number]), float(mean_lon[number]), members[start : start + count], box
-        )
+        yield Cell(key, float(mean_lat[number]), float(mean_lon[number]), members[start : start + count], box)

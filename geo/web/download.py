@@ -7,7 +7,7 @@ from collections.abc import Callable
 from starlette.requests import Request
 from starlette.responses import Response
 
-from geo.store import Selection, current, export
+from geo.store import Selection, export
 from geo.store.dataset import Dataset
 from geo.web import params
 from geo.web.endpoint import NOT_KEPT
@@ -26,7 +26,7 @@ def csv(request: Request) -> Response:
 def _file(
     request: Request, write: Callable[[Dataset, Selection], str], name: str, media_type: str
 ) -> Response:
-    dataset = current()
+    dataset = params.dataset(request)
     selection = dataset.select(params.filters(request, dataset))
     headers = {**NOT_KEPT, "Content-Disposition": f'attachment; filename="{name}"'}
     return Response(write(dataset, selection).encode(), 200, headers, media_type)

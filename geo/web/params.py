@@ -13,9 +13,11 @@ from collections.abc import Sequence
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
 
-from geo.errors import BadParameter, UnknownId
+from geo.errors import BadParameter
+from geo.store import current
 from geo.store.dataset import Dataset
 from geo.store.query import NAMES, Filters
+from geo.store.sets import SETS
 from geo.web.cells import MAX_ZOOM, Box
 
 WORLD = Box(-180.0, -90.0, 180.0, 90.0)
@@ -26,16 +28,24 @@ DEFAULT_ROWS = 20
 DEFAULT_ZOOM = 4.0
 
 
+def dataset(request: Request) -> Dataset:
+    """The dataset in use, or the one with the articles of the session whose token is asked for."""
+    token = request.query_params.get(SET)
+    return current() if token is None else SETS.dataset(token)
+
+
 def filters(request: Request, dataset: Dataset, *, also: Sequence[str] = ()) -> Filters:
     """The filters of a request; `also` names the other parameters that the address takes."""
-    query = request.query_params
-    allowed = (*NAMES, *also)
-    for name in query:
-        if name == SET:
-            raise UnknownId(f"set={query[name]!r} is not kept here (any more)")
-        if name not in allowed and name not in PAGE_NAMES:
-            raise BadParameter(f"{name!r} is not a parameter of this address; allowed: {', '.join(allowed)}")
-    return Filters.parse(query.multi_items(), dataset)
+    known(request, *NAMES, *also)
+    return Filters.parse(request.query_params.multi_items(), dataset)
+
+
+def known(request: Request, *allowed: str) -> None:
+    """Refuse a parameter that the address does not take."""
+    for name in request.query_params:
+        if name not in (*allowed, SET, *PAGE_NAMES):
+            takes = ", ".join(allowed) or "none"
+            raise BadParameter(f"{name!r} is not a parameter of this address; allowed: {takes}")
 
 
 def zoom(query: QueryParams) -> float:

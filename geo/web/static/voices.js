@@ -80,7 +80,9 @@
     }
 
     async fetchThemes() {
-      const { themes } = await V.getJson(`${this.settings.root}api/themes`);
+      const set = new URLSearchParams(this.query || "").get("set");
+      const query = set ? `?${new URLSearchParams({ set })}` : "";
+      const { themes } = await V.getJson(`${this.settings.root}api/themes${query}`);
       V.learnThemes(themes);
     }
 
