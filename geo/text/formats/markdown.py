@@ -11,7 +11,7 @@ import re
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<fields>(?:.*\n)*?)---[ \t]*(?:\n|\Z)")
 _FIELD = re.compile(r"^(?P<key>title|date):[ \t]*(?P<value>.+?)[ \t]*$", re.MULTILINE)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
 _HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(?P<words>.*?)(?:[ \t]+#+)?[ \t]*$")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-{2,})[ \t]*$")
 _RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
@@ -25,15 +25,15 @@ _WRAPPED = 20  # a line shorter than this ends where its writer wanted it to
 
 # Applied in this order: what is inside a link's words may be emphasised.
 _INLINE: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)"), ""),  # image
-    (re.compile(r"\[(?P<words>[^\]\n]*)\]\([^)\n]*\)"), r"\g<words>"),  # link
-    (re.compile(r"\[(?P<words>[^\]\n]+)\]\[[^\]\n]*\]"), r"\g<words>"),  # reference link
+    (re.compile(r"!\[[^\[\]\n]{0,500}\]\([^()\n]{0,2000}\)"), ""),  # image
+    (re.compile(r"\[(?P<words>[^\[\]\n]{0,500})\]\([^()\n]{0,2000}\)"), r"\g<words>"),  # link
+    (re.compile(r"\[(?P<words>[^\[\]\n]{1,500})\]\[[^\[\]\n]{0,500}\]"), r"\g<words>"),  # reference link
     (re.compile(r"<(?P<address>https?://[^>\s]+)>"), r"\g<address>"),
     (re.compile(r"</?[A-Za-z][^<>\n]*>"), ""),  # inline HTML
     (re.compile(r"`+(?P<words>[^`\n]+)`+"), r"\g<words>"),
     (re.compile(r"(?<!\\)\*\*\*(?P<words>[^*\n]+)\*\*\*"), r"\g<words>"),
     (re.compile(r"(?<!\\)\*\*(?P<words>[^*\n]+)\*\*"), r"\g<words>"),
-    (re.compile(r"(?<![\\*])\*(?P<words>[^*\s][^*\n]*)\*(?!\*)"), r"\g<words>"),
+    (re.compile(r"(?<![\\*A-Za-z0-9])\*(?P<words>[^*\s][^*\n]*)\*(?![*A-Za-z0-9])"), r"\g<words>"),
     (re.compile(r"(?<![\w\\])__(?P<words>[^_\n]+)__(?!\w)"), r"\g<words>"),
     (re.compile(r"(?<![\w\\])_(?P<words>[^_\s][^_\n]*)_(?!\w)"), r"\g<words>"),
     (re.compile(r"~~(?P<words>[^~\n]+)~~"), r"\g<words>"),

@@ -17,7 +17,7 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
 # Almost any bytes can be read as GB18030. Bytes that were meant as something else give characters that
 # Chinese text hardly holds (private use, C1 controls, other scripts, rare ones), and no common ones.
 _FOREIGN = re.compile(
-    "[\x80-\x9f\u00c0-\u024f\u0600-\u109f\ue000-\uf8ff\u3400-\u4dbf]|[\U00020000-\U0010ffff]"
+    "[\x80-\x9f\u00c0-\u024f\u0600-\u109f\u3040-\u30ff\u3400-\u4dbf\uac00-\ud7a3\ue000-\uf8ff\U00020000-\U0010ffff]"
 )
 _IDEOGRAPH = re.compile("[\u4e00-\u9fff]")
 _COMMON = frozenset(
@@ -67,4 +67,4 @@ def _is_chinese(text: str) -> bool:
     ideographs = len(_IDEOGRAPH.findall(text))
     foreign = len(_FOREIGN.findall(text))
     common = sum(character in _COMMON for character in text)
-    return ideographs > 0 and foreign <= ideographs / 20 and common >= ideographs / 12
+    return ideographs > 0 and foreign <= ideographs / 8 and common >= ideographs / 12

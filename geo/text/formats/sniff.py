@@ -42,8 +42,10 @@ _PACKAGES = (  # a name that a zip holds -> what to call it
 _WORD = "word/document.xml"
 _ENCRYPTED_OFFICE = "EncryptedPackage".encode("utf-16-le")
 
+# Atomic groups: otherwise a file of many comments that is no page takes time without end.
 _PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|article|div|p|h[1-6])\b",
+    r"\s*+(?><\?xml[^>]*>\s*)?+(?:(?><!--.*?-->)\s*+)*+"
+    r"<(?:!doctype\s+html|html|head|body|meta|title|article|div|p|h[1-6])\b",
     re.IGNORECASE | re.DOTALL,
 )
 _MARKDOWN = re.compile(
@@ -51,10 +53,11 @@ _MARKDOWN = re.compile(
         [ ]{0,3}\#{1,6}[ \t]+\S         # heading
       | [ ]{0,3}(?:```|~~~)             # fence
       | [ ]{0,3}>[ \t]?\S               # block quote
-      | [^\n]*!?\[[^\]\n]*\]\([^)\s]+\) # link or image
       | \*\*[^*\n]+\*\*[ \t]*$          # a line in bold
       | ---[ \t]*\n(?:\w+:.*\n)+---     # front matter
-    )""",
+    )
+    | \[[^\[\]\n]{1,200}\]\([^()\s]{1,500}\)  # link or image
+    """,
     re.MULTILINE | re.VERBOSE,
 )
 

@@ -8,6 +8,7 @@ one that the page declares, else told from the bytes as for plain text.
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from geo.text.formats import messages
 if TYPE_CHECKING:
     from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # finding nothing is dealt with here
 _DECLARED = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([A-Za-z0-9_-]+)""", re.IGNORECASE)
 _ENCODINGS = {  # as declared -> codec that reads it and its extensions
     "utf-8": "utf-8-sig",
@@ -74,7 +76,8 @@ _INLINE = {
 }
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\r\n\f\u00a0\u3000]+")
-_SHORT = 6  # characters; a block this short may stand anywhere on the page
+_LONG = 5  # characters; a shorter block may stand anywhere on the page
+_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 
 
 @dataclass(slots=True)
@@ -83,6 +86,7 @@ class _Block:
 
     text: str = ""
     linked: int = 0  # characters of it inside links
+    heading: bool = False
 
     def is_navigation(self) -> bool:
         """Whether most of it are links."""
@@ -116,47 +120,54 @@ def text_of(page: str, name: str) -> str:
     if found and not isinstance(found, dict):
         title, date, kept = found.title, found.date, _tight(found.text or "")
     body = [
-        index for index, block in enumerate(blocks) if len(block.text) > _SHORT and _tight(block.text) in kept
+        index for index, block in enumerate(blocks) if len(block.text) >= _LONG and _tight(block.text) in kept
     ]
     if body:
-        blocks = blocks[body[0] : body[-1] + 1]
+        first = body[0]
+        while first and blocks[first - 1].heading:
+            first -= 1
+        blocks = blocks[first : body[-1] + 1]
     if not blocks:
         raise messages.error("no_body", name=name)
     lines = [block.text for block in blocks]
-    lead = [_BLANKS.sub(" ", each).strip() for each in (title, date) if each]
-    return "\n".join([*(each for each in lead if each not in lines[:3]), *lines]) + "\n"
+    if title and (title := _BLANKS.sub(" ", title).strip()) not in lines[:3]:
+        lines.insert(0, title)
+    if date and date not in lines[:4]:
+        lines.insert(lines.index(title) + 1 if title else 0, date)
+    return "\n".join(lines) + "\n"
 
 
 def _blocks(tree: HtmlElement) -> Iterator[_Block]:
     """The blocks of the page in order, blanks made one, without what is never part of an article."""
     current = _Block()
-    for text, linked in _pieces(tree, False):
-        if text is not None:
+    for piece in _pieces(tree, linked=False):
+        if isinstance(piece, tuple):
+            text, linked = piece
             current.text += text
             current.linked += len(_tight(text)) if linked else 0
             continue
         current.text = _BLANKS.sub(" ", current.text).strip()
         if current.text:
             yield current
-        current = _Block()
+        current = _Block(heading=piece in _HEADINGS)
 
 
-def _pieces(element: HtmlElement, linked: bool) -> Iterator[tuple[str | None, bool]]:
-    """Text with whether it is inside a link; None where a block ends."""
+def _pieces(element: HtmlElement, *, linked: bool) -> Iterator[tuple[str, bool] | str]:
+    """Pieces of text with whether they are inside a link; a tag where one block ends and its own begins."""
     tag = element.tag
     if not isinstance(tag, str) or tag in _LEFT_OUT or _is_hidden(element):
         return
     if tag not in _INLINE:
-        yield None, False
+        yield tag
     linked = linked or tag == "a"
     if element.text:
         yield element.text, linked
     for child in element:
-        yield from _pieces(child, linked)
+        yield from _pieces(child, linked=linked)
         if child.tail:
             yield child.tail, linked
     if tag not in _INLINE:
-        yield None, False
+        yield "end"
 
 
 def _is_hidden(element: HtmlElement) -> bool:

@@ -38,7 +38,15 @@ def text_of(content: bytes, name: str, *, max_bytes: int) -> str:
         body = docx.Document(io.BytesIO(content)).element.body
     except messages.FormatError:
         raise
-    except (OpcError, LxmlError, zipfile.BadZipFile, KeyError, ValueError, EOFError) as problem:
+    except (
+        OpcError,
+        LxmlError,
+        zipfile.BadZipFile,
+        KeyError,
+        ValueError,
+        AttributeError,
+        EOFError,
+    ) as problem:
         raise messages.error("broken", name=name, kind=_KIND) from problem
     text = "\n".join(line.rstrip() for line in _lines(body)).strip("\n")
     if not text.strip():

@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import pytest
+
+from geo.errors import ArticleError
+from geo.text import formats
+from geo.text.formats import glyphs, pdf
+from tests.text import files
+
+LINE = "宋绍田代表说，下一步要把分拣和冷藏也留在村里，让年轻人"  # as wide as the column
+REST = "在家门口就有活干。"
+FULL = "宋绍田代表说，下一步要把分拣冷藏都留在村里，让人回来。"  # as wide, and a sentence ends with it
+LEFT = 72
+
+
+def page(*lines: str, left: float = LEFT, leading: float = 18) -> list[tuple[float, float, str]]:
+    """Lines down a page; full-width blanks at the beginning set a line in."""
+    return [
+        (left + 12 * (len(line) - len(line.lstrip("　"))), 780 - leading * number, line.lstrip("　"))
+        for number, line in enumerate(lines)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "paragraphs"),
+    [
+        (["标题", LINE, REST], ["标题", LINE + REST]),
+        ([LINE, LINE, REST, "第二段。"], [LINE + LINE + REST, "第二段。"]),
+        (
+            ["　　" + LINE[2:], REST, "　　" + LINE[2:], FULL, "　　末段。"],
+            [LINE[2:] + REST, LINE[2:] + FULL, "末段。"],
+        ),
+        (
+            ["　　" + LINE[2:], FULL, REST, "　　" + FULL[2:], "　　末段。"],
+            [LINE[2:] + FULL + REST, FULL[2:], "末段。"],
+        ),
+        (["短行", "又一短行"], ["短行", "又一短行"]),
+        ([LINE, "GDP" + REST], [LINE + "GDP" + REST]),
+    ],
+)
+def test_lines_are_joined_to_paragraphs(lines, paragraphs):
+    assert formats.text_of(files.pdf([page(*lines)])).splitlines() == paragraphs
+
+
+def test_space_between_paragraphs_parts_them():
+    lines = [(72, 780, LINE), (72, 762, FULL), (72, 732, LINE), (72, 714, REST)]
+    assert formats.text_of(files.pdf([lines])).splitlines() == [LINE + FULL, LINE + REST]
+
+
+def test_a_paragraph_goes_on_over_the_page_without_heads_and_numbers():
+    pages = [
+        [(200, 820, "某某日报"), *page("　　" + LINE[2:], LINE), (300, 20, "— 1 —")],
+        [(200, 820, "某某日报"), *page(REST, "　　第二段。"), (300, 20, "— 2 —")],
+        [(200, 820, "某某日报"), *page("　　第三段。"), (300, 20, "— 3 —")],
+    ]
+    text = formats.text_of(files.pdf(pages))
+    assert text.splitlines() == [LINE[2:] + LINE + REST, "第二段。", "第三段。"]
+
+
+def test_letters_set_apart_are_closed_up_and_a_blank_before_a_name_stays():
+    lines = [pdf.Line("把 产 业 留 在 村 里"), pdf.Line("全国人大代表 宋绍田：“好。”")]
+    assert pdf.paragraphs([lines]).splitlines() == ["把产业留在村里", "全国人大代表 宋绍田：“好。”"]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("⼀⽅⾯", "一方面"), ("⻓⻔⻘⻰", "长门青龙"), ("⼾⼝", "户口"), ("ﬁ⸺", "fi——"), ("一路", "一路")],
+)
+def test_radicals_and_ligatures_become_the_characters_that_were_meant(written, meant):
+    assert glyphs.plain(written) == meant
+
+
+def test_a_file_that_only_forbids_printing_is_read():
+    assert formats.text_of(files.locked(files.pdf([page(REST)]), user="")) == f"{REST}\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (files.locked(files.pdf([page(REST)]), user="secret"), "密码"),
+        (files.pdf([[]]), "OCR"),
+        (files.pdf([[], []]), "OCR"),
+        (files.pdf([page("\x01\x02\x03\x04\x05")], encoding="Identity-H"), "乱码"),
+        (files.pdf([page(REST)])[:300], "损坏"),
+        (b"%PDF-1.4\nnot really", "损坏"),
+    ],
+)
+def test_what_has_no_readable_text_is_refused_with_what_to_do(content, said):
+    with pytest.raises(ArticleError, match=rf"稿\.pdf.*{said}"):
+        formats.text_of(content, "稿.pdf")
+
+
+def test_a_book_is_refused(monkeypatch):
+    monkeypatch.setattr(pdf, "MAX_PAGES", 2)
+    with pytest.raises(ArticleError, match="3 页"):
+        formats.text_of(files.pdf([page(REST)] * 3))
