@@ -36,9 +36,23 @@ def choose(text: str, names: Gazetteer, bodies: Bodies) -> Path | None:
         if meant is None:
             at += 1
             continue
+        if not meant.mentions[-1].full and _overlapped(text, meant, names, bodies):
+            at = meant.mentions[-1].start + 1
+            continue
         at = meant.end
         chosen = meant if chosen is None else _joined(text, chosen, meant)
     return chosen
+
+
+def _overlapped(text: str, path: Path, names: Gazetteer, bodies: Bodies) -> bool:
+    """Whether a full name begins inside the short one that ends `path` and goes on after it (来|自贡|觉县)."""
+    last = path.mentions[-1]
+    for start in range(last.start + 1, last.end):
+        if text[start : start + 2] in bodies.heads:
+            other = path_at(text, start, names, bodies)
+            if other is not None and other.mentions[0].full and other.mentions[0].end > last.end:
+                return len(path.mentions) == 1
+    return False
 
 
 def _leads(chosen: Path | None, path: Path) -> bool:

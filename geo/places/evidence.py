@@ -19,7 +19,7 @@ ROAD = re.compile(
 )
 """What follows a name that is a road's: 重庆路, 香港中路, 南京东路."""
 
-TOWN = re.compile(r"街道|[镇乡村屯](?!委|党|政|长|级)")
+TOWN = re.compile(r"街道|[镇乡村屯]")
 """What follows a short name that is part of a township's or village's name: 昌平街道."""
 
 SPEECH = re.compile(
@@ -30,8 +30,13 @@ SPEECH = re.compile(
 OTHER_WORD = re.compile(r"(?<=区)[域别块间分]|(?<=市)[值盈](?!乡)|(?<=县)[令]|(?<=州)[际]")
 """Characters that make another word of a kind: 新城|区域."""
 
-OFFICE = re.compile(r"[省市县区州旗盟]?(?:委|党委|政府|人大|政协|纪委|监委|法院|检察院|人民|公安局|[一-鿿]{1,4}[局厅])")
+OFFICE = re.compile(
+    r"[省市县区州旗盟]?(?:委(?!员)|党委|政府|人大|政协|纪委|监委|法院|检察院|人民(?:政府|法院|检察院|医院)|[一-鿿]{1,6}[局厅](?![势面部]))"
+)
 """What follows a division that has a government."""
+
+AFTER = frozenset("的某,、。;:!?()“”\"' 》》」")
+"""Characters after which a name has ended."""
 
 BODY = re.compile(
     r"(?:公司|集团|大学|学院|学校|中学|小学|幼儿园|医院|银行|分行|支行|研究院|研究所|中心|协会|学会|商会|法院|检察院|"
@@ -53,7 +58,8 @@ def supported(text: str, path: Path, names: Gazetteer, *, led: bool) -> Path | N
     mentions = list(path.mentions)
     while mentions:
         last = mentions[-1]
-        if _meant(text, last, len(mentions) > 1 or led, names):
+        after = mentions[-2].end if len(mentions) > 1 else 0
+        if _meant(text, last, len(mentions) > 1 or led, after, names):
             break
         mentions.pop()
     if not mentions or not _begins(text, mentions[0], names):
@@ -70,7 +76,7 @@ def _begins(text: str, mention: Mention, names: Gazetteer) -> bool:
     return stands_alone(text, start, mention.end, names.lexicon)
 
 
-def _meant(text: str, mention: Mention, led: bool, names: Gazetteer) -> bool:
+def _meant(text: str, mention: Mention, led: bool, after: int, names: Gazetteer) -> bool:
     if mention.organisation:
         return True
     form, rest = text[mention.start : mention.end], text[mention.end : mention.end + 24]
@@ -80,16 +86,17 @@ def _meant(text: str, mention: Mention, led: bool, names: Gazetteer) -> bool:
         if led or len(form) > 2:
             return True
         # 代县 in 代县长, and 市区, which only a former division was called
-        whole = not rest or stands_alone(text, mention.start, mention.end, names.lexicon)
-        return whole and any(unit.stands for unit in mention.units)
+        whole = not rest or OFFICE.match(rest) or stands_alone(text, mention.start, mention.end, names.lexicon)
+        return bool(whole) and any(unit.stands for unit in mention.units)
     if not rest:
         return led or _may_stand(form, mention, names)
     if ROAD.match(rest) or TOWN.match(rest):
         return False
-    if OFFICE.match(rest) and rest[:2] not in names.lexicon:
-        return led or _may_stand(form, mention, names)
-    if not stands_alone(text, mention.start, mention.end, names.lexicon):
+    if not stands_alone(text, mention.start, mention.end, names.lexicon, after=after):
         return False
+    if OFFICE.match(rest) or rest[0] in AFTER:
+        if led or _may_stand(form, mention, names):
+            return True
     grade = names.grades.get(form, 0)
     level = min(unit.level for unit in mention.units)
     if led:

@@ -44,6 +44,11 @@ class Unit:
     __hash__ = object.__hash__
 
     @property
+    def prefecture(self) -> Unit | None:
+        """The prefecture of today that it lies in, or is."""
+        return next((unit for unit in self.above if unit.level == PREFECTURE and unit.stands), None)
+
+    @property
     def stands(self) -> bool:
         """Whether the division exists today under this chain of names."""
         return self.until == NOW

@@ -27,9 +27,15 @@ PRINTED_TOWN = re.compile(r"[一-鿿]{1,8}?(?:街道(?!口)|(?<![乡城])镇(?![
 STREET_ENDINGS = frozenset("路街道巷桥")
 VILLAGE = re.compile(r"村|社区|嘎查|居委会|居民委员会")
 VILLAGE_WINDOW = 18
+LONGEST_VILLAGE = 10  # longest name that is believed as printed
+YOUNG = 2000  # a division made in or after this year can have taken townships over
 HAN_NAME = re.compile(r"[一-鿿〇]{2,}|[一-鿿\d]{2,}")
 NO_NAME = re.compile(r"(?:[本该各全某]|一些|这个)?(?:街道|城市|农村|智慧|所在|某个|城乡|行政|自然|中心|示范|贫困|特色)?(?:村|社区|嘎查)")
 """What looks like a village's name and only says that it is one."""
+
+
+Held = tuple[Unit, Unit]
+"""A unit that a phrase can mean, and the division of today that the gazetteer lists the township under."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +44,7 @@ class Town:
 
     name: str
     end: int  # offset after it
-    units: tuple[Unit, ...]  # the divisions named before that can hold it
-    holder: dict[Unit, Unit]  # for each of them the division that the gazetteer lists it under
+    held: tuple[Held, ...]  # the divisions named before that can hold it, each with the one that does
     known: bool  # whether the gazetteer has it
     moved: bool = False  # it belongs to a division that was made out of the one named
 
@@ -51,7 +56,7 @@ class Village:
     name: str
     end: int
     known: bool
-    units: tuple[Unit, ...]  # the divisions that have it, or all when it is not known
+    held: tuple[Held, ...]  # the divisions that have it, or all when it is not known
 
 
 def town_after(text: str, at: int, units: Sequence[Unit], names: Gazetteer) -> Town | None:
@@ -78,9 +83,9 @@ def towns_in(text: str, names: Gazetteer) -> Iterator[tuple[int, int, str, tuple
 
 
 def village_after(
-    text: str, at: int, units: Sequence[Unit], town: Town | None, names: Gazetteer
+    text: str, at: int, held: Sequence[Held], town: Town | None, names: Gazetteer
 ) -> Village | None:
-    """The village or community at `at`, known or as printed."""
+    """The village or community at `at`, known or as printed; `held` are the divisions that it can lie in."""
     start = after_connector(text, at)
     printed = None
     best = None
@@ -90,12 +95,12 @@ def village_after(
             name = text[start : match.start()] + "社区"
         if not HAN_NAME.fullmatch(name) or NO_NAME.fullmatch(name):
             continue
-        holding = tuple(unit for unit in units if _has_village(unit, town, name, names))
+        holding = tuple(pair for pair in held if _has_village(pair[1], town, name, names))
         if holding:
             best = Village(name, match.end(), True, holding)
         elif printed is None:
-            printed = Village(name, match.end(), False, tuple(units))
-    if best is None and printed is not None and _may_be_printed(text, start, printed, units, town, names):
+            printed = Village(name, match.end(), False, tuple(held))
+    if best is None and printed is not None and _may_be_printed(printed, held, town, names):
         return printed
     return best
 
@@ -117,45 +122,40 @@ def _known_town(text: str, start: int, units: Sequence[Unit], names: Gazetteer) 
         if not (now or then) or ZONE_TOWN.fullmatch(form):
             continue
         end = start + length
-        if now and (holder := _holders(now, units)):
-            return Town(_full_name(form, holder, names), end, tuple(holder), holder, True)
-        if now and (holder := _moved(now, form, units, names)):
-            return Town(form, end, tuple(holder), holder, True, moved=True)
-        if then and (holder := _holders(then, units)):
-            return Town(form, end, tuple(holder), holder, True)
+        if now and (held := _held(now, units)):
+            return Town(_full_name(form, held, names), end, held, True)
+        if now and (held := _moved(now, form, units, names)):
+            return Town(form, end, held, True, moved=True)
+        if then and (held := _held(then, units)):
+            return Town(form, end, held, True)
     return None
 
 
-def _holders(holders: Sequence[Unit], units: Sequence[Unit]) -> dict[Unit, Unit]:
-    """Each of `units` that a holder lies in -> that holder, if it is the only one."""
-    found: dict[Unit, Unit] = {}
-    for unit in units:
-        inside = [holder for holder in holders if any(today in holder.above for today in unit.today)]
-        if not inside and unit.level == COUNTY:  # a zone's township: listed under the prefecture
-            inside = [
-                holder
-                for holder in holders
-                if holder.level == PREFECTURE and any(holder in today.above for today in unit.today)
-            ]
-        if inside:
-            found[unit] = inside[0] if len(set(inside)) == 1 else unit
-    return found
+def _held(holders: Sequence[Unit], units: Sequence[Unit]) -> tuple[Held, ...]:
+    """Each of `units` with each of `holders` that lies in it; else with a prefecture that lists its zones."""
+    inside = [(unit, holder) for unit in units for holder in holders if any(now in holder.above for now in unit.today)]
+    return tuple(inside) or tuple(
+        (unit, holder)
+        for unit in units
+        if unit.level == COUNTY
+        for holder in holders
+        if holder.level == PREFECTURE and any(holder in now.above for now in unit.today)
+    )
 
 
-def _moved(holders: Sequence[Unit], form: str, units: Sequence[Unit], names: Gazetteer) -> dict[Unit, Unit]:
-    """Townships that left a county: the one holder beside it that is younger, or that the older list contradicts."""
-    found = {}
+def _moved(holders: Sequence[Unit], form: str, units: Sequence[Unit], names: Gazetteer) -> tuple[Held, ...]:
+    """A township that left a county: the one holder beside it that is younger, or that the older list contradicts."""
+    found = []
     for unit in units:
         if unit.level != COUNTY or len(unit.today) != 1:
             continue
-        prefecture = [higher for higher in unit.today[0].above if higher.level == PREFECTURE]
-        beside = {holder for holder in holders if holder.level == COUNTY and prefecture and prefecture[0] in holder.above}
-        earlier = unit.today[0] in names.earlier_towns.get(form, ())
+        prefecture = unit.today[0].prefecture
+        beside = {holder for holder in holders if holder.level == COUNTY and prefecture in holder.above}
         if len(beside) == 1:
             (holder,) = beside
-            if earlier or holder.since > max(unit.since, 2000):
-                found[unit] = holder
-    return found
+            if unit.today[0] in names.earlier_towns.get(form, ()) or holder.since > max(unit.since, YOUNG):
+                found.append((unit, holder))
+    return tuple(found)
 
 
 def _short_town(text: str, start: int, units: Sequence[Unit], names: Gazetteer) -> Town | None:
@@ -167,10 +167,9 @@ def _short_town(text: str, start: int, units: Sequence[Unit], names: Gazetteer) 
         if kind == "街道" and form[-1] in STREET_ENDINGS:
             continue
         holders = names.towns.get(form + kind)
-        if holders and (holder := _holders(holders, units)) and all(found.level for found in holder.values()):
-            inside = {found for found in holder.values()}
-            if len(inside) == 1 and len([h for h in holders if inside & {h}]) == 1:
-                return Town(form + kind, start + len(form), tuple(holder), holder, True)
+        held = _held(holders, units) if holders else ()
+        if len(held) == 1:
+            return Town(form + kind, start + len(form), held, True)
     return None
 
 
@@ -180,31 +179,25 @@ def _printed_town(text: str, start: int, units: Sequence[Unit], names: Gazetteer
     match = PRINTED_TOWN.match(text, start)
     if not match or match[0] in names.lexicon or len(match[0]) < 2 or match[0] == "街道":
         return None
-    return Town(match[0], match.end(), tuple(units), {unit: unit for unit in units}, False)
+    return Town(match[0], match.end(), tuple((unit, unit.today[0]) for unit in units), False)
 
 
-def _full_name(form: str, holder: dict[Unit, Unit], names: Gazetteer) -> str:
-    return next((names.town_names[unit.code + form] for unit in holder.values() if unit.code + form in names.town_names), form)
+def _full_name(form: str, held: Sequence[Held], names: Gazetteer) -> str:
+    return next((names.town_names[holder.code + form] for _, holder in held if holder.code + form in names.town_names), form)
 
 
-def _has_village(unit: Unit, town: Town | None, name: str, names: Gazetteer) -> bool:
+def _has_village(holder: Unit, town: Town | None, name: str, names: Gazetteer) -> bool:
     line = f"\n{name}\n"
-    for holder in (town.holder.get(unit, unit),) if town else unit.today:
-        listed = names.villages(holder)
-        if town and town.known:
-            if line in listed.get(town.name, ""):
-                return True
-        elif any(line in villages for villages in listed.values()):
-            return True
-    return False
+    listed = names.villages(holder)
+    if town and town.known:
+        return line in listed.get(town.name, "")
+    return any(line in villages for villages in listed.values())
 
 
-def _may_be_printed(
-    text: str, start: int, village: Village, units: Sequence[Unit], town: Town | None, names: Gazetteer
-) -> bool:
+def _may_be_printed(village: Village, held: Sequence[Held], town: Town | None, names: Gazetteer) -> bool:
     name = village.name
-    if len(name) > 10 or text[start : start + 1] in "、,。;":
+    if len(name) > LONGEST_VILLAGE or name in names.lexicon:
         return False
-    if name in names.lexicon or (name[-2:] in names.lexicon and name[-2:] not in ("新村", "社区")):
+    if name[-2:] in names.lexicon and name[-2:] not in ("新村", "社区"):
         return False
-    return town is not None or all(unit.level == COUNTY for unit in units)
+    return town is not None or all(unit.level == COUNTY for unit, _ in held)

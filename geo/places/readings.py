@@ -23,16 +23,13 @@ class Reading:
     certain: bool = True  # whether today is what became of the unit, not only where it lies
 
 
-def readings(units: Iterable[Unit], holders: dict[Unit, Unit] | None = None) -> list[Reading]:
-    """Each unit with what it is today; `holders` says so where a township decides."""
+def readings(held: Iterable[tuple[Unit, Unit | None]]) -> list[Reading]:
+    """Each unit with what it is today; the second of a pair is the holder of its township, which decides that."""
     found = []
-    for unit in units:
-        if holders and unit in holders:
-            holder = holders[unit]
-            # A holder of a coarser level lists a zone's townships: the county named stays.
-            finer = holder if holder.level >= unit.level or len(unit.today) > 1 else unit.today[0]
-            found.append(Reading(unit, finer))
-        elif unit.settled:
+    for unit, holder in held:
+        if holder is not None and (holder.level >= unit.level or not unit.settled):
+            found.append(Reading(unit, holder))
+        elif unit.settled:  # a coarser holder lists a zone's townships: the county named stays
             found.append(Reading(unit, unit.today[0]))
         else:
             found.append(Reading(unit, common(unit.today) or unit.today[0], certain=False))

@@ -50,7 +50,7 @@ def _resolve(phrase: str, context: tuple[str, ...], date: str | None) -> Place:
     found = _along(text, path, names) if path else _locality_alone(text, around, names)
     if found is None:
         return _pointing_back(phrase, text, wider)
-    kept = readings(found.units, found.town.holder if found.town else None)
+    kept = readings(found.held)
     kept = preferred(narrowed(kept, around), year=year, full=found.full)
     return _place(phrase, normal, found, kept)
 
@@ -59,7 +59,7 @@ def _resolve(phrase: str, context: tuple[str, ...], date: str | None) -> Place:
 class _Found:
     """What the phrase names, before it is said what that is today."""
 
-    units: tuple[Unit, ...]
+    held: tuple[tuple[Unit, Unit | None], ...]  # units that it can be, with the holder of the township
     spans: tuple[tuple[int, int], ...]  # pieces of text that name the place, outermost first
     last: int  # offset of the last name of county level or above; of the place where there is none
     full: bool  # the last name is written with its kind
@@ -70,15 +70,16 @@ class _Found:
 def _along(text: str, path: Path, names: Gazetteer) -> _Found:
     """The township and village behind a run of division names."""
     last = path.mentions[-1]
-    units, end = last.units, last.end
+    held: tuple[tuple[Unit, Unit | None], ...] = tuple((unit, None) for unit in last.units)
+    end = last.end
     town = village = None
     if not last.organisation and end < len(text):
-        town = town_after(text, end, units, names)
+        town = town_after(text, end, last.units, names)
         if town is not None:
-            units, end = town.units, town.end
-        village = village_after(text, end, units, town, names) if end < len(text) else None
+            held, end = town.held, town.end
+        village = _village(text, end, held, town, names)
         if village is not None:
-            units, end = village.units, village.end
+            held, end = village.held, village.end
     spans: list[tuple[int, int]] = []
     for mention in path.mentions:
         if spans and mention.start - spans[-1][1] <= 1:
@@ -86,25 +87,35 @@ def _along(text: str, path: Path, names: Gazetteer) -> _Found:
         else:
             spans.append((mention.start, mention.end))
     spans[-1] = (spans[-1][0], end)
-    return _Found(units, tuple(spans), last.start, last.full or town is not None, town, village)
+    return _Found(held, tuple(spans), last.start, last.full or town is not None, town, village)
 
 
 def _locality_alone(text: str, around: Sequence[Unit], names: Gazetteer) -> _Found | None:
     """A township, or a village inside the context, with no division named before it."""
     for start, end, name, holders in towns_in(text, names):
-        units = _inside(holders, around)
-        town = Town(name, end, units, {unit: unit for unit in units}, known=True)
-        village = village_after(text, end, units, town, names) if end < len(text) else None
+        held: tuple[tuple[Unit, Unit | None], ...] = tuple((unit, unit) for unit in _inside(holders, around))
+        town = Town(name, end, held, known=True)
+        village = _village(text, end, held, town, names)
         if village is not None:
-            units, end = village.units, village.end
-        return _Found(units, ((start, end),), start, True, town, village)
+            held, end = village.held, village.end
+        return _Found(held, ((start, end),), start, True, town, village)
     for region in around:
-        village = village_after(text, 0, (region,), None, names)
-        if village is not None and village.known:
-            units = village.units if region.level == COUNTY else tuple(villages_in(region, village.name, names))
-            if units:
-                return _Found(units, ((0, village.end),), 0, True, None, village)
+        village = _village(text, 0, ((region, region),), None, names)
+        if village is None or not village.known and region.level == COUNTY:
+            continue
+        units = [region] if region.level == COUNTY else villages_in(region, village.name, names)
+        if units:
+            return _Found(tuple((unit, unit) for unit in units), ((0, village.end),), 0, True, None, village)
     return None
+
+
+def _village(
+    text: str, at: int, held: Sequence[tuple[Unit, Unit | None]], town: Town | None, names: Gazetteer
+) -> Village | None:
+    if at >= len(text):
+        return None
+    pairs = [(unit, holder or unit.today[0]) for unit, holder in held]
+    return village_after(text, at, pairs, town, names)
 
 
 def _inside(units: tuple[Unit, ...], around: Sequence[Unit]) -> tuple[Unit, ...]:

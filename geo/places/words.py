@@ -13,9 +13,12 @@ LONGEST = 6  # longest word that is looked up
 WINDOW = 6  # characters of text on either side that can matter
 
 
-def stands_alone(text: str, start: int, end: int, lexicon: dict[str, int]) -> bool:
-    """Whether text[start:end], taken as a name, gives a cheaper cut than any that ignores the name."""
-    left, right = text[max(0, start - WINDOW) : start], text[end : end + WINDOW]
+def stands_alone(text: str, start: int, end: int, lexicon: dict[str, int], *, after: int = 0) -> bool:
+    """Whether text[start:end], taken as a name, gives a cheaper cut than any that ignores the name.
+
+    Words do not reach back over the offset `after`: another name ends there.
+    """
+    left, right = text[max(after, start - WINDOW) : start], text[end : end + WINDOW]
     name = TOTAL_BITS - NAME_BITS
     with_name = _cost(left, lexicon) + name + _cost(right, lexicon)
     return with_name <= _cost(left + text[start:end] + right, lexicon)

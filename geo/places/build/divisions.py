@@ -10,22 +10,20 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from shapely import Point
 from shapely.geometry.base import BaseGeometry
 
-from geo.places.build import boundaries, english, geonames, source
+from geo.places.build import boundaries, english, geonames, source, townships
 from geo.places.build.seats import seats as seats_of
 from geo.places.distance import half_diagonal_km
+from geo.places.divisions import COLUMNS
+from geo.places.township_points import stem
 
 PATH = Path("gazetteer/divisions.csv")
-
-COLUMNS = (
-    "adcode", "name", "level", "parent", "province", "prefecture", "county", "lat", "lon", "point",
-    "radius_km", "west", "south", "east", "north", "name_en", "pinyin",
-)  # fmt: skip
 
 
 def build(inputs: Path, data: Path) -> Path:
@@ -46,7 +44,7 @@ def _rows(inputs: Path, data: Path) -> Iterator[dict[str, str]]:
     labels = source.label_points(inputs)
     names = english.table()
     outlines = boundaries.outlines(data)
-    seats = seats_of(units, outlines, geonames.towns(inputs))
+    seats = _seats(inputs, units, outlines)
     for unit in units:
         chain = {"province": "", "prefecture": "", "county": ""}
         for member in (unit.adcode, unit.parent, source.grandparent(unit)):
@@ -73,6 +71,17 @@ def _rows(inputs: Path, data: Path) -> Iterator[dict[str, str]]:
             "name_en": english.english(unit.adcode, unit.name, unit.level, names=names),
             "pinyin": english.pinyin(unit.name),
         }
+
+
+def _seats(
+    inputs: Path, units: source.Units, outlines: Mapping[str, BaseGeometry]
+) -> dict[str, tuple[float, float]]:
+    below: dict[str, set[str]] = defaultdict(set)
+    for township in townships.townships(inputs, outlines):
+        for above in (township.adcode, township.adcode[:4] + "00"):
+            below[above].add(stem(township.name))
+    held = geonames.held(outlines, geonames.towns(inputs))
+    return seats_of(units, held, {adcode: frozenset(names) for adcode, names in below.items()})
 
 
 def _point(

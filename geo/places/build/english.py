@@ -100,13 +100,19 @@ def english(adcode: str, name: str, level: str, *, names: dict[str, str]) -> str
         kind = ""
     if len(stem) == 1 and not peoples:  # a name of one syllable keeps its ending: 歙县 is Shexian County
         stem = name
-    words = [_proper(stem), _listed(peoples), kind]
+    words = [_latin(stem), _listed(peoples), kind]
     return " ".join(word for word in words if word)
 
 
+def proper(name: str) -> str:
+    """A division's name without its kind: 隆德 of 隆德县, but 蔚县 of 蔚县."""
+    stem = _split(name)[0]
+    return stem if len(stem) > 1 else name
+
+
 def romanised(name: str) -> str:
-    """The proper name of a division, its kind left off, in Latin letters: 隆德县 is Longde."""
-    return _proper(_split(name)[0])
+    """The proper name of a division in Latin letters: 隆德县 is Longde."""
+    return _latin(proper(name))
 
 
 def table() -> dict[str, str]:
@@ -134,7 +140,7 @@ def _syllables(name: str) -> list[str]:
     return [*lazy_pinyin(stem, style=Style.NORMAL, v_to_u=True), *endings]
 
 
-def _proper(stem: str) -> str:
+def _latin(stem: str) -> str:
     """Syllables joined as in the standard for Chinese place names: an apostrophe before a, o, e."""
     syllables = _syllables(stem)
     joined = syllables[0] + "".join("'" + s if s[0] in "aoe" else s for s in syllables[1:])

@@ -48,7 +48,7 @@ def build(inputs: Path, data: Path) -> str:
         "townships": _townships(held),
     }
     parts["grades"] = _grouped(words.grades(forms, inputs))
-    parts["words"] = "\n".join(f"{bits}\t{','.join(found)}" for bits, found in words.lexicon(forms).items())
+    parts["words"] = "\n".join(f"{bits}\t{','.join(found)}" for bits, found in words.lexicon(forms, inputs).items())
     parts["traditional"] = words.traditional(forms.union(*(_names(listed) for listed in held.values())))
     villages = {code: _villages(listed) for code, listed in held.items()}
     path = data / PRODUCT

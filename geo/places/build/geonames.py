@@ -8,8 +8,12 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+import shapely
+from shapely.geometry.base import BaseGeometry
 
 _COUNTRIES = frozenset({"CN", "HK", "MO", "TW"})
 _CHINESE = re.compile(r"[\u3400-\u9fff]+")
@@ -44,3 +48,14 @@ def towns(inputs: Path) -> tuple[Town, ...]:
         for place in sorted(places, key=lambda place: place["geonameid"])
         if place["countrycode"] in _COUNTRIES
     )
+
+
+def held(outlines: Mapping[str, BaseGeometry], towns: Iterable[Town]) -> dict[str, list[Town]]:
+    """Code -> towns in the outline, for all levels."""
+    towns, adcodes = list(towns), list(outlines)
+    tree = shapely.STRtree([outlines[adcode] for adcode in adcodes])
+    points = shapely.points([(town.lon, town.lat) for town in towns])
+    found: dict[str, list[Town]] = {adcode: [] for adcode in adcodes}
+    for town, area in sorted(zip(*tree.query(points, predicate="intersects").tolist(), strict=True)):
+        found[adcodes[area]].append(towns[town])
+    return found

@@ -13,7 +13,6 @@ import gzip
 import io
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from math import cos, radians, sqrt
 from pathlib import Path
 
@@ -21,26 +20,20 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geo.places.build import boundaries, codes, geonames
+from geo.places.build import boundaries, geonames
 from geo.places.build.geonames import Town
+from geo.places.build.townships import Township
+from geo.places.build.townships import townships as townships_of
 from geo.places.township_points import COLUMNS, stem
 
 PATH = Path("gazetteer/township_points.csv.gz")
 
 
-@dataclass(frozen=True, slots=True)
-class Township:
-    """A township as the statistics bureau lists it."""
-
-    adcode: str  # of its county; of its prefecture where the list has it in a development zone
-    name: str
-
-
 def build(inputs: Path, data: Path) -> Path:
     """Write the points below `data`; returns their path."""
     outlines = boundaries.outlines(data)
-    townships = listed(inputs, outlines)
-    held = _held(outlines, geonames.towns(inputs))
+    townships = townships_of(inputs, outlines)
+    held = geonames.held(outlines, geonames.towns(inputs))
     sizes = _sizes(outlines, townships)
     finest = {town.id: adcode for adcode in sorted(held, key=_fineness) for town in held[adcode]}
     rows = [
@@ -62,15 +55,6 @@ def build(inputs: Path, data: Path) -> Path:
     path = data / PATH
     path.write_bytes(gzip.compress(text.getvalue().encode(), compresslevel=9, mtime=0))
     return path
-
-
-def listed(inputs: Path, known: Iterable[str]) -> list[Township]:
-    """All townships of the statistics bureau's list under a division that is known."""
-    known = frozenset(known)
-    path = inputs / "china-division" / "package" / "dist" / "streets.csv"
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = [(codes.current(row["areaCode"]), row["name"]) for row in csv.DictReader(file)]
-    return [Township(area if area in known else area[:4] + "00", name) for area, name in rows]
 
 
 def matches(townships: Iterable[Township], held: Mapping[str, Iterable[Town]]) -> list[tuple[Township, Town]]:
@@ -100,17 +84,6 @@ def _bearers(towns: Iterable[Town]) -> dict[str, list[Town]]:
         for name in town.chinese:
             bearers[name].append(town)
     return bearers
-
-
-def _held(outlines: Mapping[str, BaseGeometry], towns: Iterable[Town]) -> dict[str, list[Town]]:
-    """Code -> towns in the outline, for all levels."""
-    towns, adcodes = list(towns), list(outlines)
-    tree = shapely.STRtree([outlines[adcode] for adcode in adcodes])
-    points = shapely.points([(town.lon, town.lat) for town in towns])
-    held: dict[str, list[Town]] = {adcode: [] for adcode in adcodes}
-    for town, area in sorted(zip(*tree.query(points, predicate="intersects").tolist(), strict=True)):
-        held[adcodes[area]].append(towns[town])
-    return held
 
 
 def _sizes(outlines: Mapping[str, BaseGeometry], townships: Iterable[Township]) -> dict[str, float]:

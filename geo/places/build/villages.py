@@ -11,6 +11,7 @@ import csv
 import re
 import zipfile
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -42,8 +43,13 @@ def townships(inputs: Path, codes: frozenset[str], renumbered: dict[str, str]) -
     """
     found: dict[str, Townships] = defaultdict(Townships)
     names: dict[str, tuple[str, str]] = {}
+    cities = {row["code"]: row["name"] for row in _rows(inputs / DIST / "cities.csv")}
+    areas = {
+        row["code"]: (cities[row["cityCode"]] + row["name"], row["name"], cities[row["cityCode"]])
+        for row in _rows(inputs / DIST / "areas.csv")
+    }
     for row in _rows(inputs / DIST / "streets.csv"):
-        name = township_name(row["name"])
+        name = township_name(row["name"], names=areas.get(row["areaCode"], ()))
         holder = _holder(row["areaCode"] or row["cityCode"], codes)
         names[row["code"]] = (holder, name)
         found[holder].names.setdefault(name, [])
@@ -72,8 +78,12 @@ def village_name(name: str, *, township: str) -> str | None:
     return stem + ("村" if match["committee"][0] in "村牧" else "社区")
 
 
-def township_name(name: str) -> str:
-    """The printed name of a township: 结古街道办事处 -> 结古街道."""
+def township_name(name: str, *, names: Iterable[str] = ()) -> str:
+    """The printed name of a township: 结古街道办事处 -> 结古街道; one of `names` before it is left out."""
+    for prefix in names:
+        if name.startswith(prefix) and len(name) >= len(prefix) + 3:
+            name = name.removeprefix(prefix)
+            break
     return OFFICE.sub("街道", name) if name.endswith(("街道办事处", "街道街道", "街道办")) else name
 
 

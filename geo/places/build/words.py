@@ -17,6 +17,8 @@ from pathlib import Path
 
 import opencc
 
+IDIOMS = Path("jionlp", "jionlp", "dictionary", "chinese_idiom.zip")
+IDIOM = 3  # whole bits of frequency that an idiom is given which the frequency dictionary lacks
 MEANINGS = Path("jionlp", "jionlp", "dictionary", "chinese_word_dictionary.zip")
 PLACE_TAGS = frozenset({"ns", "nt"})
 """jieba's tags for names of places and of organisations: they do not speak against a place."""
@@ -28,7 +30,7 @@ EVERYDAY, COMMON_WORD, ALSO_WORD = 3, 2, 1
 """Grades of a short name: an everyday word by both sources, a common word by one, a word at least."""
 
 
-def lexicon(forms: Iterable[str]) -> dict[int, list[str]]:
+def lexicon(forms: Iterable[str], inputs: Path) -> dict[int, list[str]]:
     """Whole bits of frequency (log2) -> words; `forms` are the short names that rare words may contain."""
     names = set(forms)
     lengths = sorted({len(form) for form in names})
@@ -38,6 +40,10 @@ def lexicon(forms: Iterable[str]) -> dict[int, list[str]]:
             continue
         if frequency >= RARE or _contains(word, names, lengths):
             found[int(math.log2(frequency))].append(word)
+    known = {word for group in found.values() for word in group}
+    found[IDIOM].extend(
+        idiom for idiom in _first_column(inputs / IDIOMS) if idiom not in known and _han(idiom) and _contains(idiom, names, lengths)
+    )
     return {bits: sorted(words) for bits, words in sorted(found.items())}
 
 
@@ -87,14 +93,21 @@ def _jieba() -> dict[str, tuple[int, str]]:
     }
 
 
+def _first_column(path: Path) -> list[str]:
+    return [line.partition("\t")[0].strip() for line in _text(path).splitlines()]
+
+
 def _everyday_senses(path: Path) -> frozenset[str]:
     """Words with at least one meaning that is not the name of a place."""
-    with zipfile.ZipFile(path) as archive:
-        text = archive.read(archive.namelist()[0]).decode("utf-8")
     found = set()
-    for line in text.splitlines():
+    for line in _text(path).splitlines():
         word, _, meaning = line.partition("\t")
         senses = [sense for sense in re.split(r"\d+\.", meaning) if sense.strip()]
         if any(not PLACE_SENSE.search(sense) for sense in senses):
             found.add(word.strip())
     return frozenset(found)
+
+
+def _text(path: Path) -> str:
+    with zipfile.ZipFile(path) as archive:
+        return archive.read(archive.namelist()[0]).decode("utf-8")
