@@ -12,12 +12,12 @@ from typing import Any
 
 from geo.model import Article, Divisions, Place, Position, Theme
 from geo.store import ids
-from geo.store.reading import Person, Reading, theme_of, themes_of
+from geo.store.reading import Person, Reading, themes_of
 
 
 def document(article: Article, reading: Reading, known: Sequence[Theme]) -> dict[str, Any]:
     """What one article says, under the themes `known`."""
-    of_headings = themes_of(reading, known)
+    of_headings, of_quotes = themes_of(reading, article.text, known)
     register = ids.Register()
     return {
         "title": reading.title,
@@ -39,7 +39,7 @@ def document(article: Article, reading: Reading, known: Sequence[Theme]) -> dict
         ],
         "delegates": [
             _delegate(person, register.delegate(person.name, reading.id))
-            | {"quotes": _quotes(reading, number, of_headings, known)}
+            | {"quotes": _quotes(reading, number, of_quotes)}
             for number, person in enumerate(reading.people)
         ],
         "warnings": [asdict(notice) for notice in reading.notices],
@@ -91,13 +91,10 @@ def _delegate(person: Person, key: str) -> dict[str, Any]:
     }
 
 
-def _quotes(
-    reading: Reading, person: int, of_headings: Sequence[Theme], known: Sequence[Theme]
-) -> list[dict[str, Any]]:
+def _quotes(reading: Reading, person: int, of_quotes: Sequence[Theme | None]) -> list[dict[str, Any]]:
     found = []
-    for quote in reading.quotes:
+    for quote, theme in zip(reading.quotes, of_quotes, strict=True):
         if quote.person == person:
-            theme = theme_of(quote, of_headings, known)
             found.append(
                 {
                     "text": quote.text,

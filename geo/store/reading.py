@@ -135,20 +135,20 @@ def join(extraction: Extraction, *, date: str | None) -> Reading:
     )
 
 
-def themes_of(reading: Reading, known: Sequence[Theme]) -> list[Theme]:
-    """The theme of each heading of the reading: a curated one that it fits, else one of its own."""
+def themes_of(reading: Reading, text: str, known: Sequence[Theme]) -> tuple[list[Theme], list[Theme | None]]:
+    """The theme of each heading, and of each quote: its heading's, without one what the words speak for.
+
+    `text` is the article's, `known` the rows of themes.csv, of which only the curated are considered.
+    """
     curated = themes.curated(known)
-    return [
-        themes.best(heading.text, curated) or themes.heading_theme(heading.text)
-        for heading in reading.headings
+    of_headings = [themes.of_heading(heading.text, curated) for heading in reading.headings]
+    if all(quote.heading is not None for quote in reading.quotes):
+        return of_headings, [of_headings[quote.heading or 0] for quote in reading.quotes]
+    background = themes.Background(text, reading.title, curated)
+    return of_headings, [
+        background.of_quote(quote.text) if quote.heading is None else of_headings[quote.heading]
+        for quote in reading.quotes
     ]
-
-
-def theme_of(quote: Said, of_headings: Sequence[Theme], known: Sequence[Theme]) -> Theme | None:
-    """The theme of a quote: its heading's; without a heading the one that its words clearly speak for."""
-    if quote.heading is not None:
-        return of_headings[quote.heading]
-    return themes.best(quote.text, themes.curated(known), at_least=themes.CLEAR)
 
 
 def state_of(place: Place, position: Position, *, named: bool) -> State:

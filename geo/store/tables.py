@@ -14,7 +14,7 @@ from geo.model import LEVELS, PRECISIONS, Position, State, Theme
 from geo.store import corrections, ids, merge, themes
 from geo.store.corrections import Correction, Row
 from geo.store.pinyin import romanise
-from geo.store.reading import Person, Reading, theme_of, themes_of
+from geo.store.reading import Person, Reading, themes_of
 from geo.store.role_group import role_group
 
 
@@ -58,7 +58,7 @@ def tables(
         for place, person in zip(delegate.readings, delegate.people, strict=True):
             owner[place] = key
             aliases.setdefault(ids.delegate_id(person.name, readings[place[0]].id), key)
-    rows["quotes"], found = _quotes(readings, owner, register, known_themes)
+    rows["quotes"], found = _quotes(sources, owner, register, known_themes)
     remarks = corrections.apply(
         records,
         rows,
@@ -118,7 +118,7 @@ def _delegate(key: str, person: Person, geocoded: Mapping[str, Row]) -> Row:
 
 
 def _quotes(
-    readings: Sequence[Reading],
+    sources: Sequence[Source],
     owner: Mapping[tuple[int, int], str],
     register: ids.Register,
     known_themes: Sequence[Theme],
@@ -126,13 +126,13 @@ def _quotes(
     """The rows of quotes, and the themes from headings in order of first appearance."""
     rows: list[Row] = []
     headings: dict[str, Theme] = {}
-    for article, reading in enumerate(readings):
-        of_headings = themes_of(reading, known_themes)
+    for article, source in enumerate(sources):
+        reading = source.reading
+        of_headings, of_quotes = themes_of(reading, source.text, known_themes)
         for theme in of_headings:
             if theme.origin == themes.HEADING:
                 headings.setdefault(theme.id, theme)
-        for quote in reading.quotes:
-            said_under = theme_of(quote, of_headings, known_themes)
+        for quote, said_under in zip(reading.quotes, of_quotes, strict=True):
             rows.append(
                 {
                     "id": register.quote(reading.id, quote.start, quote.end),

@@ -2,8 +2,9 @@
 
 A text's score for a theme is the sum over the theme's keywords that stand in it, longer words counting more:
 社区 says less than 城市社区. A heading takes the best theme with any keyword; without one it becomes a theme
-of its own, named by its first clause. A quote that stands under no heading takes the best theme only when
-its score is clear, else none. Does not understand the text: negation and irony are not seen.
+of its own, named by its first clause. A quote that stands under no heading takes the theme that its own
+words, the title and the article together speak for, when they do so clearly, else none. Does not understand
+the text: negation and irony are not seen.
 """
 
 from __future__ import annotations
@@ -13,10 +14,12 @@ import re
 from collections.abc import Iterable, Sequence
 
 from geo.model import Theme
+from geo.text.script import matched
 
 # What a theme looks like when no slot of the palette is left.
 OTHER = ("#7A7F87", "ring")
-CLEAR = 3  # for a quote without a heading: one word of four characters, or three of two
+CLEAR = 2  # score that a quote without a heading needs: one word of three characters, or two of two
+_OF_TITLE = 2  # what stands in the title counts so many times
 HEADING = "heading"
 _CLAUSE_END = re.compile(r"[，,。；;：:！!？?——\n\u3000]|\s-\s")
 _NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
@@ -25,21 +28,36 @@ _MARKS = "“”‘’「」『』"
 _LONGEST_NAME = 24  # characters
 
 
-def best(text: str, themes: Sequence[Theme], *, at_least: int = 1) -> Theme | None:
-    """The theme whose keywords speak most in `text`; the earlier of equals; None below `at_least`."""
-    scored = [(score(text, theme), -place) for place, theme in enumerate(themes)]
-    if not scored:
-        return None
-    top, place = max(scored)
-    return themes[-place] if top >= at_least else None
+def of_heading(heading: str, themes: Sequence[Theme]) -> Theme:
+    """The theme that the heading fits best, else one of its own."""
+    form = matched(heading)
+    found = _best([score(form, theme) for theme in themes], themes, at_least=1)
+    return found or heading_theme(heading)
+
+
+class Background:
+    """What an article as a whole is about, against which its quotes are judged."""
+
+    def __init__(self, text: str, title: str | None, themes: Sequence[Theme]) -> None:
+        self._themes = themes
+        form, headline = matched(text), matched(title or "")
+        self._scores = [score(form, theme) + _OF_TITLE * score(headline, theme) for theme in themes]
+
+    def of_quote(self, quote: str) -> Theme | None:
+        """The theme of a quote that stands under no heading; None where nothing speaks clearly."""
+        scores = [
+            all_over + score(quote, theme) for all_over, theme in zip(self._scores, self._themes, strict=True)
+        ]
+        return _best(scores, self._themes, at_least=CLEAR)
 
 
 def score(text: str, theme: Theme) -> int:
-    """Sum of length less one over the distinct keywords in `text`, no character counted twice."""
+    """Sum of length less one over the keywords in `text`, as often as they stand there, none in another."""
     total, left = 0, text
     for keyword in sorted(theme.keywords, key=lambda word: (-len(word), word)):
-        if keyword and keyword in left:
-            total += max(1, len(keyword) - 1)
+        count = left.count(keyword)
+        if count:
+            total += count * max(1, len(keyword) - 1)
             left = left.replace(keyword, "\n")
     return total
 
@@ -75,3 +93,9 @@ def coloured(found: Sequence[Theme], taken: Iterable[str], palette: Sequence[The
         Theme(theme.id, theme.name_zh, theme.name_en, *slot, theme.keywords, theme.origin)
         for theme, slot in zip(found, slots, strict=False)
     ]
+
+
+def _best(scores: Sequence[int], themes: Sequence[Theme], *, at_least: int) -> Theme | None:
+    """The theme with the highest score, the earlier of equals."""
+    top = max(scores, default=0)
+    return themes[scores.index(top)] if top >= at_least else None

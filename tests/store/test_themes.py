@@ -16,21 +16,29 @@ from tests.store.made import THEMES
     ],
 )
 def test_a_heading_takes_the_theme_whose_words_it_has(text, expected):
-    found = themes.best(text, THEMES)
-    assert (found.id if found else None) == expected
+    found = themes.of_heading(text, THEMES)
+    assert (None if found.origin == "heading" else found.id) == expected
 
 
 def test_a_character_counts_for_one_keyword_only():
     assert themes.score("乡村振兴", THEMES[0]) == 3
     assert themes.score("乡村振兴靠农村", THEMES[0]) == 4
-    assert themes.score("农村农村农村", THEMES[0]) == 1
+    assert themes.score("农村农村农村", THEMES[0]) == 3
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [("农村的学校", None), ("推进乡村振兴", "farming"), ("学校里教师谈教育", "schools")]
+    ("quote", "text", "title", "expected"),
+    [
+        ("粮食满仓。", "粮食满仓。", None, "farming"),  # the quote stands in the text as well: twice
+        ("好。", "好。", None, None),
+        ("好。", "学校好。", None, None),  # one short word is not clear
+        ("好。", "学校好。", "办好教育", "schools"),
+        ("学校的书多了。", "学校的书多了。农村变了样。", None, "schools"),
+        ("学校的书多了。", "学校的书多了。农村变了样，农业强了，粮食多了。", None, "farming"),
+    ],
 )
-def test_a_quote_without_heading_needs_clear_words(text, expected):
-    found = themes.best(text, THEMES, at_least=themes.CLEAR)
+def test_a_quote_without_heading_is_judged_with_its_article(quote, text, title, expected):
+    found = themes.Background(text, title, THEMES).of_quote(quote)
     assert (found.id if found else None) == expected
 
 
