@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from geo.places.build.geonames import Town
-from geo.places.build.township_points import Township, matches
+from geo.places.build.township_points import matches
+from geo.places.build.townships import Township
 
 
 def town(number, *names):
