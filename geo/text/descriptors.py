@@ -13,7 +13,7 @@ import re
 from functools import cache
 
 from geo.text.chains import chain
-from geo.text.names import TITLE
+from geo.text.titles import TITLE
 from geo.text.words import alternation, words
 
 _EDGE = re.compile("[，。；：！？\n\ue000-\ue002]|…|——")
@@ -117,7 +117,9 @@ def _endings() -> re.Pattern[str]:
     from geo.vocabulary import words as vocabulary
 
     nouns = set(vocabulary("roles")) | set(vocabulary("organisations")) | words("units") | words("bodies")
-    return re.compile(f"(?:{alternation(nouns)}|[员长师工手匠人民家士生官警医商理监兵户]|^[\u4e00-\u9fff]{{2,3}})[”）]?$")
+    return re.compile(
+        f"(?:{alternation(nouns)}|[员长师工手匠人民家士生官警医商理监兵户]|^[\u4e00-\u9fff]{{2,3}})[”）]?$"
+    )
 
 
 def _describes(phrase: str) -> bool:

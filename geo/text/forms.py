@@ -14,19 +14,26 @@ from geo.text.words import alternation, characters, words
 from geo.vocabulary import words as vocabulary
 
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]+")
+KNOWN = 2.5  # the form of a name made of known elements only
 _ODD = frozenset(
     "的了着过们这那哪每各我你他她它谁么呢吗吧啊是没不也都还又很更最说被把让或但若则些次项省县区镇乡局厅处等及与某您咱该"
 )
 _BODIES = frozenset(
     "民人员者商工农胞侨师生友众属户士界方会团队院校企部委办厂店市省县区村镇乡国州洲族军警媒社"
 )
+_PIECES = {size: [(at, n) for n in (2, 3, 4) for at in range(size - n + 1)] for size in range(1, 6)}
 _NOUN, _WORD, _PART, _HOLDS_ODD = -1.5, -2.5, -0.5, -2.5
 
 
 @cache
 def _elements() -> re.Pattern[str]:
     element = alternation(words("name_elements"))
-    return re.compile(f"(?:{element}){{2,3}}")
+    return re.compile(f"{element}{element}(?:{element})?")
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return frozenset(vocabulary("roles"))
 
 
 def elements() -> re.Pattern[str]:
@@ -59,11 +66,11 @@ def transcribed(string: str) -> float | None:
     if not _HAN.fullmatch(string) or len(string) > 5:
         return None
     if _elements().fullmatch(string):
-        return 2.5
+        return KNOWN
     if any(character in _ODD for character in string) or is_word(string):
         return None
     pieces = sum(is_word(string[at : at + 2]) for at in range(len(string) - 1))
-    known = re.search(alternation(words("name_elements")), string) is not None
+    known = any(string[at : at + length] in words("name_elements") for at, length in _PIECES[len(string)])
     if len(string) == 2:
         return 0.5 if known else None
     return (1.5 if known else 0.0) - pieces
@@ -77,7 +84,7 @@ def is_word(string: str) -> bool:
 def is_address(string: str, surname: int) -> bool:
     """Whether a surname with a title (王书记, 李老师) or a group is all that the string is."""
     title = string[surname:]
-    return title in words("honours") or title in vocabulary("roles") or string in words("groups")
+    return title in words("honours") or title in _roles() or string in words("groups")
 
 
 def _wordiness(string: str, surname: int) -> float:

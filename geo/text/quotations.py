@@ -185,7 +185,9 @@ def alone(scene: Scene, index: int) -> Answer:
     return Subject("focus", quote.start, strict=False)
 
 
-_ASKED = re.compile("记者[^。！？]{0,40}(?:问|问题|提问)：$|(?:歌声|广告|标语|横幅|写着|口号|条幅|短信|留言|屏幕)[^。！？，]{0,12}：$")
+_ASKED = re.compile(
+    "记者[^。！？]{0,40}(?:问|问题|提问)：$|(?:歌声|广告|标语|横幅|写着|口号|条幅|短信|留言|屏幕)[^。！？，]{0,12}：$"
+)
 _PRONOUN_FIRST = re.compile("(?:[他她](?!们|人))")
 _OTHERS = re.compile("(?:这|那|此)(?:句|番|段|些|首|是)|歌|一首|台下|观众|网友|有人|村民|大家")
 

@@ -1,0 +1,171 @@
+"""What ends before a place in the narration and what begins after it, as far as it speaks for a name there.
+
+Before a name stands an office, a delegate title, a body or the edge of a clause; after it 代表, a speech
+verb, a stop, or the next word. `Surroundings` answers for one passage and remembers its answers.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from geo.text import cues, forms, titles
+from geo.text.words import alternation, words
+from geo.vocabulary import words as vocabulary
+
+Left = Literal["title", "role", "worker", "body", "of", "edge", "joint", "toward", "none"]
+Right = Literal[
+    "suffix", "honour", "cue", "bracket", "colon", "state", "stop", "joint", "is", "function", "word", "none"
+]  # fmt: skip
+
+_EDGES = frozenset("，。；：！？、）)》】〉” \u3000\t\n…—－-|/▲●■◆★*#_>\ue002〕]”’」』（(")
+_STOPS = frozenset("，。；！？）)”…\n\u3000 \ue000“")
+_JOINTS = frozenset("和与同及跟、")
+_TOWARD = frozenset("在对向由让请据如像给为被跟叫")
+_FUNCTION = frozenset("在将从把对向用给让为以被因曾已正刚自来到去有没则也还就都又当带说讲")
+_WORKER = frozenset("员长师工手匠人民农者家士生官警医商任授事理席监兵户嫂娘爹妹")  # how offices end
+_SUFFIXED = frozenset("代委同等两三四五六七八九十几多")
+_STATE = re.compile("[^，。；：！？、“”\ue000的]{2,10}：")
+_LONGEST_OFFICE = 10
+
+
+@cache
+def offices() -> frozenset[str]:
+    """The offices of the vocabulary but for 代表 and 委员, which follow names as well."""
+    return frozenset(vocabulary("roles")) - {"代表", "委员"}
+
+
+@cache
+def bodies() -> frozenset[str]:
+    """What the names of bodies and places end with."""
+    return frozenset(vocabulary("organisations")) | words("bodies")
+
+
+@cache
+def before_names() -> frozenset[str]:
+    """The last characters of whatever can stand before a name."""
+    ends = {word[-1] for word in offices() | bodies()}
+    return frozenset(ends | _EDGES | _JOINTS | _TOWARD | set("的表员委"))
+
+
+@cache
+def _office_end() -> re.Pattern[str]:
+    """Offices read backwards, to match what ends somewhere."""
+    return re.compile(alternation(office[::-1] for office in offices()))
+
+
+@cache
+def _body_end() -> re.Pattern[str]:
+    return re.compile(alternation(body[::-1] for body in bodies()))
+
+
+@cache
+def _cue() -> re.Pattern[str]:
+    return re.compile(f"(?:{alternation(words('adverbs'))}){{0,3}}{cues.ahead()}")
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    return re.compile(cues.ahead())
+
+
+@cache
+def _adverb() -> re.Pattern[str]:
+    return re.compile(alternation(word for word in words("adverbs") if len(word) > 1))
+
+
+@cache
+def _honour() -> re.Pattern[str]:
+    return re.compile(alternation(words("honours")))
+
+
+class Surroundings:
+    """The answers for text[start:end]."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text, self.start, self.end = text, start, end
+        self._left: dict[int, Left] = {}
+        self._right: dict[int, Right] = {}
+
+    def left(self, at: int) -> Left:
+        """What ends at the offset."""
+        if at not in self._left:
+            self._left[at] = self._ends_at(at)
+        return self._left[at]
+
+    def right(self, at: int) -> Right:
+        """What begins at the offset."""
+        if at not in self._right:
+            self._right[at] = self._begins_at(at)
+        return self._right[at]
+
+    def says(self, at: int) -> bool:
+        """Whether a speech verb, adverbs before it or not, begins at the offset."""
+        return _cue().match(self.text, at, self.end) is not None
+
+    def runs_on(self, at: int) -> bool:
+        """Whether the character before the offset is rather the first one of the next word (李明微|笑着)."""
+        if _verb().match(self.text, at, self.end):
+            return False
+        return forms.is_word(self.text[at - 1 : at + 1]) or _adverb().match(self.text, at - 1) is not None
+
+    def office_over(self, at: int) -> bool:
+        """Whether an office ends right after the character at the offset."""
+        return _office_end().match(self._backwards(at + 1)) is not None
+
+    def _backwards(self, at: int) -> str:
+        return self.text[max(self.start, at - _LONGEST_OFFICE) : at][::-1]
+
+    def _ends_at(self, at: int) -> Left:
+        if at <= self.start:
+            return "edge"
+        before = self.text[at - 1]
+        if before in " \u3000、，" and at - 1 > self.start:
+            if titles.ends_at(self.text, at - 1, self.start):
+                return "title"
+            if before in " \u3000" and _office_end().match(self._backwards(at - 1)):
+                return "role"
+        if before in _EDGES:
+            return "edge"
+        if before == "的":
+            return "of"
+        backwards = self._backwards(at)
+        if _office_end().match(backwards):
+            return "role"
+        if backwards.startswith(("表代", "员委", "委常")):
+            delegate = titles.ends_at(self.text, at, self.start) or _office_end().match(backwards, 2)
+            return "title" if delegate else "none"
+        if before in _JOINTS:
+            return "joint"
+        if before in _TOWARD:
+            return "toward"
+        if _body_end().match(backwards):
+            return "body"
+        return "worker" if before in _WORKER else "none"
+
+    def _begins_at(self, at: int) -> Right:
+        if at >= self.end:
+            return "stop"
+        text, first = self.text, self.text[at]
+        if first in _STOPS:
+            return "stop"
+        if first in _SUFFIXED and titles.SUFFIX.match(text, at, self.end):
+            return "suffix"
+        if first in "（(":
+            return "bracket"
+        if first == "：":
+            return "colon"
+        if first in "、等和与及":
+            return "joint"
+        if self.says(at):
+            return "cue"
+        if _honour().match(text, at, self.end):
+            return "honour"
+        if _STATE.match(text, at, self.end):
+            return "state"
+        if first == "是":
+            return "is"
+        if first in _FUNCTION:
+            return "function"
+        return "word" if forms.is_word(text[at : at + 2]) else "none"

@@ -1,0 +1,30 @@
+"""Delegate titles (全国人大代表, 党的二十大代表, 省政协委员) and the bare 代表 or 委员 behind a name.
+
+The title says that somebody is a delegate and nothing about where they are from or what they do; it ends a
+descriptor on its left or begins one on its right. 代表团, 代表们, 委员会 and the like are none.
+"""
+
+from __future__ import annotations
+
+import re
+
+_NUMBER = "[一二三四五六七八九十]+"
+_OTHERS = "团|们|会|大会"
+_AND_OTHERS = r"(?:等(?:[0-9一二两三四五六七八九十几多]+[位名])?|[两三四五六七八九十几多][位名])?"
+
+TITLE = re.compile(
+    rf"(?:第{_NUMBER}届)?(?:港区|澳区|台湾省)?"
+    r"(?:(?:全国|[省市县区州旗乡镇])?人大代表|(?:全国|[省市县区州旗])?政协(?:常务)?(?:委员|常委)"
+    rf"|(?:[省市县区州])?党的?{_NUMBER}大代表|{_NUMBER}大代表|党代表|[港澳]区(?:代表|委员))(?!{_OTHERS})"
+)
+SUFFIX = re.compile(
+    rf"{_AND_OTHERS}(?:代表|委员|同志)"
+    rf"(?!{_OTHERS}|性|资格|作用|名额|通道|证|了|着|人(?!大)|队|履职|之)"
+)
+
+
+def ends_at(text: str, at: int, start: int) -> bool:
+    """Whether a delegate title ends at `at`, not before `start`."""
+    if text[at - 2 : at] not in ("代表", "委员", "常委"):
+        return False
+    return any(found.end() == at for found in TITLE.finditer(text, max(start, at - 16), at))
