@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from geo.places.gazetteer import ALSO_WORD, COMMON_WORD, COUNTY, EVERYDAY, PREFECTURE, PROVINCE, Gazetteer
+from geo.places.localities import begins_town
 from geo.places.paths import Mention, Path
 from geo.places.words import stands_alone
 
@@ -87,18 +88,20 @@ def _meant(text: str, mention: Mention, led: bool, after: int, names: Gazetteer)
             return True
         # 代县 in 代县长, and 市区, which only a former division was called
         whole = not rest or OFFICE.match(rest) or stands_alone(text, mention.start, mention.end, names.lexicon)
-        return bool(whole) and any(unit.stands for unit in mention.units)
+        return bool(whole) and (form not in names.grades or any(unit.stands for unit in mention.units))
     if not rest:
         return led or _may_stand(form, mention, names)
-    if ROAD.match(rest) or TOWN.match(rest):
+    if ROAD.match(rest) or TOWN.match(rest) or begins_town(text, mention.start, len(form), names):
         return False
-    if not stands_alone(text, mention.start, mention.end, names.lexicon, after=after):
-        return False
-    if OFFICE.match(rest) or rest[0] in AFTER:
-        if led or _may_stand(form, mention, names):
-            return True
     grade = names.grades.get(form, 0)
     level = min(unit.level for unit in mention.units)
+    office = OFFICE.match(rest) is not None or rest[0] in AFTER
+    if led and office and grade < COMMON_WORD:
+        return True
+    if not stands_alone(text, mention.start, mention.end, names.lexicon, after=after):
+        return False
+    if office and (led or _may_stand(form, mention, names)):
+        return True
     if led:
         return grade < COMMON_WORD or level <= PREFECTURE
     if level == PROVINCE:

@@ -65,9 +65,26 @@ def town_after(text: str, at: int, units: Sequence[Unit], names: Gazetteer) -> T
     found = _known_town(text, start, units, names)
     if found is None and (zone := ZONE.match(text, start)):
         found = _known_town(text, zone.end(), units, names)
-    if found is None:
-        found = _short_town(text, start, units, names) or _printed_town(text, start, units, names)
-    return found
+    return found or _short_town(text, start, units, names)
+
+
+def printed_town(text: str, at: int, units: Sequence[Unit], names: Gazetteer) -> Town | None:
+    """What stands at `at` and looks like a township of a county, though the gazetteer lacks it."""
+    if not all(unit.level == COUNTY for unit in units):
+        return None
+    match = PRINTED_TOWN.match(text, after_connector(text, at))
+    if not match or match[0] in names.lexicon or len(match[0]) < 2 or match[0] == "街道":
+        return None
+    return Town(match[0], match.end(), tuple((unit, unit.today[0]) for unit in units), False)
+
+
+def begins_town(text: str, start: int, longer: int, names: Gazetteer) -> bool:
+    """Whether a township's name of more than `longer` characters begins at `start` (广安门外街道)."""
+    for length in range(longer + 1, min(LONGEST_TOWN, len(text) - start) + 1):
+        form = text[start : start + length]
+        if form in names.towns and not ZONE_TOWN.fullmatch(form):
+            return True
+    return False
 
 
 def towns_in(text: str, names: Gazetteer) -> Iterator[tuple[int, int, str, tuple[Unit, ...]]]:
@@ -168,18 +185,9 @@ def _short_town(text: str, start: int, units: Sequence[Unit], names: Gazetteer) 
             continue
         holders = names.towns.get(form + kind)
         held = _held(holders, units) if holders else ()
-        if len(held) == 1:
+        if len({holder for _, holder in held}) == 1:
             return Town(form + kind, start + len(form), held, True)
     return None
-
-
-def _printed_town(text: str, start: int, units: Sequence[Unit], names: Gazetteer) -> Town | None:
-    if not all(unit.level == COUNTY for unit in units):
-        return None
-    match = PRINTED_TOWN.match(text, start)
-    if not match or match[0] in names.lexicon or len(match[0]) < 2 or match[0] == "街道":
-        return None
-    return Town(match[0], match.end(), tuple((unit, unit.today[0]) for unit in units), False)
 
 
 def _full_name(form: str, held: Sequence[Held], names: Gazetteer) -> str:

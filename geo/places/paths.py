@@ -118,4 +118,5 @@ def _mention(
     units += names.short.get(form, ())
     if above is not None:
         units = within(units, above) or (within_today(units, above) if full else ())
+        units = tuple(unit for unit in units if unit not in above)  # 饶河县饶河镇: 饶河 says nothing new
     return Mention(at, end, units, full) if units else None

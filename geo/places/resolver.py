@@ -18,7 +18,7 @@ from geo.places.choice import choose
 from geo.places.confidence import LEANING, NOTHING, confidence
 from geo.places.context import anaphor, narrowed, regions, up_to
 from geo.places.gazetteer import COUNTY, Gazetteer, Unit, gazetteer
-from geo.places.localities import Town, Village, town_after, towns_in, village_after, villages_in
+from geo.places.localities import Town, Village, printed_town, town_after, towns_in, village_after, villages_in
 from geo.places.normalise import Normal, normalise
 from geo.places.organisations import bodies
 from geo.places.paths import Path
@@ -78,6 +78,11 @@ def _along(text: str, path: Path, names: Gazetteer) -> _Found:
         if town is not None:
             held, end = town.held, town.end
         village = _village(text, end, held, town, names)
+        if town is None and not (village and village.known):
+            town = printed_town(text, end, last.units, names)
+            if town is not None:
+                held, end = town.held, town.end
+                village = _village(text, end, held, town, names)
         if village is not None:
             held, end = village.held, village.end
     spans: list[tuple[int, int]] = []
