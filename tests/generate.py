@@ -262,6 +262,7 @@ def _compose(
     tables: dict[str, list[Row]] = {"sources": sources, "themes": themes, "articles": [], "quotes": []}
     texts: dict[str, str] = {}
     delegates: dict[int, str] = {}
+    register = ids.Register()  # at 100,000 rows some digests do begin alike
     for number, source in enumerate(sources):
         head = title or f"示范报道之{number + 1}（根据示范材料整理）"
         quotes = sorted(by_article[number], key=lambda saying: order[saying["theme_id"]])
@@ -275,10 +276,10 @@ def _compose(
         for saying, (start, end) in zip(quotes, spans, strict=True):
             person = int(saying["person"])
             if person not in delegates:
-                delegates[person] = ids.delegate_id(people[person]["name"], article)
+                delegates[person] = register.delegate(people[person]["name"], article)
             row = {name: saying[name] for name in ("theme_id", "kind", "text", "rule", "confidence")}
             row |= {"delegate_id": delegates[person], "article_id": article}
-            row |= {"start": str(start), "end": str(end), "id": ids.quote_id(article, start, end)}
+            row |= {"start": str(start), "end": str(end), "id": register.quote(article, start, end)}
             tables["quotes"].append(row)
     tables["delegates"] = [people[person] | {"id": given} for person, given in delegates.items()]
     return Content(tables, texts)
