@@ -6,6 +6,7 @@
 
 Nothing here is imported, and nobody asked, unless a command or a button does so. Every answer is checked
 against the outline of the division that the place names; what is accepted becomes a row of geocoded.csv.
+Whose key is used answers for the service's terms, which may limit what of its answers can be published.
 """
 
 from __future__ import annotations
