@@ -16,6 +16,7 @@ from typing import Any, Final, Literal
 import folium
 from branca.element import MacroElement
 from folium.template import Template
+from jinja2.utils import htmlsafe_json_dumps
 
 from geo.store.provinces import provinces
 from geo.web import assets
@@ -49,15 +50,25 @@ class _Filters(MacroElement):
 
     _template = Template("""
         {% macro script(this, kwargs) %}
-            window.voices.setFilters({{ this.query|tojson }}, {{ this.selected|tojson }});
+            window.voices.setFilters({{ this.query }}, {{ this.selected }});
         {% endmacro %}
     """)
 
     def __init__(self, query: str, selected: str | None) -> None:
         super().__init__()
         self._name = "Filters"
-        self.query = query
-        self.selected = selected
+        self.query = _literal(query)
+        self.selected = _literal(selected)
+
+
+def _literal(text: str | None) -> str:
+    """A text as JSON that is safe in a script, in HTML and in a template.
+
+    branca reads the script that a template gave as a template once more: without the braces escaped, a
+    search for {{ … }} would run on the server.
+    """
+    literal = htmlsafe_json_dumps(text)
+    return literal.replace("{", "\\u007b").replace("}", "\\u007d")
 
 
 def build(*, lang: Lang = "zh", embed: bool = False) -> folium.Map:

@@ -97,16 +97,17 @@ class Language:
             if name != "http.response.pathsend"
         }
         language = "en" if _asked(scope, "lang") == "en" else "zh-CN"
-        page = _Page(send, language)
+        page = _Page(send, language, with_body=scope["method"] != "HEAD")
         await self.app({**scope, "headers": headers, "extensions": extensions}, receive, page.send)
 
 
 class _Page:
     """Collects a page of HTML and sends it changed; passes everything else on at once."""
 
-    def __init__(self, send: Send, language: str) -> None:
+    def __init__(self, send: Send, language: str, *, with_body: bool) -> None:
         self.pass_on = send
         self.language = language
+        self.with_body = with_body
         self.start: Message | None = None
         self.body = b""
 
@@ -129,10 +130,10 @@ class _Page:
         for name in ("etag", "last-modified", "accept-ranges", "content-length"):
             if name in headers:
                 del headers[name]
-        if body:  # none in an answer to HEAD
+        if body:  # a server of files leaves it out of an answer to HEAD
             headers["Content-Length"] = str(len(body))
         await self.pass_on(self.start)
-        await self.pass_on({"type": "http.response.body", "body": body})
+        await self.pass_on({"type": "http.response.body", "body": body if self.with_body else b""})
 
 
 def _asked(scope: Scope, name: str) -> str | None:

@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import pytest
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+from geo.web.middleware import stack
+from tests.web.asgi import ask
+
+PAGE = (
+    '<!DOCTYPE html><html lang="en"><head><title>Streamlit</title></head><body>'
+    + "x" * 2000
+    + "</body></html>"
+)
+
+
+def application(base: str = "") -> Starlette:
+    """Answers like Streamlit: a page with validators, a bundle, a component's frame."""
+    prefix = f"/{base}" if base else ""
+
+    def page(request: Request) -> Response:
+        if "if-none-match" in request.headers:
+            return Response(status_code=304)
+        return HTMLResponse(
+            PAGE, headers={"ETag": '"1"', "Last-Modified": "Mon", "Cache-Control": "no-cache"}
+        )
+
+    def bundle(request: Request) -> Response:
+        return PlainTextResponse("y" * 2000, media_type="text/javascript")
+
+    paths = {"/": page, "/article": page, "/static/js/a.js": bundle, "/api/cells": bundle}
+    paths |= {"/component/map/index.html": page}
+    return Starlette(
+        routes=[Route(prefix + path, answer) for path, answer in paths.items()], middleware=stack(base)
+    )
+
+
+@pytest.mark.parametrize("accepted", ["", "gzip", "gzip, deflate, br"])
+@pytest.mark.parametrize(
+    ("query", "language", "title"),
+    [
+        ("", "zh-CN", "代表之声地图"),
+        ("?lang=zh", "zh-CN", "代表之声地图"),
+        ("?lang=%22%3E%3Cscript%3E", "zh-CN", "代表之声地图"),
+        ("?q=a&lang=en", "en", "Delegate Voices Map"),
+    ],
+)
+@pytest.mark.parametrize("base", ["", "press/map"])
+def test_a_page_says_its_language_and_title(accepted, query, language, title, base):
+    prefix = f"/{base}" if base else ""
+    for path in ("/", "/article"):
+        answer = ask(application(base), prefix + path + query, headers={"Accept-Encoding": accepted})
+        assert answer.status == 200
+        assert f'<html lang="{language}">' in answer.text
+        assert f"<title>{title}</title>" in answer.text
+        assert answer.text.count("x" * 2000) == 1
+        assert (answer.headers.get("content-encoding") == "gzip") is ("gzip" in accepted)
+        assert int(answer.headers["content-length"]) == len(answer.body)
+
+
+def test_a_page_has_no_validators_of_the_page_that_it_was_made_from():
+    answer = ask(application(), "/", headers={"If-None-Match": '"1"'})
+    assert answer.status == 200
+    assert not {"etag", "last-modified"} & set(answer.headers)
+    assert answer.headers["cache-control"] == "no-cache"
+
+
+def test_bundles_are_left_alone_and_answers_are_compressed():
+    accepts = {"Accept-Encoding": "gzip"}
+    assert "content-encoding" not in ask(application(), "/static/js/a.js", headers=accepts).headers
+    assert ask(application(), "/api/cells", headers=accepts).headers["content-encoding"] == "gzip"
+    frame = ask(application(), "/component/map/index.html", headers=accepts)
+    assert '<html lang="en">' in frame.text
+
+
+def test_head_of_a_page_has_no_body_and_no_wrong_length():
+    answer = ask(application(), "/", method="HEAD")
+    assert answer.status == 200
+    assert answer.body == b""
+    assert answer.headers.get("content-length") in (None, str(len(ask(application(), "/").body)))
+
+
+@pytest.mark.parametrize(
+    ("address", "framed"),
+    [
+        ("/", False),
+        ("/article", False),
+        ("/api/cells", False),
+        ("/?embed=false", False),
+        ("/?embed=true", True),
+        ("/component/map/index.html", True),
+        ("/nowhere", False),
+    ],
+)
+def test_every_answer_has_safe_headers_and_only_what_is_embedded_may_be_framed(address, framed):
+    headers = ask(application(), address).headers
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "strict-origin-when-cross-origin"
+    assert headers.get("x-frame-options") == (None if framed else "SAMEORIGIN")
