@@ -45,18 +45,17 @@ class Division:
 
 def get(adcode: str | None) -> Division | None:
     """The division with this code, or None."""
-    row = _rows().get(adcode or "")
-    return None if row is None else _division(row)
+    return None if adcode is None or adcode not in _rows() else _division(adcode)
 
 
 def every() -> Iterator[Division]:
     """All divisions in the order of their codes."""
-    return map(_division, _rows().values())
+    return map(_division, _rows())
 
 
 def children(adcode: str) -> tuple[Division, ...]:
     """The divisions directly below one, in the order of their codes."""
-    return tuple(_division(_rows()[code]) for code in _children().get(adcode, ()))
+    return tuple(_division(code) for code in _children().get(adcode, ()))
 
 
 @cache
@@ -84,7 +83,9 @@ def _children() -> dict[str, list[str]]:
     return below
 
 
-def _division(row: list[str]) -> Division:
+@cache
+def _division(code: str) -> Division:
+    row = _rows()[code]
     adcode, name, level, parent, province, prefecture, county, lat, lon, point, radius, *rest = row
     west, south, east, north, name_en, pinyin = rest
     return Division(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import gzip
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -36,7 +37,13 @@ class TownshipPoint:
 
 def get(adcode: str, township: str) -> TownshipPoint | None:
     """The point of a township; `adcode` is its county, or its prefecture where it has no county."""
-    return _points().get((adcode, stem(township)))
+    row = _rows().get((adcode, stem(township)))
+    return None if row is None else _point(row)
+
+
+def every() -> Iterator[tuple[str, str, TownshipPoint]]:
+    """Code, proper name and point of all townships that have one; some stand under two codes."""
+    return ((adcode, name, _point(row)) for (adcode, name), row in _rows().items())
 
 
 def stem(township: str) -> str:
@@ -44,18 +51,26 @@ def stem(township: str) -> str:
     return _KIND.sub("", township)
 
 
+def _point(row: list[str]) -> TownshipPoint:
+    _, _, lat, lon, radius, county, geonames = row
+    return TownshipPoint(float(lat), float(lon), float(radius), county, geonames)
+
+
 @cache
-def _points() -> dict[tuple[str, str], TownshipPoint]:
-    points: dict[tuple[str, str], TownshipPoint] = {}
+def _rows() -> dict[tuple[str, str], list[str]]:
+    rows: dict[tuple[str, str], list[str]] = {}
     try:
         with gzip.open(PATH, "rt", encoding="utf-8", newline="") as file:
             reader = csv.reader(file)
             if tuple(next(reader, ())) != COLUMNS:
                 raise ValueError(f"its columns are not {', '.join(COLUMNS)}")
-            for adcode, name, lat, lon, radius, county, geonames in reader:
-                point = TownshipPoint(float(lat), float(lon), float(radius), county, geonames)
-                points[adcode, stem(name)] = points[county, stem(name)] = point
+            for row in reader:
+                adcode, name, *_, county, _ = row
+                proper = stem(name)
+                rows[adcode, proper] = row
+                if county != adcode:
+                    rows[county, proper] = row
     except (OSError, EOFError, ValueError) as error:
         command = "python -m geo.places.build --inputs DIR township_points"
         raise DataError(f"cannot read {PATH} ({error}); rebuild it with {command}") from error
-    return points
+    return rows

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
+
 import pytest
 
+from geo.errors import DataError
 from geo.model import Divisions, Place
 from geo.places import boundaries, geocode, township_points
 from geo.places.position import NOWHERE
@@ -74,16 +77,29 @@ def test_the_proper_name_of_a_township_stays_when_its_kind_changes(name, stem):
 
 
 def test_every_township_point_lies_in_its_county_and_is_asked_for_by_either_code():
-    points = township_points._points()
-    wrong = [key for key, point in points.items() if not boundaries.contains(key[0], point.lon, point.lat)]
+    wrong = [
+        (adcode, name)
+        for adcode, name, point in township_points.every()
+        if not boundaries.contains(adcode, point.lon, point.lat)
+    ]
     assert wrong == []
-    assert len({point.geonames_id for point in points.values()}) > 11_700
+    assert len({point.geonames_id for _, _, point in township_points.every()}) > 11_700
     # In a development zone the list has no county; the outline has.
     assert township_points.get("130100", "宋营镇") == township_points.get("130108", "宋营镇") is not None
 
 
 def test_a_point_answers_one_township_only():
-    points = township_points._points()
-    assert len({(stem, point.geonames_id) for (_, stem), point in points.items()}) == len(
-        {point.geonames_id for point in points.values()}
-    )
+    names: dict[str, set[str]] = {}
+    for _, name, point in township_points.every():
+        names.setdefault(point.geonames_id, set()).add(name)
+    assert [ids for ids, found in names.items() if len(found) > 1] == []
+
+
+@pytest.mark.parametrize("content", [None, b"no gzip", gzip.compress(b"adcode,name\n")])
+def test_a_broken_file_is_named_with_what_mends_it(tmp_path, monkeypatch, content):
+    path = tmp_path / "township_points.csv.gz"
+    if content is not None:
+        path.write_bytes(content)
+    monkeypatch.setattr(township_points, "PATH", path)
+    with pytest.raises(DataError, match=r"township_points\.csv\.gz.*geo\.places\.build"):
+        township_points._rows.__wrapped__()
