@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import re
+from typing import Any
 
 import pytest
 import streamlit_folium
@@ -84,7 +85,8 @@ def test_values_travel_as_json(value):
     base = build()
     _, added, _ = scripts(base, feature_group(value, value))
     assert called(added) == [value, value]
-    whole = base.get_root().script.render()  # branca renders the finished script once more
+    root: Any = base.get_root()
+    whole = root.script.render()  # branca renders the finished script once more
     assert called(whole) == [value, value]
     for sign in ("<", ">", "'"):
         assert sign not in added.split("setFilters(")[1].split(");")[0]
