@@ -25,13 +25,16 @@ _OPENERS = " \u3000、，\t的和与同及跟在对向由据请让被给为像�
 _TRIM = " \u3000、，\t·的"
 _AFTER = re.compile(
     r"(?:代表|委员|同志)?(?:自?(?:从|于)?[0-9〇零一二三四五六七八九十]{2,4}年?(?:起|开始|以来|当选|初|底)?)?"
-    r"(?:担任|当选为?|出任|接任|现任|上任|就任|兼任|任)(?:了|为)?(?P<office>[^，。；：！？、\ue000]{2,30}(?:、[^，。；：！？、\ue000]{2,20})*)"
+    r"(?:担任|当选为?|出任|接任|现任|上任|就任|兼任|任|当了?|做了|干了)(?:了|为|上)?(?:[0-9〇零一二三四五六七八九十多几]+年的?)?(?P<office>[^，。；：！？、\ue000]{2,30}(?:、[^，。；：！？、\ue000]{2,20})*)"
 )
 _AFTER_END = re.compile(
     r"(?:的?时候|以后|之后|以来|期间|后|时|起|至今|一职|多年|[0-9一二三四五六七八九十]+多?年)+$"
 )
 _IS = re.compile(
     r"(?:代表|委员|同志)?(?:是|身为|作为)(?:一名|一位|来自)?(?P<office>[^，。；：！？\ue000]{3,36})"
+)
+_OF_THEM = re.compile(
+    r"(?:[他她]|如今|现在|现|也)(?:是|就是|担任|当上了?|任)(?:一名|一位|这里的|村里的|当地的|来自)?(?P<office>[^，。；：！？\ue000]{2,30})"
 )
 _BRACKET = re.compile(r"(?:代表|委员)?（(?P<inside>[^（）]{2,40})）")
 _PERSONAL = re.compile(
@@ -111,6 +114,17 @@ def after(text: str, end: int, stop: int) -> tuple[int, int] | None:
     return None
 
 
+def office(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The office that a sentence about 他 or 她 gives in text[start:end]: 他是…教授, 如今是…院长."""
+    for found in _OF_THEM.finditer(text, start, end):
+        left, right = found.span("office")
+        tail = _AFTER_END.search(text, left, right)
+        right = tail.start() if tail else right
+        if right - left >= 2 and _holds_office(text[left:right]):
+            return left, right
+    return None
+
+
 @cache
 def _endings() -> re.Pattern[str]:
     """What a descriptor ends with: an office, a body, a place, or a noun for who works at something."""
@@ -127,7 +141,7 @@ def _describes(phrase: str) -> bool:
     return bool(_endings().search(phrase)) and not _VERBAL.search(phrase)
 
 
-_VERBAL = re.compile("[着了过]|参加|围绕|看到|一个小组|这里的|连续")
+_VERBAL = re.compile("[着了过]|参加|围绕|看到|一个小组|连续")
 
 
 @cache

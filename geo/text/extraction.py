@@ -49,7 +49,7 @@ def extract(article: Article) -> Extraction:
     index = {name: number for number, name in enumerate(names)}
     return Extraction(
         article=article,
-        speakers=tuple(speaker(narration, by_name[name]) for name in names),
+        speakers=tuple(speaker(narration, by_name[name], people, alone=len(names) < 3) for name in names),
         quotations=tuple(
             Quotation(
                 article.text[a.start : a.end], a.kind, a.start, a.end, index[name], section, a.rule, 0.9

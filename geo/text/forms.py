@@ -21,14 +21,17 @@ _ODD = frozenset(
 _BODIES = frozenset(
     "民人员者商工农胞侨师生友众属户士界方会团队院校企部委办厂店市省县区村镇乡国州洲族军警媒社"
 )
-_PIECES = {size: [(at, n) for n in (2, 3, 4) for at in range(size - n + 1)] for size in range(1, 6)}
 _NOUN, _WORD, _PART, _HOLDS_ODD = -1.5, -2.5, -0.5, -2.5
 
 
 @cache
-def _elements() -> re.Pattern[str]:
-    element = alternation(words("name_elements"))
-    return re.compile(f"{element}{element}(?:{element})?")
+def _element() -> re.Pattern[str]:
+    return re.compile(alternation(words("name_elements")))
+
+
+@cache
+def _dictionary() -> frozenset[str]:
+    return words("common_nouns") | words("common_words")
 
 
 @cache
@@ -36,9 +39,11 @@ def _roles() -> frozenset[str]:
     return frozenset(vocabulary("roles"))
 
 
+@cache
 def elements() -> re.Pattern[str]:
     """Two or three elements of transcribed names in a row."""
-    return _elements()
+    element = alternation(words("name_elements"))
+    return re.compile(f"{element}{element}(?:{element})?")
 
 
 def chinese(string: str) -> float | None:
@@ -62,15 +67,16 @@ def chinese(string: str) -> float | None:
 
 
 def transcribed(string: str) -> float | None:
-    """How much the string looks like a name of a people without surnames; None where it cannot be one."""
+    """How much the string, not made of `elements` only, looks like a name of a people without surnames.
+
+    None where it cannot be one.
+    """
     if not _HAN.fullmatch(string) or len(string) > 5:
         return None
-    if _elements().fullmatch(string):
-        return KNOWN
     if any(character in _ODD for character in string) or is_word(string):
         return None
     pieces = sum(is_word(string[at : at + 2]) for at in range(len(string) - 1))
-    known = any(string[at : at + length] in words("name_elements") for at, length in _PIECES[len(string)])
+    known = _element().search(string) is not None
     if len(string) == 2:
         return 0.5 if known else None
     return (1.5 if known else 0.0) - pieces
@@ -78,7 +84,7 @@ def transcribed(string: str) -> float | None:
 
 def is_word(string: str) -> bool:
     """Whether the dictionary holds the string."""
-    return string in words("common_nouns") or string in words("common_words")
+    return string in _dictionary()
 
 
 def is_address(string: str, surname: int) -> bool:

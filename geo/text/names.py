@@ -102,10 +102,10 @@ def _candidates(passage: Surroundings) -> Iterator[Name]:
             yield from _weighed(passage, left, right)
     spans = [found.span() for found in forms.elements().finditer(text, start, end)]
     for ending in _endings().finditer(text, start, end):
-        spans += [(ending.start() - length, ending.start()) for length in (2, 3, 4, 5)]
+        at = ending.start()
+        spans += [(left, at) for left in range(at - 5, at - 1) if text[left:at].isalpha()]
     for left, right in spans:
         if left >= start and (left, right) not in seen:
-            seen.add((left, right))
             yield from _weighed(passage, left, right)
     for dotted in _DOTTED.finditer(text, start, end):
         yield from _dotted(passage, *dotted.span())
@@ -115,6 +115,8 @@ def _weighed(passage: Surroundings, left: int, right: int) -> Iterator[Name]:
     """The candidate between the offsets, where its surroundings allow one."""
     text, before, after = passage.text, passage.left(left), passage.right(right)
     if before == "none" and after not in ("suffix", "cue"):
+        return
+    if after == "none" and before != "role" and right - left < 4:
         return
     if text[right : right + 1] == "·" or (left > passage.start and text[left - 1] == "·"):
         return
@@ -152,12 +154,11 @@ def _allows_surname(string: str, form: float, before: Left, after: Right, gap: s
 
 def _transcribed(passage: Surroundings, string: str, left: int, before: Left, after: Right) -> float | None:
     """The form of a name without a surname, where it may stand between these surroundings."""
-    form = forms.transcribed(string)
-    if form is None or form >= forms.KNOWN:
-        return form
+    if forms.elements().fullmatch(string):
+        return forms.KNOWN
     if before not in ("title", "role") or after in _WEAK or passage.office_over(left):
         return None
-    return form
+    return forms.transcribed(string)
 
 
 def _dotted(passage: Surroundings, left: int, right: int) -> Iterator[Name]:

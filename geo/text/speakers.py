@@ -1,43 +1,79 @@
 """Speakers: the persons whose speech was found, each with the naming that describes them best.
 
-The descriptor comes from the fullest naming of the person. Where it leans on a place named before (社区党委…,
-村党总支书记 …), that place is the hint.
+The descriptor comes from the fullest naming of the person. A place before the name and an office after it (
+某县的某某当了七年村支书) are joined; an office that only a sentence with 他 or 她 gives is taken from there.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from geo.model import Speaker
-from geo.text.chains import antecedent, wider
+from geo.text import chains, descriptors, hints
 from geo.text.passages import Narration
 from geo.text.people import Mention
 
 
-def speaker(narration: Narration, mentions: Sequence[Mention]) -> Speaker:
-    """The speaker whose namings, all of one name, are `mentions`."""
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What the article says a person is."""
+
+    words: str
+    start: int  # of the words where they stand in one piece, else of the name
+    end: int
+
+
+def speaker(
+    narration: Narration, mentions: Sequence[Mention], others: Sequence[Mention], *, alone: bool
+) -> Speaker:
+    """The speaker whose namings, all of one name, are `mentions`; `others` are those of everybody.
+
+    `alone` where the article is about few persons.
+    """
     text = narration.article.text
-    described = [m for m in mentions if m.descriptor[0] < m.descriptor[1]]
-    best = max(described, key=_fullness) if described else mentions[0]
-    left, right = best.descriptor
-    if left == right:
-        left = right = best.start
-    passage = narration.passages[best.passage]
-    hint = antecedent(narration.masked, narration.masked[left:right], passage.start, best.first)
+    best = max(mentions, key=_fullness)
+    stop = _until_somebody_else(narration, best, others)
+    described = _description(narration, best, stop)
+    hint = hints.hint(narration, described.words, best.passage, best.first, alone=alone)
+    if hint is None and not chains.names_place(described.words):
+        hint = chains.origin(narration.masked, best.end, stop)
     return Speaker(
         name=text[best.start : best.end],
         start=best.start,
         end=best.end,
-        descriptor=text[left:right],
-        descriptor_start=left,
-        descriptor_end=right,
+        descriptor=described.words,
+        descriptor_start=described.start,
+        descriptor_end=described.end,
         place_hint=hint,
-        context=tuple(wider(narration.masked, passage.start, best.first)),
-        rule="described" if described else "bare-name",
+        context=hints.context(narration, best.passage, best.first),
+        rule="described" if described.words else "bare-name",
         confidence=min(0.99, best.weight / 10 + 0.4),
     )
 
 
 def _fullness(mention: Mention) -> tuple[int, int]:
     length = mention.descriptor[1] - mention.descriptor[0]
-    return (min(length, 12), -mention.start)
+    return min(length, 12), -mention.start
+
+
+def _until_somebody_else(narration: Narration, mention: Mention, others: Sequence[Mention]) -> int:
+    """Where the passage of the naming names the next person, or ends."""
+    passage = narration.passages[mention.passage]
+    following = (m.first for m in others if mention.end < m.first < passage.end and m.name != mention.name)
+    return min(following, default=passage.end)
+
+
+def _description(narration: Narration, mention: Mention, stop: int) -> Description:
+    """The descriptor of the naming, completed by the office that the sentences up to `stop` give."""
+    text, form = narration.article.text, narration.masked
+    left, right = mention.descriptor
+    if left < right and not chains.chain(form, left, right):
+        return Description(text[left:right], left, right)
+    office = descriptors.after(form, mention.end, stop) or descriptors.office(form, mention.end, stop)
+    if office is None:
+        at = (left, right) if left < right else (mention.start, mention.start)
+        return Description(text[left:right], *at)
+    if left == right:
+        return Description(text[office[0] : office[1]], *office)
+    return Description(text[left:right] + text[office[0] : office[1]], mention.start, mention.end)
