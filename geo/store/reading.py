@@ -8,7 +8,7 @@ nothing of other articles: one person in two articles is the build's affair.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from geo import places, text
@@ -184,10 +184,30 @@ def _locate(speaker: Speaker, date: str | None) -> Person:
 
 
 def _resolve(speaker: Speaker, date: str | None) -> tuple[Place, str | None]:
-    """The place of the descriptor together with the hint it leans on, and the place phrase as printed."""
-    hint, descriptor = speaker.place_hint or "", speaker.descriptor
-    place = places.resolve(hint + descriptor, context=speaker.context, date=date)
-    return place, place.matched or (hint or None)
+    """The place of the descriptor together with the hint it leans on, and the place phrase as printed.
+
+    Office and organisation are always the descriptor's own: glued to the hint they would be longer than
+    what is printed.
+    """
+    hint, descriptor, context = speaker.place_hint, speaker.descriptor, speaker.context
+    if hint is None:
+        place = places.resolve(descriptor, context=context, date=date)
+        return place, place.matched
+    own = places.resolve(descriptor, context=(hint, *context), date=date)
+    place = places.resolve(hint, context=context, date=date)
+    printed = hint
+    if own.matched is not None:
+        whole = places.resolve(hint + descriptor, context=context, date=date)
+        if _within(whole.divisions, place.divisions) and _within(whole.divisions, own.divisions):
+            place, printed = whole, whole.matched or hint
+        elif own.divisions.province is not None:  # the person is from elsewhere than the scene
+            place, printed = own, own.matched
+    return replace(place, role=own.role, organisation=own.organisation), printed
+
+
+def _within(inner: Divisions, outer: Divisions) -> bool:
+    """Whether no level that `outer` names is another one in `inner`."""
+    return all(getattr(outer, level) in (None, getattr(inner, level)) for level in LEVELS)
 
 
 def _person(kept: dict[str, Any]) -> Person:
