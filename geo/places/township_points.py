@@ -20,8 +20,17 @@ from geo.errors import DataError
 PATH = Path(__file__).resolve().parents[2] / "data" / "gazetteer" / "township_points.csv.gz"
 COLUMNS = ("adcode", "name", "lat", "lon", "radius_km", "county", "geonames_id")
 
-# Longest first: 民族乡 is a kind, 满族乡 a people's name and a kind; the people is left in the name.
-_KIND = re.compile(r"(?<=..)(?:街道办事处|地区办事处|民族乡|民族镇|街道|地区|苏木|镇|乡)$")
+_PEOPLES = (
+    "柯尔克孜 乌孜别克 哈萨克 达斡尔 塔吉克 俄罗斯 鄂温克 塔塔尔 鄂伦春 维吾尔 蒙古 布依 朝鲜 土家 哈尼 "
+    "傈僳 拉祜 东乡 纳西 景颇 仫佬 布朗 撒拉 毛南 仡佬 锡伯 阿昌 普米 德昂 保安 裕固 独龙 赫哲 门巴 珞巴 "
+    "基诺 满 回 藏 苗 彝 壮 侗 瑶 白 傣 黎 佤 畲 水 土 羌 怒 京"
+)
+# The longest kind first; two characters at least are left, so that 花乡 stays 花乡.
+_KIND = re.compile(
+    r"(?<=..)(?:街道办事处|街道|地区|苏木|(?:(?:(?:"
+    + _PEOPLES.replace(" ", "|")
+    + r")族)+(?:民族)?)?[乡镇]|民族[乡镇])$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +56,7 @@ def every() -> Iterator[tuple[str, str, TownshipPoint]]:
 
 
 def stem(township: str) -> str:
-    """The proper name of a township, at least two characters: 长沟 of 长沟镇, but 花乡 of 花乡."""
+    """The proper name of a township, at least two characters: 长沟 of 长沟镇, 江桥 of 江桥蒙古族镇."""
     return _KIND.sub("", township)
 
 
