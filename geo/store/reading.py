@@ -26,6 +26,7 @@ from geo.model import (
     Theme,
 )
 from geo.store import ids, themes
+from geo.text.script import matched
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,9 +168,9 @@ def _locate(speaker: Speaker, date: str | None) -> Person:
     position = places.geocode(place)
     return Person(
         name=speaker.name,
-        role=place.role,
-        organisation=place.organisation,
-        place_text=printed,
+        role=_as_printed(place.role, speaker.descriptor),
+        organisation=_as_printed(place.organisation, speaker.descriptor),
+        place_text=_as_printed(printed, speaker.descriptor),
         divisions=place.divisions,
         adcode=place.adcode,
         position=position,
@@ -203,6 +204,14 @@ def _resolve(speaker: Speaker, date: str | None) -> tuple[Place, str | None]:
         elif own.divisions.province is not None:  # the person is from elsewhere than the scene
             place, printed = own, own.matched
     return replace(place, role=own.role, organisation=own.organisation), printed
+
+
+def _as_printed(part: str | None, phrase: str) -> str | None:
+    """The part in the characters of the phrase, where the resolver gives it in the simplified script."""
+    if part is None or part in phrase:
+        return part
+    at = matched(phrase).find(matched(part))
+    return part if at < 0 else phrase[at : at + len(part)]
 
 
 def _within(inner: Divisions, outer: Divisions) -> bool:

@@ -19,6 +19,10 @@ def opened(chromium, tmp_path):
     faults: list[str] = []
     contexts = []
 
+    def noted(dialog):
+        faults.append(dialog.message)
+        dialog.dismiss()
+
     def open_file(make, size=WIDE):
         make(tmp_path / "data")
         dataset = load(tmp_path / "data")
@@ -28,7 +32,7 @@ def opened(chromium, tmp_path):
         contexts.append(context)
         context.on("console", lambda line: faults.append(line.text) if line.type == "error" else None)
         context.on("weberror", lambda error: faults.append(str(error.error)))
-        context.on("dialog", lambda dialog: (faults.append(dialog.message), dialog.dismiss()))
+        context.on("dialog", noted)
         page = context.new_page()
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url))

@@ -63,10 +63,11 @@ def test_every_command_has_help_that_says_what_it_does(name, capsys):
     ],
 )
 def test_a_mistake_is_one_line_and_status_2(arguments, words, capfd):
+    status: object
     try:
         status = main(arguments)
-    except SystemExit as exit_:
-        status = exit_.code
+    except SystemExit as caught:
+        status = caught.code
     shown = capfd.readouterr()
     assert status == 2
     assert shown.out == ""

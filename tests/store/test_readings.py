@@ -54,7 +54,12 @@ def test_what_was_read_is_not_read_again(articles, tmp_path, monkeypatch):
     first = readings.read_all(articles, names[:2], dates={}, cache=cache)
     read: list[str] = []
     whole = readings.text.read
-    monkeypatch.setattr(readings.text, "read", lambda path: read.append(Path(path).name) or whole(path))
+
+    def noted(path):
+        read.append(Path(path).name)
+        return whole(path)
+
+    monkeypatch.setattr(readings.text, "read", noted)
     again = readings.read_all(articles, names, dates={}, cache=cache)
     assert read == ["c.txt"]
     assert again[:2] == first
