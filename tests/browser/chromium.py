@@ -24,9 +24,10 @@ FLAGS = (
     "--no-first-run",
     "--no-default-browser-check",
     "--disable-dev-shm-usage",
-    # What Chromium asks its makers for by itself, whatever page is open, ends at a closed port of this machine.
+    # What Chromium asks its makers for by itself ends at a closed port of this machine.
     "--gaia-url=http://127.0.0.1:9/",
     "--component-updater=url-source=http://127.0.0.1:9/",
+    "--autofill-server-url=http://127.0.0.1:9/",
 )
 
 

@@ -12,14 +12,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.chromium import Outside, launch, outside
 from tests.browser.server import Server, serve
-from tests.browser.window import Window
+from tests.browser.window import TIMEOUT, Window
 from tests.generate import generate, hostile
 
 HERE = Path(__file__).parent
+expect.set_options(timeout=TIMEOUT)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -74,8 +75,18 @@ def hostile_app(serving: Callable[..., Server], tmp_path_factory: pytest.TempPat
 
 
 @pytest.fixture
-def window(chromium: Browser, proxy: Outside) -> Iterator[Callable[..., Window]]:
-    """Opens windows of their own session; each must have been faultless when the test ends."""
+def fresh(tmp_path: Path) -> Iterator[Callable[..., Server]]:
+    """Starts an application for one test; the arguments are those of serve."""
+    with ExitStack() as running:
+        yield lambda **options: running.enter_context(serve(tmp_path, **options))
+
+
+@pytest.fixture
+def window(chromium: Browser, proxy: Outside, fresh: object) -> Iterator[Callable[..., Window]]:
+    """Opens windows of their own session; each must have been faultless when the test ends.
+
+    Depends on `fresh` so that windows close before the application that they show ends.
+    """
     opened: list[Window] = []
     before = len(proxy.requests)
 

@@ -64,6 +64,7 @@ def serve(
     base: str = "",
     env: Mapping[str, str] | None = None,
     script: Path = ROOT / "app.py",
+    cwd: Path = ROOT,
 ) -> Iterator[Server]:
     """The application on the dataset in `data` (its own by default), ready to answer."""
     port = free_port()
@@ -74,7 +75,7 @@ def serve(
     with (folder / "output.txt").open("wb") as output:
         process = subprocess.Popen(
             command,
-            cwd=ROOT,
+            cwd=cwd,
             env=environment(folder, data=data) | dict(env or {}),
             stdin=subprocess.DEVNULL,
             stdout=output,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
+import axe_playwright_python
 import pytest
 from playwright.sync_api import expect
 
@@ -11,6 +13,8 @@ from geo.store import Filters, load
 from geo.web.export_html import html
 from tests.browser.window import PHONE, WIDE
 from tests.generate import generate, hostile
+
+AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
 
 
 @pytest.fixture
@@ -28,7 +32,9 @@ def opened(chromium, tmp_path):
         dataset = load(tmp_path / "data")
         file = tmp_path / "delegates.html"
         file.write_text(html(dataset, dataset.select(Filters())), encoding="utf-8")
-        context = chromium.new_context(viewport={"width": size[0], "height": size[1]}, offline=True)
+        context = chromium.new_context(
+            viewport={"width": size[0], "height": size[1]}, offline=True, reduced_motion="reduce"
+        )
         contexts.append(context)
         context.on("console", lambda line: faults.append(line.text) if line.type == "error" else None)
         context.on("weberror", lambda error: faults.append(str(error.error)))
@@ -105,3 +111,15 @@ def test_hostile_text_runs_nowhere(opened):
     row = dataset.rows(dataset.select(Filters()))[0]
     expect(page.locator(".leaflet-popup .name")).to_have_text(row["name"])
     assert page.locator("img, a[href^=javascript]").count() == 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(opened, scheme):
+    page, _ = opened(lambda directory: generate(40, directory))
+    page.emulate_media(color_scheme=scheme)
+    for _ in range(2):
+        page.evaluate(AXE)
+        found = page.evaluate("() => axe.run(document, { resultTypes: ['violations', 'passes'] })")
+        assert [(rule["id"], rule["nodes"][0]["html"]) for rule in found["violations"]] == []
+        assert found["passes"]
+        page.locator("#list button").first.click()

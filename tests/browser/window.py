@@ -6,6 +6,7 @@ Everything is found as a reader finds it: by role and accessible name, in Chines
 from __future__ import annotations
 
 import re
+import time
 from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import (
@@ -22,6 +23,8 @@ from tests.browser.server import Server
 
 WIDE = (1280, 800)
 PHONE = (390, 844)
+# A page of its own address asks first there and then at the root where Streamlit answers; the first is a 404.
+PROBE = re.compile(r"/(delegates|themes|article|add_article|places|about)/_stcore/(health|host-config)$")
 TIMEOUT = 20_000  # milliseconds; two cores may be busy with another test's browser
 
 
@@ -71,21 +74,68 @@ class Window:
         return self.faults
 
     def _on_console(self, message: ConsoleMessage) -> None:
-        if message.type == "error" and not (self._tolerate and self._tolerate.search(message.text)):
-            self.faults.append(f"console: {message.text} ({message.location.get('url')})")
+        address = str(message.location.get("url"))
+        tolerated = self._tolerate and self._tolerate.search(message.text)
+        if message.type == "error" and not tolerated and not PROBE.search(address):
+            self.faults.append(f"console: {message.text} ({address})")
 
     def _on_dialog(self, dialog: Dialog) -> None:
         self.faults.append(f"dialogue: {dialog.message}")
         dialog.dismiss()
+
+    # The address
 
     @property
     def query(self) -> dict[str, list[str]]:
         """The filters and selections in the address."""
         return parse_qs(urlsplit(self.page.url).query)
 
+    def expect_query(self, **wanted: str | None) -> None:
+        """Wait until the address has these values; None means that the key is not there."""
+        for name, value in wanted.items():
+            found = f"new URLSearchParams(location.search).get({name!r})"
+            self.page.wait_for_function(f"value => {found} === value", arg=value)
+
+    # The filters
+
+    def checkbox(self, name: str) -> Locator:
+        """A value of a facet by its name; the name is followed by a count."""
+        return self.page.get_by_role("checkbox", name=re.compile(rf"^\W*{re.escape(name)}\s*[\d,]*$"))
+
+    def toggle(self, name: str) -> None:
+        """Click a value of a facet, as a mouse does."""
+        self.page.locator("label").filter(has=self.checkbox(name)).click()
+
+    @property
+    def search(self) -> Locator:
+        return self.page.get_by_role("searchbox", name="搜索").or_(
+            self.page.get_by_role("textbox", name="搜索")
+        )
+
+    def look_for(self, text: str) -> None:
+        """Type into the search box and press Enter."""
+        self.search.fill(text)
+        self.search.press("Enter")
+
+    @property
+    def headline(self) -> Locator:
+        """The line that counts what is shown."""
+        return self.page.get_by_text(re.compile(r"[\d,]+ 位代表 · [\d,]+ 段引语"))
+
+    def card(self, name: str) -> Locator:
+        """The card of a delegate in the list beside the map."""
+        return self.page.get_by_role("listitem").filter(
+            has=self.page.get_by_role("heading", name=name, level=3)
+        )
+
+    def cards(self) -> Locator:
+        return self.page.get_by_role("list", name="代表列表").get_by_role("heading", level=3)
+
+    # The map
+
     @property
     def map_frame(self) -> Locator:
-        return self.page.locator("iframe[title*='地图']")
+        return self.page.locator("iframe[title^='地图']")
 
     @property
     def map(self) -> FrameLocator:
@@ -97,8 +147,34 @@ class Window:
         return self.map.locator(".leaflet-marker-pane [role=button]")
 
     def mark(self, name: str) -> Locator:
-        """The marker whose accessible name starts with `name`."""
-        return self.map.get_by_role("button", name=re.compile(f"^{re.escape(name)}"))
+        """The marker of one delegate: its accessible name is the delegate's, then the themes."""
+        return self.map.get_by_role("button", name=re.compile(rf"^{re.escape(name)}(，|$)"))
 
-    def popup(self) -> Locator:
-        return self.map.locator(".leaflet-popup")
+    def shown(self) -> int:
+        """How many delegates all marks together stand for."""
+        names = self.marks().evaluate_all("marks => marks.map(mark => mark.getAttribute('aria-label'))")
+        counts = [re.match(r"([\d,]+) 位代表", name or "") for name in names]
+        return sum(int(count[1].replace(",", "")) if count else 1 for count in counts)
+
+    def expect_shown(self, count: int) -> None:
+        """Wait until the map shows this many delegates."""
+        deadline = time.monotonic() + TIMEOUT / 1000
+        while (shown := self.shown()) != count and time.monotonic() < deadline:
+            self.page.wait_for_timeout(100)
+        assert shown == count
+
+    def popup(self, name: str | None = None) -> Locator:
+        """The open popup, or the one that is named."""
+        dialogs = self.map.locator(".leaflet-popup[role=dialog]")
+        return (
+            dialogs if name is None else dialogs.and_(self.map.get_by_role("dialog", name=name, exact=True))
+        )
+
+    def zoom_in(self) -> Locator:
+        return self.map.get_by_role("button", name="放大", exact=True)
+
+    def focused(self) -> str | None:
+        """Accessible name, or text, of what has the focus inside the map's frame."""
+        focus = "(document.activeElement.getAttribute('aria-label') || document.activeElement.textContent)"
+        found = self.map.locator(":root").evaluate(f"() => {focus}")
+        return str(found) if found else None
