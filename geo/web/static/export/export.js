@@ -42,6 +42,9 @@
     maxZoom: 12,
     zoomSnap: 0.25,
     preferCanvas: true,
+    fadeAnimation: !V.reducedMotion(),
+    zoomAnimation: !V.reducedMotion(),
+    inertia: !V.reducedMotion(),
   });
   L.control.zoom({ position: "topright", zoomInTitle: V.text("zoom_in"), zoomOutTitle: V.text("zoom_out") }).addTo(map);
   const outlines = [];
