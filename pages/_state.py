@@ -9,7 +9,7 @@ remembered for a note. Keys of the address that are not ours (the map's `view`) 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 from typing import Literal
 from urllib.parse import urlencode
@@ -25,7 +25,7 @@ LANGUAGES = ("zh", "en")
 FACETS = ("theme", "province", "kind", "article", "precision", "role")  # repeatable in the address
 OWNED = (*FACETS, "from", "to", "q", "lang", "delegate", "quote")
 PAGE_SIZE = 20  # delegates in the list beside the map
-TABLE_SIZE = 1000  # delegates in the table
+TABLE_SIZE = 500  # delegates in the table
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -187,8 +187,7 @@ def remove(name: str, value: str) -> None:
     if name in FACETS:
         change(**{name: tuple(kept for kept in getattr(filters, name) if kept != value)})
     else:
-        adopted = filters.without(name)
-        change(**{field.name: getattr(adopted, field.name) for field in fields(Filters)})
+        change(**_fields(filters.without(name)))
 
 
 def between(widget: str, first: str, last: str) -> None:
@@ -204,7 +203,7 @@ def search(widget: str) -> None:
 
 def clear() -> None:
     """Drop all filters."""
-    change(**{field.name: field.default for field in fields(Filters)})
+    change(**_fields(Filters()))
 
 
 def change(**values: object) -> None:
@@ -215,9 +214,21 @@ def change(**values: object) -> None:
     state.ignored = ()
 
 
+def narrow(filters: Filters) -> None:
+    """Take over these filters and show them on the map."""
+    change(**_fields(filters))
+    st.session_state.go_to = "map"
+
+
 def choose(delegate: str | None) -> None:
     """Select a delegate on map, list and table, or nobody."""
     st.session_state.delegate = delegate
+
+
+def pick(widget: str, delegates: Sequence[str]) -> None:
+    """Select the delegate of the line that is chosen in a table of these delegates."""
+    lines = st.session_state[widget]["selection"]["rows"]
+    choose(delegates[lines[0]] if lines else None)
 
 
 def read(quote: str) -> None:
@@ -243,6 +254,10 @@ def listen(widget: str = "map") -> None:
         read(message["open"])
     elif "selected" in message:
         choose(message["selected"])
+
+
+def _fields(filters: Filters) -> dict[str, object]:
+    return {field.name: getattr(filters, field.name) for field in fields(Filters)}
 
 
 def close_quote() -> None:

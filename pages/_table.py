@@ -1,13 +1,16 @@
-"""The table of delegates: its cells and how its columns are shown."""
+"""The table of delegates: its cells, the order of its lines, and how its columns are shown."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
+from geo.store import Selection
 from geo.store.columns import DELEGATES
 from geo.store.dataset import Dataset
 from pages import _state
@@ -15,7 +18,32 @@ from pages._cards import theme
 from pages._i18n import language, t
 
 CODED = {"role_group": "role", "precision": "level", "state": "state"}  # columns whose values have words
+NUMBERS = ("lat", "lon", "radius_km", "confidence")
+COLUMNS = DELEGATES.names
 FIRST = ("name", "name_pinyin", "role", "organisation", "province", "prefecture", "county", "precision")
+SORTED = ("name_pinyin", "role_group", "adcode", "precision", "radius_km", "state", "confidence", "quotes")
+
+
+def title(column: str | None) -> str:
+    """What a column is called; None stands for the order of the articles."""
+    if column is None:
+        return t("table.unsorted")
+    return t("table.quotes") if column == "quotes" else t(f"column.{column}")
+
+
+def arrange(data: Dataset, selection: Selection, column: str | None, *, down: bool) -> Selection:
+    """The selection in the order of a column; what is not known comes last."""
+    if column is None:
+        return replace(selection, delegates=selection.delegates[::-1]) if down else selection
+    if column == "quotes":
+        known = np.ones(len(selection), dtype=bool)
+        keys = np.bincount(data.quote_delegate[selection.quotes], minlength=len(data))[selection.delegates]
+    else:
+        cells = np.array(data.delegates[column])[selection.delegates]
+        known = cells != ""
+        keys = np.where(known, cells, "0").astype(float) if column in NUMBERS else cells
+    _, ranks = np.unique(keys, return_inverse=True)
+    return replace(selection, delegates=selection.delegates[np.lexsort((-ranks if down else ranks, ~known))])
 
 
 def frame(data: Dataset, rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
@@ -31,7 +59,7 @@ def frame(data: Dataset, rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
             "quotes": len(quotes),
             "first_quote": quotes[0]["text"] if quotes else None,
         }
-        for column in DELEGATES.names:
+        for column in COLUMNS:
             cell = row[column]
             line[column] = t(f"{CODED[column]}.{cell}") if column in CODED and cell else cell
         lines.append(line)
@@ -40,14 +68,12 @@ def frame(data: Dataset, rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
 
 def order(chosen: Sequence[str] = FIRST) -> list[str]:
     """The columns in the order of the table."""
-    return ["on_map", *chosen, "themes", "quotes", "first_quote", "in_article"]
+    return ["on_map", "in_article", *chosen, "themes", "quotes", "first_quote"]
 
 
 def columns() -> dict[str, Any]:
     """How Streamlit shows each column."""
-    config: dict[str, Any] = {
-        name: st.column_config.Column(t(f"column.{name}"), width=None) for name in DELEGATES.names
-    }
+    config: dict[str, Any] = {name: st.column_config.Column(t(f"column.{name}")) for name in COLUMNS}
     for name in ("lat", "lon"):
         config[name] = st.column_config.NumberColumn(t(f"column.{name}"), format="%.5f")
     config["radius_km"] = st.column_config.NumberColumn(t("column.radius_km"), format="%.0f")
@@ -55,12 +81,17 @@ def columns() -> dict[str, Any]:
         t("column.confidence"), min_value=0, max_value=1, format="percent"
     )
     config["on_map"] = st.column_config.LinkColumn(
-        t("table.on_map"), display_text=":material/location_on:", width="small"
+        t("table.on_map"), display_text=":material/location_on:", width=56
     )
     config["in_article"] = st.column_config.LinkColumn(
-        t("table.in_article"), display_text=":material/article:", width="small"
+        t("table.in_article"), display_text=":material/article:", width=56
     )
     config["themes"] = st.column_config.TextColumn(t("table.themes"))
     config["quotes"] = st.column_config.NumberColumn(t("table.quotes"))
     config["first_quote"] = st.column_config.TextColumn(t("table.first_quote"), width="large")
     return config
+
+
+def download(write: Callable[[Dataset, Selection], str], data: Dataset, selection: Selection) -> bytes:
+    """The bytes of an export; made when somebody asks for them."""
+    return write(data, selection).encode("utf-8")

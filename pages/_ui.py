@@ -5,8 +5,6 @@ Everything that a page shows from the data as Markdown goes through `plain` firs
 
 from __future__ import annotations
 
-from typing import Literal
-
 import numpy as np
 import streamlit as st
 
@@ -90,12 +88,10 @@ def headline(data: Dataset, selection: Selection) -> None:
     if summary["unplaced"]:
         counts.append(t("count.unplaced", n=summary["unplaced"]))
     chips = st.session_state.filters.pairs()
-    # The row is as high without chips as with them, so that the map below stays where it is.
-    height: Literal["content"] | int = "content" if chips else CHIP_HEIGHT
-    with st.container(
-        horizontal=True, vertical_alignment="center", gap="small", height=height, border=False, key="headline"
-    ):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="headline"):
         st.markdown(" · ".join(counts), width="content")
+        # As high as a chip, so that the map below stays where it is when the first one comes.
+        st.container(width=1, height=CHIP_HEIGHT, border=False)
         for facet, value in chips:
             st.button(
                 label(data, facet, value),
@@ -115,14 +111,13 @@ def nothing(data: Dataset) -> None:
     st.caption(t("none") if len(data) else t("none.data"))
 
 
-def pager(data: Dataset, selection: Selection) -> int:
+def pager(data: Dataset, selection: Selection, *, size: int) -> int:
     """The page of the list that is in view: the one with the chosen delegate when that has changed."""
     state = st.session_state
-    pages = max(1, -(-len(selection) // _state.PAGE_SIZE))
+    pages = max(1, -(-len(selection) // size))
     if state.delegate != state.shown and state.delegate:
-        at = int(np.searchsorted(selection.delegates, data.row(state.delegate)))
-        if at < len(selection) and selection.delegates[at] == data.row(state.delegate):
-            state.list_page = at // _state.PAGE_SIZE + 1
+        for at in np.flatnonzero(selection.delegates == data.row(state.delegate)):
+            state.list_page = int(at) // size + 1
     state.shown = state.delegate
     state.list_page = min(state.list_page, pages)
     if pages > 1:

@@ -9,6 +9,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "product": ("代表之声地图", "Delegate Voices Map"),
     "page.map": ("地图", "Map"),
     "page.delegates": ("代表", "Delegates"),
+    "page.themes": ("主题", "Themes"),
+    "page.themes.help": (
+        "各主题在哪里、由谁、用哪些词谈起。",
+        "Where, by whom and in which words.",
+    ),
     "page.article": ("原文", "Articles"),
     "page.about": ("关于", "About"),
     "page.map.help": (
@@ -123,6 +128,17 @@ WORDS: dict[str, tuple[str, str]] = {
     "table.on_map": ("地图", "Map"),
     "table.in_article": ("原文", "Article"),
     "table.columns": ("列", "Columns"),
+    "table.sort": ("排序", "Sort"),
+    "table.unsorted": ("按文章先后", "As in the articles"),
+    "table.down": ("从大到小", "Descending"),
+    "table.download": ("下载", "Download"),
+    "table.download.csv": ("CSV 表格", "CSV (spreadsheet)"),
+    "table.download.geojson": ("GeoJSON", "GeoJSON"),
+    "table.download.kml": ("KML", "KML"),
+    "table.hint": (
+        "选中一行，这里显示这位代表的引语。",
+        "Choose a line to see here what that delegate said.",
+    ),
     "table.quotes": ("引语数", "Quotes"),
     "table.first_quote": ("首段引语", "First quote"),
     "table.themes": ("主题", "Themes"),
@@ -155,6 +171,44 @@ WORDS: dict[str, tuple[str, str]] = {
     "state.unresolved": ("未识别", "Unresolved"),
     "state.rejected": ("已弃用", "Rejected"),
     "state.none": ("未注明", "Not named"),
+    # themes
+    "themes.province": ("各省谈什么", "What each province speaks about"),
+    "themes.province.alt": (
+        "主题与省份的热力图，数字是代表人数",
+        "Heat map of themes by province, delegates as numbers",
+    ),
+    "themes.role": ("谁在谈", "Who speaks about what"),
+    "themes.role.alt": (
+        "各类职务的代表按主题分段的条形图",
+        "Bars: delegates by office, divided by theme",
+    ),
+    "themes.leader": ("“{theme}”以{value}最多（{n} 位）", "{theme}: most in {value} ({n})"),
+    "themes.leaders": ("“{theme}”以{value}最多（各 {n} 位）", "{theme}: most in {value} ({n} each)"),
+    "themes.spread": ("“{theme}”分散在 {places} 处（各 {n} 位）", "{theme}: spread over {places} ({n} each)"),
+    "themes.separator": ("，", "; "),
+    "themes.stop": ("。", "."),
+    "themes.comma": ("、", ", "),
+    "themes.words": ("用哪些词", "In which words"),
+    "themes.words.text": (
+        "下面的词在该主题里出现得比在其余主题里更多。分值是带先验的加权对数发生比的 z 值"
+        "（Monroe 等，2008），大于 1.96 时差异不大可能出于偶然。",
+        "Words that the theme uses more than all other themes. The score is the z-value of the weighted "
+        "log-odds ratio with an informative prior (Monroe et al. 2008); above 1.96 the difference is hardly "
+        "chance.",
+    ),
+    "themes.words.alt": ("“{theme}”的特征词及其分值", "Distinctive words of {theme} with their scores"),
+    "themes.sampled": ("词频按均匀抽取的 {n:,} 段引语计算。", "Counted in an even sample of {n:,} quotes."),
+    "themes.side.0": ("主题", "Theme"),
+    "themes.side.1": ("对照", "Compared with"),
+    "themes.said": ("{theme}：{words}", "{theme}: {words}"),
+    "themes.score": ("分值", "Score"),
+    "themes.no_words": ("没有词能把它与其他主题区分开。", "No word sets it apart from the other themes."),
+    "themes.hint": (
+        "点图中的一格或一条，就能读到相应的引语。",
+        "Click a cell or a bar to read the quotes.",
+    ),
+    "themes.rest": ("另有 {n:,} 位，请在地图上看。", "{n:,} more: see them on the map."),
+    "themes.to_map": ("在地图上看", "Show on the map"),
     # the reader
     "reader.article": ("文章", "Article"),
     "reader.none": ("数据集里还没有文章。", "The dataset holds no articles yet."),

@@ -1,27 +1,76 @@
-"""The same delegates as a table."""
+"""The same delegates as a table: columns to choose, order, the chosen one's card, and downloads."""
+
+from functools import partial
 
 import streamlit as st
 
 from geo import store
-from pages import _state, _ui
+from geo.store import export
+from pages import _state, _table, _ui
+from pages._cards import cards
 from pages._i18n import t
-from pages._table import columns, frame, order
 
 data = store.current()
 selection = data.select(st.session_state.filters)
 
 st.title(t("page.delegates"), anchor=False)
 _ui.headline(data, selection)
-if not len(selection):
-    _ui.nothing(data)
-else:
-    rows = data.rows(selection, limit=_state.TABLE_SIZE)
+
+with st.container(horizontal=True, vertical_alignment="bottom", key="table-tools"):
+    with st.popover(t("table.columns"), icon=":material/view_column:"):
+        shown = st.multiselect(
+            t("table.columns"),
+            _table.COLUMNS,
+            default=_table.FIRST,
+            format_func=_table.title,
+            key="table.columns",
+            persist_state="session",
+        )
+    with st.popover(t("table.sort"), icon=":material/sort:"):
+        by = st.selectbox(
+            t("table.sort"),
+            [None, *_table.SORTED],
+            format_func=_table.title,
+            key="table.sort",
+            persist_state="session",
+        )
+        down = st.toggle(t("table.down"), key="table.down", persist_state="session")
+    with st.popover(t("table.download"), icon=":material/download:", disabled=not len(selection)):
+        for name, (write, kind) in {
+            "csv": (export.csv, "text/csv"),
+            "geojson": (export.geojson, "application/geo+json"),
+            "kml": (export.kml, "application/vnd.google-earth.kml+xml"),
+        }.items():
+            st.download_button(
+                t(f"table.download.{name}"),
+                partial(_table.download, write, data, selection),
+                file_name=f"delegates.{name}",
+                mime=kind,
+                key=f"download.{name}",
+                type="tertiary",
+                on_click="ignore",
+            )
+
+if len(selection):
+    ordered = _table.arrange(data, selection, by, down=down)
+    start = (_ui.pager(data, ordered, size=_state.TABLE_SIZE) - 1) * _state.TABLE_SIZE
+    rows = data.rows(ordered, offset=start, limit=_state.TABLE_SIZE)
     st.dataframe(
-        frame(data, rows),
-        column_config=columns(),
-        column_order=order(),
+        _table.frame(data, rows),
+        column_config=_table.columns(),
+        column_order=_table.order(shown),
         hide_index=True,
         placeholder="",
-        height="stretch",
+        height=min(35 * len(rows) + 38, 620),
+        on_select=lambda: _state.pick("table", [row["id"] for row in rows]),
+        selection_mode="single-row",
         key="table",
+        alt=t("table.alt"),
     )
+    chosen = st.session_state.delegate
+    if chosen:
+        cards(data, [data.detail(chosen)], key="card", chosen=None, scroll=False)
+    else:
+        st.caption(t("table.hint"))
+else:
+    _ui.nothing(data)

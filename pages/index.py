@@ -17,6 +17,7 @@ page = st.navigation(
             title=t("page.delegates"),
             help=t("page.delegates.help"),
         ),
+        st.Page("themes.py", title=t("page.themes"), help=t("page.themes.help")),
         st.Page("article.py", title=t("page.article"), help=t("page.article.help")),
         st.Page("about.py", title=t("page.about"), help=t("page.about.help")),
     ],
@@ -25,16 +26,23 @@ page = st.navigation(
 st.set_page_config(page_title=f"{page.title} · {t('product')}", page_icon=_ui.ICON, layout="wide")
 _ui.logo()
 
+heading = None if page.url_path else page.title  # the map has no room for one that is seen
 try:
     data = store.current()
-    _state.follow()
-    _state.sync(data, page.url_path or "map")
-    if page.url_path in ("", "delegates"):
-        sidebar(data)
-    _ui.notes()
+except DataError as error:
+    _ui.bar(heading)
+    _ui.broken(error)
+    st.stop()
+
+_state.follow()
+_state.sync(data, page.url_path or "map")
+_ui.bar(heading)
+if page.url_path in ("", "delegates", "themes"):
+    sidebar(data)
+_ui.notes()
+try:
     page.run()
 except DataError as error:
     _ui.broken(error)
 if page.url_path:
     _ui.foot()
-_ui.bar(None if page.url_path else page.title)  # the map has no room for a heading

@@ -29,7 +29,7 @@ with left:
         on_change=_state.listen,
     )
 with right:
-    page = _ui.pager(data, selection)
+    page = _ui.pager(data, selection, size=_state.PAGE_SIZE)
     rows = data.rows(selection, offset=(page - 1) * _state.PAGE_SIZE, limit=_state.PAGE_SIZE)
     if not rows:
         _ui.nothing(data)

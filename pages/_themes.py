@@ -1,0 +1,142 @@
+"""Parts of the theme page: distinctive words of two themes side by side, and the quotes behind a click."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+import streamlit as st
+
+from geo.store import Filters, Selection, keyness
+from geo.store.crosstab import Crosstab
+from geo.store.dataset import Dataset
+from pages import _charts, _state
+from pages._cards import cards, theme
+from pages._facets import label
+from pages._i18n import t
+from pages._text import plain
+
+SAMPLED = 4000  # quotes that words are counted in; more would keep readers waiting
+SAID = 5  # words of a theme, or themes, in a summary
+
+
+def look(data: Dataset, theme_id: str) -> dict[str, str]:
+    """Name, colour and shape of a theme."""
+    return theme(data, None if theme_id == "none" else theme_id)
+
+
+def is_dark() -> bool:
+    """Whether the reader has the dark scheme, as far as Streamlit knows."""
+    return st.context.theme.type == "dark"
+
+
+def summary(table: Crosstab, themes: Mapping[str, str], values: Mapping[str, str]) -> str:
+    """What a chart of themes shows, in a sentence."""
+    said: list[str] = []
+    for theme_id, first, count in _charts.leaders(table):
+        if theme_id == "none" or len(said) == SAID:
+            continue
+        key = "themes.leader" if len(first) == 1 else "themes.leaders" if len(first) <= 3 else "themes.spread"
+        named = t("themes.comma").join(values[value] for value in first)
+        said.append(t(key, theme=themes[theme_id], value=named, n=count, places=len(first)))
+    return plain(t("themes.separator").join(said) + t("themes.stop")) if said else ""
+
+
+def pick(chart: str, facet: str) -> None:
+    """Remember what was clicked in a chart, so that its quotes are shown."""
+    chosen = _charts.picked(st.session_state[chart])
+    st.session_state.picked = {"facet": facet, **chosen} if chosen else None
+
+
+def words(data: Dataset, selection: Selection) -> None:
+    """Two themes to choose and the words that set each apart from all others."""
+    held = np.flatnonzero(selection.quotes)
+    sample = held[np.linspace(0, len(held) - 1, SAMPLED).astype(int)] if len(held) > SAMPLED else held
+    by_theme: dict[str, list[str]] = {}
+    for at in sample.tolist():
+        by_theme.setdefault(data.quotes["theme_id"][at] or "none", []).append(data.quotes["text"][at])
+    ids = [key for key in data.theme_codes.values if key in by_theme]
+    if len(ids) < 2:
+        return
+    st.header(t("themes.words"), anchor="words")
+    st.markdown(t("themes.words.text"))
+    if len(held) > SAMPLED:
+        st.caption(t("themes.sampled", n=SAMPLED))
+    found = keyness.keywords({key: _count(tuple(by_theme[key])) for key in ids})
+    sides = st.columns(2, gap="medium")
+    chosen = [_choose(data, side, ids, at) for at, side in enumerate(sides)]
+    top = max((word.score for key in chosen for word in found[key]), default=1.0)
+    for at, (side, key) in enumerate(zip(sides, chosen, strict=True)):
+        with side:
+            _words_of(data, key, found[key], f"words-{at}", top)
+
+
+def _choose(data: Dataset, side: st.delta_generator.DeltaGenerator, ids: Sequence[str], at: int) -> str:
+    chosen: str = side.selectbox(
+        t(f"themes.side.{at}"),
+        ids,
+        index=min(at, len(ids) - 1),
+        format_func=lambda key: look(data, key)["name"],
+        key=f"themes.side.{at}",
+        persist_state="session",
+    )
+    return chosen
+
+
+def _words_of(data: Dataset, key: str, found: Sequence[keyness.Keyword], chart: str, top: float) -> None:
+    if not found:
+        st.caption(t("themes.no_words"))
+        return
+    shown = look(data, key)
+    listed = t("themes.comma").join(word.word for word in found[:SAID])
+    st.caption(t("themes.said", theme=plain(shown["name"]), words=plain(listed)))
+    st.altair_chart(
+        _charts.word_bars(found, shown["colour"], title=t("themes.score"), top=top, dark=is_dark()),
+        width="stretch",
+        key=chart,
+        on_select=lambda: _pick_word(chart, key),
+        selection_mode="pick",
+        alt=t("themes.words.alt", theme=shown["name"]),
+    )
+
+
+def _pick_word(chart: str, key: str) -> None:
+    pick(chart, "word")
+    if st.session_state.picked:
+        st.session_state.picked["theme"] = key
+
+
+def quotes(data: Dataset) -> None:
+    """Open a drawer with the quotes behind what was clicked in this run, under the page's filters."""
+    picked = st.session_state.pop("picked", None)
+    if not picked:
+        return
+    filters = replace(st.session_state.filters, theme=(picked["theme"],))
+    named = [look(data, picked["theme"])["name"]]
+    if picked["facet"] == "word":
+        filters = replace(filters, q=picked["word"])
+        named.append(f"“{picked['word']}”")
+    else:
+        filters = replace(filters, **{picked["facet"]: (picked["value"],)})
+        named.append(label(data, picked["facet"], picked["value"]))
+    st.dialog(plain(" · ".join(named)), position="right", width="medium")(_drawer)(data, filters)
+
+
+def _drawer(data: Dataset, filters: Filters) -> None:
+    selection = data.select(filters)
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.markdown(t("count.delegates", n=len(selection)), width="content")
+        if st.button(t("themes.to_map"), key="themes.to_map", icon=":material/map:"):
+            _state.narrow(filters)
+            st.rerun()
+    rows = data.rows(selection, limit=_state.PAGE_SIZE)
+    cards(data, rows, key="theme-cards", chosen=None, sought=filters.q, scroll=False)
+    if len(selection) > len(rows):
+        st.caption(t("themes.rest", n=len(selection) - len(rows)))
+
+
+@st.cache_data(max_entries=200, show_spinner=False)
+def _count(texts: tuple[str, ...]) -> Counter[str]:
+    return keyness.words(texts)
