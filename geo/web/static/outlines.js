@@ -22,13 +22,18 @@
       }
     }
 
-    async load() {
+    async fetch() {
       const [provinces, dashes] = await Promise.all([
         V.getJson(this.addresses.province),
         V.getJson(this.addresses["ten-dash-line"]),
       ]);
-      this.provinces = provinces.features;
+      this.features = provinces.features;
       this.dashes = dashes.features;
+    }
+
+    /** Draw what was fetched. */
+    drawAll() {
+      this.provinces = this.features;
       // the nation's border is what a wide line around every province leaves outside of the land
       this.edge = this.draw("land", this.provinces, () => ({ color: V.colour("--nation"), weight: 3.2, fill: false }));
       this.land = this.draw("land", this.provinces, () => ({

@@ -7,19 +7,23 @@
   const CLOSER = 7; // zoom that a selection from outside is shown at, at least
   const ECHO = 4000; // milliseconds in which the page answers a click
   const PAGE = 20; // names in a list before "more"
+  const PATIENCE = 600; // milliseconds that land waits for marks
   const SLOW = 150; // milliseconds after which a popup says that it is loading
 
   class Layer {
     constructor(map, settings) {
       V.speak(settings.strings);
-      Object.assign(this, { map, settings, query: null, selected: null, sent: [], popup: null, started: false });
+      Object.assign(this, { map, settings, query: null, selected: null, sent: [], popup: null });
+      this.first = new Promise((done) => (this.arrived = done)); // kept when the first marks stand
       this.frame = new V.Frame({ title: V.text("frame"), lang: settings.lang });
       this.marks = new V.Marks(map, settings.lang, (...chosen) => this.choose(...chosen), (id) => this.frame.point(id));
       this.outlines = new V.Outlines(map, settings.boundaries, () => this.relabel());
       this.labels = new V.Labels(map);
       this.dress();
       this.controls();
-      this.ready = this.begin();
+      this.begin();
+      this.ready = this.prepare();
+      this.drawPaper();
     }
 
     dress() {
@@ -55,28 +59,39 @@
       V.source(this.map);
     }
 
-    async begin() {
-      const themes = this.fetchThemes();
-      const land = this.outlines.load().then(() => {
-        this.inset = V.inset(this.map, V.drawIslands(this.outlines.provinces, this.outlines.dashes));
-        this.relabel();
-      });
-      land.catch(() => this.status.fail());
-      await styled();
-      this.map.invalidateSize({ animate: false });
+    /** Take the frame's size and the first view; done before the style sheets arrive, which need time. */
+    begin() {
+      const { map } = this;
+      Object.assign(map.getContainer().style, { position: "fixed", inset: "0", width: "auto", height: "auto" });
+      map.invalidateSize({ animate: false, pan: false });
       const view = this.frame.view();
-      if (view) this.map.setView([view.lat, view.lon], view.zoom, { animate: false });
+      if (view) map.setView([view.lat, view.lon], view.zoom, { animate: false });
       else this.showAll(false);
       this.moved = Boolean(view);
-      await themes.catch(() => {}); // without them marks are grey; asked for again with the next answer
-      this.started = true;
-      this.map.on("moveend", () => this.settle());
-      this.map.on("resize", () => this.moved || this.showAll(false));
-      this.map.on("dragstart zoomstart", () => (this.moved = this.moved || !this.fitting));
-      this.map.on("popupclose", ({ popup }) => popup === this.popup && this.dismiss());
+      map.on("moveend", () => this.settle());
+      map.on("resize", () => this.moved || this.showAll(false));
+      map.on("dragstart zoomstart", () => (this.moved = this.moved || !this.fitting));
+      map.on("popupclose", ({ popup }) => popup === this.popup && this.dismiss());
       this.frame.onTravel(() => this.travel());
-      this.outlines.update();
-      await this.refresh();
+    }
+
+    /** What marks need before they can be drawn: the themes, and the style sheets for their sizes. */
+    async prepare() {
+      await Promise.all([this.fetchThemes().catch(() => {}), styled()]); // without themes marks are grey
+    }
+
+    /** Land and borders, after the first marks: drawing takes longer than they should wait. */
+    async drawPaper() {
+      try {
+        await this.outlines.fetch();
+        await Promise.race([this.first, new Promise((done) => setTimeout(done, PATIENCE))]);
+        this.outlines.drawAll();
+        this.inset = V.inset(this.map, V.drawIslands(this.outlines.provinces, this.outlines.dashes));
+        this.relabel();
+      } catch (error) {
+        console.warn("map:", error.message);
+        this.status.fail();
+      }
     }
 
     async fetchThemes() {
@@ -98,7 +113,7 @@
         this.arriving = wanted;
         this.marks.select(wanted);
       }
-      if (this.started && (changed || moved)) this.refresh();
+      if (changed || moved) this.refresh();
     }
 
     /** Whether a selection from the page only answers a click of a moment ago, which may be outdated. */
@@ -164,11 +179,12 @@
       const values = { zoom: this.map.getZoom(), bbox: this.window().join(",") };
       if (this.selected) values.selected = this.selected;
       try {
-        const answer = await V.getJson(this.address("cells", values), asking.signal);
+        const [answer] = await Promise.all([V.getJson(this.address("cells", values), asking.signal), this.ready]);
         const unknown = answer.cells.some((cell) => Object.keys(cell.themes).some((id) => !V.knowsTheme(id)));
         if (unknown) await this.fetchThemes();
         if (asking.signal.aborted) return;
         this.show(answer);
+        this.arrived();
       } catch (error) {
         if (asking.signal.aborted) return;
         console.warn("map:", error.message);
