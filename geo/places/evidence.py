@@ -47,7 +47,7 @@ BODY = re.compile(
 )
 """How a phrase ends that is about a body, a post or people of a place."""
 
-BEFORE = frozenset("在从于到赴往驻的是原自由向离距达入至和与及是,、,。;:!?()“”\"' 《<「【[—-·国共省市县区州盟旗镇乡")
+BEFORE = frozenset("在从于到赴往驻住的是原自由向离距达入至和与及是,、,。;:!?()“”\"' 《<「【[—-·国共省市县区州盟旗镇乡")
 """Characters after which a name can begin without further proof."""
 
 
@@ -96,7 +96,7 @@ def _meant(text: str, mention: Mention, led: bool, after: int, names: Gazetteer)
     grade = names.grades.get(form, 0)
     level = min(unit.level for unit in mention.units)
     office = OFFICE.match(rest) is not None or rest[0] in AFTER
-    if led and office and grade < COMMON_WORD:
+    if office and grade < COMMON_WORD and (led or _may_stand(form, mention, names)):
         return True
     if not stands_alone(text, mention.start, mention.end, names.lexicon, after=after):
         return False
@@ -108,7 +108,8 @@ def _meant(text: str, mention: Mention, led: bool, after: int, names: Gazetteer)
         return True
     if SPEECH.match(rest) or not _may_stand(form, mention, names):
         return False
-    return grade < EVERYDAY or BODY.search(text) is not None
+    distinct = level < COUNTY or len(form) > 2
+    return (distinct and grade < EVERYDAY) or BODY.search(text) is not None
 
 
 def _may_stand(form: str, mention: Mention, names: Gazetteer) -> bool:

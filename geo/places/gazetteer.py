@@ -64,6 +64,7 @@ class Gazetteer:
             self.by_code: dict[str, Unit] = {}
             self.full: dict[str, tuple[Unit, ...]] = {}
             self.short: dict[str, tuple[Unit, ...]] = {}
+            self.older: set[Unit] = set()  # divisions that had another chain of names before
             self._read_divisions()
             self._read_former()
             self.towns: dict[str, tuple[Unit, ...]] = {}
@@ -81,12 +82,20 @@ class Gazetteer:
                 f"cannot read the gazetteer {path}: {error}; rebuild it with `python -m geo.places.build`"
             ) from error
         self._villages: dict[Unit, dict[str, str]] = {}
+        self._village_texts: dict[Unit, str] = {}
 
     def villages(self, holder: Unit) -> dict[str, str]:
         """Township -> its villages as one text, each between two line ends; earlier names included."""
         found = self._villages.get(holder)
         if found is None:
             found = self._villages[holder] = self._read_villages(holder)
+        return found
+
+    def village_text(self, holder: Unit) -> str:
+        """All villages of a division as one text, each between two line ends."""
+        found = self._village_texts.get(holder)
+        if found is None:
+            found = self._village_texts[holder] = "".join(self.villages(holder).values())
         return found
 
     @property
@@ -137,6 +146,7 @@ class Gazetteer:
             if not county:
                 prefectures.setdefault((province, prefecture), []).append(unit)
             self.units.append(unit)
+            self.older.update(todays[:1])
             self._index(unit, forms)
 
     def _index(self, unit: Unit, forms: str) -> None:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from geo.places.gazetteer import COUNTY, PREFECTURE, Gazetteer, Unit
 from geo.places.paths import after_connector
@@ -26,11 +27,19 @@ PRINTED_TOWN = re.compile(r"[一-鿿]{1,8}?(?:街道(?!口)|(?<![乡城])镇(?![
 """What a township that the gazetteer lacks looks like."""
 STREET_ENDINGS = frozenset("路街道巷桥")
 VILLAGE = re.compile(r"村|社区|嘎查|居委会|居民委员会")
+VILLAGE_POST = re.compile(r"党|委|支部|书记|主任|第一书记|村民|村医|村官|的|[,。、()]")
+"""What follows the name of a village in a descriptor."""
+STREET = re.compile(r"[东南西北中]?(?:大街|大?路|大?道|街(?!道)|小学|中学)")
+"""What follows a village's name that is part of another name (中关村大街)."""
 VILLAGE_WINDOW = 18
+RARE = 6  # whole bits of frequency up to which a word may be a village's name
 LONGEST_VILLAGE = 10  # longest name that is believed as printed
 YOUNG = 2000  # a division made in or after this year can have taken townships over
 HAN_NAME = re.compile(r"[一-鿿〇]{2,}|[一-鿿\d]{2,}")
-NO_NAME = re.compile(r"(?:[本该各全某]|一些|这个)?(?:街道|城市|农村|智慧|所在|某个|城乡|行政|自然|中心|示范|贫困|特色)?(?:村|社区|嘎查)")
+NO_NAME = re.compile(
+    r"(?:[本该各全某每]|一些|这个|所有|多个|许多|不少)?(?:街道|城市|农村|智慧|所在|某个|城乡|城中|行政|自然|示范|贫困|特色|空心|度假|民俗|文明|富裕|"
+    r"移民|生态|先进|后进|帮扶|脱贫|小康|和美|美丽|幸福美丽|试点|传统|古|乡|农|渔|山|小山|邻|新型|现代|国际|老旧|大型)?(?:村|社区|嘎查)"
+)
 """What looks like a village's name and only says that it is one."""
 
 
@@ -62,9 +71,12 @@ class Village:
 def town_after(text: str, at: int, units: Sequence[Unit], names: Gazetteer) -> Town | None:
     """The township at `at` or after a zone's name there, for a place in one of `units`."""
     start = after_connector(text, at)
-    found = _known_town(text, start, units, names)
+    found = _known_town(text, at, units, names) or (_known_town(text, start, units, names) if start > at else None)
     if found is None and (zone := ZONE.match(text, start)):
         found = _known_town(text, zone.end(), units, names)
+        if found is not None:
+            zoned = tuple(pair for pair in found.held if pair[1].level == PREFECTURE)
+            found = replace(found, held=zoned or found.held)
     return found or _short_town(text, start, units, names)
 
 
@@ -94,7 +106,7 @@ def towns_in(text: str, names: Gazetteer) -> Iterator[tuple[int, int, str, tuple
         for start in range(max(0, end - LONGEST_TOWN), end - 1):
             name = text[start:end]
             holders = names.towns.get(name) or names.earlier_towns.get(name)
-            if holders:
+            if holders and (end == len(text) or text[start : end + 1] not in names.towns):  # 乌镇 in 乌镇镇
                 yield start, end, name, holders
                 break
 
@@ -110,7 +122,7 @@ def village_after(
         name = text[start : match.end()]
         if match[0] in ("居委会", "居民委员会"):
             name = text[start : match.start()] + "社区"
-        if not HAN_NAME.fullmatch(name) or NO_NAME.fullmatch(name):
+        if not HAN_NAME.fullmatch(name) or NO_NAME.fullmatch(name) or STREET.match(text, match.end()):
             continue
         holding = tuple(pair for pair in held if _has_village(pair[1], town, name, names))
         if holding:
@@ -122,14 +134,31 @@ def village_after(
     return best
 
 
-def villages_in(region: Unit, name: str, names: Gazetteer) -> list[Unit]:
-    """The divisions of `region` that have a village called `name`."""
+def lone_village(text: str, at: int, names: Gazetteer) -> tuple[str, int] | None:
+    """A name at `at` that can only be a village's, and where it ends, for a search without its county.
+
+    Only where the phrase ends behind it or a post of a village follows.
+    """
+    start = after_connector(text, at)
+    for match in VILLAGE.finditer(text, start, start + LONGEST_VILLAGE):
+        name = text[start : match.end()]
+        rest = text[match.end() :]
+        if len(name) < 3 or not HAN_NAME.fullmatch(name) or NO_NAME.fullmatch(name) or names.lexicon.get(name, 0) > RARE:
+            continue
+        if (not rest or VILLAGE_POST.match(rest)) and names.lexicon.get(name[-2:], 0) <= RARE:
+            return name, match.end()
+    return None
+
+
+@lru_cache(1024)
+def villages_in(region: Unit | None, name: str, names: Gazetteer) -> tuple[Unit, ...]:
+    """The divisions of `region`, or of the country, that have a village called `name`."""
     line = f"\n{name}\n"
-    return [
+    return tuple(
         unit
         for unit in names.units
-        if unit.stands and region in unit.above and any(line in listed for listed in names.villages(unit).values())
-    ]
+        if unit.stands and (region is None or region in unit.above) and line in names.village_text(unit)
+    )
 
 
 def _known_town(text: str, start: int, units: Sequence[Unit], names: Gazetteer) -> Town | None:
@@ -170,9 +199,17 @@ def _moved(holders: Sequence[Unit], form: str, units: Sequence[Unit], names: Gaz
         beside = {holder for holder in holders if holder.level == COUNTY and prefecture in holder.above}
         if len(beside) == 1:
             (holder,) = beside
-            if unit.today[0] in names.earlier_towns.get(form, ()) or holder.since > max(unit.since, YOUNG):
+            new = holder.since > max(unit.since, YOUNG) and holder not in names.older
+            if new or _same_villages(unit.today[0], holder, form, names):
                 found.append((unit, holder))
     return tuple(found)
+
+
+def _same_villages(before: Unit, after: Unit, town: str, names: Gazetteer) -> bool:
+    """Whether half of the villages that a county has lost with a township lie in the other county's today."""
+    lost = set(names.villages(before).get(town, "").split("\n")) - {""}
+    kept = lost.intersection(names.villages(after).get(town, "").split("\n"))
+    return len(kept) * 2 > len(lost)
 
 
 def _short_town(text: str, start: int, units: Sequence[Unit], names: Gazetteer) -> Town | None:

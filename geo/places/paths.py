@@ -113,10 +113,11 @@ def _mention(
         if above is None or within(units, above):
             return Mention(at, end, units, full=True, organisation=True)
         return None
-    units = names.full.get(form, ())
-    full = bool(units) or (len(form) > 2 and form[-1] in KIND_ENDINGS)
-    units += names.short.get(form, ())
+    full = names.full.get(form, ())
+    short = names.short.get(form, ())
+    units = full or short
+    kind = bool(full) or (len(form) > 2 and form[-1] in KIND_ENDINGS)
     if above is not None:
-        units = within(units, above) or (within_today(units, above) if full else ())
+        units = within(full, above) or within(short, above) or (within_today(units, above) if kind else ())
         units = tuple(unit for unit in units if unit not in above)  # 饶河县饶河镇: 饶河 says nothing new
-    return Mention(at, end, units, full) if units else None
+    return Mention(at, end, units, kind) if units else None

@@ -42,7 +42,7 @@ def preferred(found: Sequence[Reading], *, year: int | None, full: bool) -> list
     if year is not None:
         valid = [reading for reading in kept if reading.unit.since <= year <= _last(reading.unit)]
         kept = valid or kept
-    kept = [reading for reading in kept if reading.unit.stands] or kept
+    kept = [reading for reading in kept if reading.unit.stands] or _latest(kept)
     if not full:
         highest = min((reading.unit.level for reading in kept), default=PROVINCE)
         kept = [reading for reading in kept if reading.unit.level == highest]
@@ -54,6 +54,19 @@ def preferred(found: Sequence[Reading], *, year: int | None, full: bool) -> list
         if all(reading.today in other.above for other in unique):
             return [reading]
     return list(unique.values())
+
+
+def _latest(found: list[Reading]) -> list[Reading]:
+    """Former units without those that another of the same name and province followed."""
+    return [
+        reading
+        for reading in found
+        if not any(
+            other.unit.since > reading.unit.until and other.unit.chain[0] == reading.unit.chain[0]
+            for other in found
+            if other.unit.name == reading.unit.name
+        )
+    ]
 
 
 def common(units: Sequence[Unit]) -> Unit | None:

@@ -18,7 +18,7 @@ from geo.places.choice import choose
 from geo.places.confidence import LEANING, NOTHING, confidence
 from geo.places.context import anaphor, narrowed, regions, up_to
 from geo.places.gazetteer import COUNTY, Gazetteer, Unit, gazetteer
-from geo.places.localities import Town, Village, printed_town, town_after, towns_in, village_after, villages_in
+from geo.places.localities import Town, Village, lone_village, printed_town, town_after, towns_in, village_after, villages_in
 from geo.places.normalise import Normal, normalise
 from geo.places.organisations import bodies
 from geo.places.paths import Path
@@ -83,6 +83,8 @@ def _along(text: str, path: Path, names: Gazetteer) -> _Found:
             if town is not None:
                 held, end = town.held, town.end
                 village = _village(text, end, held, town, names)
+        if village is None and town is None:
+            village = _searched(text, end, last.units, names)
         if village is not None:
             held, end = village.held, village.end
     spans: list[tuple[int, int]] = []
@@ -104,14 +106,24 @@ def _locality_alone(text: str, around: Sequence[Unit], names: Gazetteer) -> _Fou
         if village is not None:
             held, end = village.held, village.end
         return _Found(held, ((start, end),), start, True, town, village)
-    for region in around:
-        village = _village(text, 0, ((region, region),), None, names)
-        if village is None or not village.known and region.level == COUNTY:
-            continue
-        units = [region] if region.level == COUNTY else villages_in(region, village.name, names)
+    lone = lone_village(text, 0, names)
+    if lone is None:
+        return None
+    for region in (*around, None):
+        units = villages_in(region, lone[0], names)
         if units:
-            return _Found(tuple((unit, unit) for unit in units), ((0, village.end),), 0, True, None, village)
+            held = tuple((unit, unit) for unit in units)
+            return _Found(held, ((0, lone[1]),), 0, True, None, Village(lone[0], lone[1], True, held))
     return None
+
+
+def _searched(text: str, at: int, units: Sequence[Unit], names: Gazetteer) -> Village | None:
+    """A village below a province or prefecture, whose county is not named."""
+    if any(unit.level == COUNTY for unit in units) or (lone := lone_village(text, at, names)) is None:
+        return None
+    regions = {today for unit in units for today in unit.today}
+    found = tuple((unit, unit) for region in regions for unit in villages_in(region, lone[0], names))
+    return Village(lone[0], lone[1], True, found) if found else None
 
 
 def _village(

@@ -48,7 +48,9 @@ def build(inputs: Path, data: Path) -> str:
         "townships": _townships(held),
     }
     parts["grades"] = _grouped(words.grades(forms, inputs))
-    parts["words"] = "\n".join(f"{bits}\t{','.join(found)}" for bits, found in words.lexicon(forms, inputs).items())
+    cities = {form for row in divisions if row["level"] != "county" for form in short_forms(row["name"])}
+    lexicon = words.lexicon(forms, cities, inputs)
+    parts["words"] = "\n".join(f"{bits}\t{','.join(found)}" for bits, found in lexicon.items())
     parts["traditional"] = words.traditional(forms.union(*(_names(listed) for listed in held.values())))
     villages = {code: _villages(listed) for code, listed in held.items()}
     path = data / PRODUCT

