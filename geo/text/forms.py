@@ -16,11 +16,12 @@ from geo.vocabulary import words as vocabulary
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]+")
 KNOWN = 2.5  # the form of a name made of known elements only
 _ODD = frozenset(
-    "的了着过们这那哪每各我你他她它谁么呢吗吧啊是没不也都还又很更最说被把让或但若则些次项省县区镇乡局厅处等及与某您咱该"
+    "的了着过们这那哪每各我你他她它谁么呢吗吧啊是没不也都还又很更最说被把让或但则些次项省县区镇乡局厅处等某您咱该"
 )
 _BODIES = frozenset(
     "民人员者商工农胞侨师生友众属户士界方会团队院校企部委办厂店市省县区村镇乡国州洲族军警媒社"
 )
+_TITLES = ("代表", "委员", "同志", "先生", "女士", "老师", "书记", "主任")
 _NOUN, _WORD, _PART, _HOLDS_ODD = -1.5, -2.5, -0.5, -2.5
 
 
@@ -48,7 +49,7 @@ def elements() -> re.Pattern[str]:
 
 def chinese(string: str) -> float | None:
     """How much the string looks like a name with a surname; None where it has none."""
-    if not _HAN.fullmatch(string):
+    if not _HAN.fullmatch(string) or string.endswith(_TITLES):
         return None
     first, length = string[0], len(string)
     if string[:2] in words("compound_surnames") and length in (3, 4):
@@ -56,7 +57,7 @@ def chinese(string: str) -> float | None:
     elif first in characters("surnames") and length in (2, 3):
         weight, surname = (1.5 if length == 3 else 1.0), 1
     elif first in characters("rare_surnames") and length in (2, 3):
-        weight, surname = (0.75 if length == 3 else 0.25), 1
+        weight, surname = (1.0 if length == 3 else 0.5), 1
     elif length == 4 and first in characters("surnames") and string[1] in characters("surnames"):
         weight, surname = 0.0, 2  # two surnames joined, as some women bear them
     else:
@@ -71,7 +72,7 @@ def transcribed(string: str) -> float | None:
 
     None where it cannot be one.
     """
-    if not _HAN.fullmatch(string) or len(string) > 5:
+    if not _HAN.fullmatch(string) or len(string) > 5 or string.endswith(_TITLES):
         return None
     if any(character in _ODD for character in string) or is_word(string):
         return None
@@ -90,6 +91,8 @@ def is_word(string: str) -> bool:
 def is_address(string: str, surname: int) -> bool:
     """Whether a surname with a title (王书记, 李老师) or a group is all that the string is."""
     title = string[surname:]
+    if surname == 1 and len(string) == 2 and string[0] in "老小阿大":
+        return True
     return title in words("honours") or title in _roles() or string in words("groups")
 
 

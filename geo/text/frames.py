@@ -22,9 +22,9 @@ from geo.vocabulary import words as vocabulary
 
 Who = Literal["person", "pronoun", "short", "nobody", "elided", "focus"]
 
-_PRONOUN = re.compile("[他她](?!们|人|乡|国|日|山|处)|(?<![尤极与唯莫])其(?![他中实次余它间后先])")
+_PRONOUN = re.compile("[他她](?!们|人|乡|国|日|山|处|的)|(?<![尤极与唯莫])其(?![他中实次余它间后先])")
 _FAMILIAR = re.compile(
-    r"(?:(?<=[，。；：！？、”\ue002 \u3000\n])|^)(?:老(?P<surname>[\u4e00-\u9fff])|(?P<elder>[\u4e00-\u9fff])老)(?=[\u4e00-\u9fff，：])"
+    r"(?:(?<=[，。；：！？、”\ue002 \u3000\n])|^)(?:老(?P<surname>[\u4e00-\u9fff])|(?P<elder>[\u4e00-\u9fff])老)(?=[\u4e00-\u9fff，：]|$)"
 )
 _SETTING = (
     "在|对|向|给|跟|同|与|和|就|围绕|针对|结合|关于|谈到|谈及|谈起|说起|说到|提起|提及|聊起|讲起|回忆|展望|回顾|想起|面对|一边|一面|作为|接受|"
@@ -36,8 +36,9 @@ _UNNAMED = re.compile(
     r"(?:一位|一名|某位|某名|有位|有的|有些|多位|多名|几位|不少|许多|部分|该[\u4e00-\u9fff])[^，。：；]{0,24}$"
 )
 _OBLIQUE = re.compile(
-    "(?:(?:(?<![面针])对(?![此于])|(?<![一])向|给|跟|告诉)[^，。：；了着的]{0,8}|让|请|把|被|为)$"
+    "(?:(?:(?<![面针])对(?![此于])|(?<!一)向|给|跟|告诉)[^，。：；了着的]{0,8}|让|请|把|被|为)$"
 )
+_IN_SETTING = re.compile("(?:参加|出席|列席|在(?![场座]))[^，。：；]{1,16}$")
 _FIRM = frozenset({"表示", "认为", "指出", "强调", "坦言"})
 _VIEW = re.compile(
     r"在(?P<who>[^，。；：！？\ue000-\ue002]{1,70}?)(?:看来|眼里|眼中|心中|心里|的?印象中)[，：]?"
@@ -185,8 +186,11 @@ def subject_of(text: str, start: int, end: int, mentions: Sequence[Mention]) -> 
             tokens.append(familiar)
             ends[id(familiar)] = until
     for token in sorted(tokens, key=lambda token: -ends[id(token)]):
-        if _is_between(text, ends[id(token)], end) and not _is_oblique(text, start, token.start):
-            return token
+        if not _is_between(text, ends[id(token)], end) or _is_oblique(text, start, token.start):
+            continue
+        if token.who == "nobody" and here and _IN_SETTING.search(text, here[-1].until, token.start):
+            continue
+        return token
     if _UNNAMED.search(text, max(start, end - 40), end):
         return Subject("nobody", end)
     persons = [

@@ -107,7 +107,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The span without commas and blanks at its ends; None where it is too short to say anything."""
     while start < end and text[start] in "，、：；。 \u3000":
         start += 1
-    while end > start and text[end - 1] in "，、： \u3000":
+    while end > start and text[end - 1] in "、： \u3000":
         end -= 1
     return (start, end) if end - start >= _SHORTEST else None
 
@@ -116,4 +116,4 @@ def _is_clause(text: str, start: int, end: int, *, before_quote: bool) -> bool:
     """Whether words next to a quote say something by themselves."""
     if _TOPIC.fullmatch(text, start, end):
         return False
-    return not before_quote or text[end : end + 1] in "，：；。" or text[end - 1] in "。！？；"
+    return not before_quote or text[end - 1] in "，。！？；"

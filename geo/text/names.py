@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -32,6 +32,7 @@ WORTH_KEEPING = 2.5  # the weight from which repetition may make it one
 REPEATED = 0.4  # what each further place adds, twice at most
 PLACED = 0.5  # a place or body before the office
 SAID_SO = 1.0  # 代表 or 委员 with a speech verb after it
+VOUCHED = 1.5  # joined to a name that is called a delegate
 FAMILIAR = 0.75  # the surname stands with an address elsewhere (王老师)
 OVERRUN = -1.5  # the last character and the next one are a word (李明微|笑着说)
 DOTTED = 2.5  # the form of a name with ·
@@ -78,8 +79,20 @@ def _accepted(text: str, spans: Sequence[tuple[int, int]], candidates: Sequence[
         for string, weight in best.items()
     }
     accepted = {string: weight for string, weight in whole.items() if weight >= ENOUGH}
+    for name in candidates:  # 甲和乙代表: the second one vouches for the first
+        string = text[name.start : name.end]
+        if name.right == "joint" and whole[string] + VOUCHED >= ENOUGH and _followed(text, name.end, accepted):
+            accepted.setdefault(string, whole[string] + VOUCHED)
     firm = {text[name.start : name.end] for name in candidates if name.right not in _LOOSE} & accepted.keys()
     return {string: weight for string, weight in accepted.items() if not _runs_over(string, firm)}
+
+
+def _followed(text: str, at: int, accepted: Container[str]) -> bool:
+    """Whether an accepted name, called a delegate, follows the 和 or 、 at the offset."""
+    return any(
+        text[at + 1 : at + 1 + length] in accepted and text.startswith(("代表", "委员"), at + 1 + length)
+        for length in (2, 3, 4)
+    )
 
 
 def _runs_over(string: str, firm: frozenset[str] | set[str]) -> bool:
@@ -141,8 +154,10 @@ def _weighed(passage: Surroundings, left: int, right: int) -> Iterator[Name]:
 
 def _allows_surname(string: str, form: float, before: Left, after: Right, gap: str) -> bool:
     """Whether a string with a surname may be a name between these surroundings."""
-    if before == "none" or (before == "worker" and after != "suffix"):
+    if before == "none":
         return False
+    if before == "worker" and after != "suffix":
+        return after == "cue" and form >= 1.5
     if after == "none":
         return before == "role" and form >= 1 and len(string) == 3
     if after not in _WEAK:

@@ -76,7 +76,7 @@ def narrate(article: Article) -> Narration:
             notices.append(Notice(start, end, UNREADABLE))
             speech.append(None)
             continue
-        quotes = [pair for pair in marked if _may_be_speech(form, pair, start, end)]
+        quotes = _with_adjacent(marked, [_may_be_speech(form, pair, start, end) for pair in marked])
         for pair in quotes:
             masked[pair.start : pair.end] = OPEN + FILL * (pair.end - pair.start - 2) + CLOSE
         speech.append(quotes)
@@ -88,6 +88,14 @@ def narrate(article: Article) -> Narration:
         for p, quotes in zip(article.paragraphs, speech, strict=True)
     )
     return Narration(article, form, text, passages, tuple(notices))
+
+
+def _with_adjacent(marked: list[Pair], speech: list[bool]) -> list[Pair]:
+    """The pairs that may be speech, with those that stand mark by mark next to one of them."""
+    for at in range(1, len(marked)):
+        if marked[at - 1].end == marked[at].start and speech[at - 1] != speech[at]:
+            speech[at - 1] = speech[at] = True
+    return [pair for pair, spoken in zip(marked, speech, strict=True) if spoken]
 
 
 def _may_be_speech(form: str, pair: Pair, start: int, end: int) -> bool:
