@@ -174,7 +174,7 @@ def test_light_commands_start_at_once(arguments):
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
-    assert min(seconds() for _ in range(5)) < 0.7
+    assert any(seconds() < 0.7 for _ in range(10))
 
 
 @pytest.mark.parametrize("workers", [1, 2])
