@@ -6,12 +6,14 @@ speech (甲、乙代表一致认为) gives one quotation for each speaker, with 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from geo.model import Article, Extraction, Quotation
 from geo.text.coreference import Discourse
 from geo.text.frames import frames
 from geo.text.indirect import continued, indirect
-from geo.text.passages import Passage, narrate
-from geo.text.people import mentions
+from geo.text.passages import Narration, Passage, narrate
+from geo.text.people import Mention, mentions
 from geo.text.quotations import Attribution, Scene, direct
 from geo.text.speakers import speaker
 
@@ -26,7 +28,7 @@ def extract(article: Article) -> Extraction:
     for number, passage in enumerate(narration.passages):
         here = tuple(m for m in people if m.passage == number)
         found_frames = tuple(frames(narration.masked, passage.pieces, here))
-        scene = Scene(narration.masked, narration.form, passage, here, found_frames, focused)
+        scene = Scene(narration.masked, narration.form, passage, here, found_frames, focused, _signature(narration, people, number + 1))
         found = [*direct(scene), *indirect(scene)]
         if colon and not found and continued(scene):
             found = [Attribution(passage.start, passage.end, "indirect", colon, "reported-continued")]
@@ -63,3 +65,13 @@ def extract(article: Article) -> Extraction:
 def _about(text: str, passage: Passage) -> bool:
     """Whether the passage speaks of somebody as 他 or 她."""
     return any(character in text[passage.start : passage.end] for character in "他她")
+
+
+def _signature(narration: Narration, people: Sequence[Mention], number: int) -> Mention | None:
+    """The person whom a passage names after a dash, and nothing else."""
+    if number >= len(narration.passages):
+        return None
+    passage = narration.passages[number]
+    here = [mention for mention in people if mention.passage == number]
+    line = narration.masked[passage.start : passage.end]
+    return here[-1] if here and line[0] in "—–-" and here[-1].until == passage.end else None

@@ -38,7 +38,7 @@ _UNNAMED = re.compile(
 _OBLIQUE = re.compile(
     "(?:(?:(?<![面针])对(?![此于])|(?<!一)向|给|跟|告诉)[^，。：；了着的]{0,8}|让|请|把|被|为)$"
 )
-_IN_SETTING = re.compile("(?:参加|出席|列席|在(?![场座]))[^，。：；]{1,16}$")
+_THIS_ONE = re.compile("这[位名]")
 _FIRM = frozenset({"表示", "认为", "指出", "强调", "坦言"})
 _VIEW = re.compile(
     r"在(?P<who>[^，。；：！？\ue000-\ue002]{1,70}?)(?:看来|眼里|眼中|心中|心里|的?印象中)[，：]?"
@@ -188,8 +188,10 @@ def subject_of(text: str, start: int, end: int, mentions: Sequence[Mention]) -> 
     for token in sorted(tokens, key=lambda token: -ends[id(token)]):
         if not _is_between(text, ends[id(token)], end) or _is_oblique(text, start, token.start):
             continue
-        if token.who == "nobody" and here and _IN_SETTING.search(text, here[-1].until, token.start):
+        if token.who == "nobody" and here and _is_object(text, here[-1].until, token.start):
             continue
+        if token.who == "nobody" and _THIS_ONE.search(text, max(start, token.start - 16), token.start):
+            return Subject("focus", token.start)
         return token
     if _UNNAMED.search(text, max(start, end - 40), end):
         return Subject("nobody", end)
@@ -217,6 +219,8 @@ def topic(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Subje
     tokens += [
         Subject("short", s.start, surname=s.surname, strict=False) for s, _ in _familiar(text, start, end)
     ]
+    if not tokens and _THIS_ONE.match(text, start, end):
+        return Subject("focus", start, strict=False)
     return min(tokens, key=lambda token: token.start, default=None)
 
 
@@ -257,6 +261,12 @@ def _is_between(text: str, start: int, end: int) -> bool:
     if end - start > 60:
         return False
     return all(_between().fullmatch(clause) for clause in text[start:end].split("，"))
+
+
+def _is_object(text: str, person: int, at: int) -> bool:
+    """Whether a group named at `at`, after a person in the same clause, is where or with whom they act."""
+    between = text[person:at]
+    return at > person and "，" not in between and not between.endswith(("的", "、", "和", "与", "及", "让", "令"))
 
 
 def _is_oblique(text: str, start: int, at: int) -> bool:

@@ -18,7 +18,7 @@ from geo.text.words import alternation, words
 _SHORTEST = 5  # characters of reported content
 _TOPIC = re.compile("(?:在|对于?|关于|就|围绕|针对|谈到)[^，]{1,16}(?:，|$)")
 _ADDRESSEE = re.compile("[^，。：；]{0,12}(?=[，：])")
-_NARRATIVE = re.compile(f"(?:{alternation(words('narrative'))})")
+_NARRATIVE = re.compile(f"(?:{alternation(words('narrative'))}|[^，。他她]{{0,8}}，?[他她](?!们|国|乡|人))")
 _FIRST_PERSON = re.compile("我(?!国|省|市|县|区|军|校|院)|咱")
 
 
@@ -59,6 +59,8 @@ def _begin(scene: Scene, frame: Frame) -> int | None:
         return None
     if frame.word in ("看来", "："):
         return frame.end
+    if scene.text[frame.end] in "。！？；…":
+        return None
     if scene.text[frame.end] in "，：":
         return frame.end + 1
     if frame.word in words("addressing_verbs"):
@@ -76,6 +78,9 @@ def _spans(scene: Scene, frame: Frame, start: int, following: Frame | None) -> I
     for index in range(frame.piece, len(pieces)):
         piece = pieces[index]
         if piece.quote and (index in scene.given or piece.stopped) and not whole:
+            lead_in = pieces[index - 1]
+            if index - 1 > frame.piece and not lead_in.stopped and pieces[index - 2].stopped:
+                end = lead_in.start  # a sentence that leads in the quote
             span = _trimmed(scene.text, left, end)
             if span and _is_clause(scene.text, *span, before_quote=True):
                 yield span

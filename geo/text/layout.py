@@ -11,6 +11,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from geo.text.naming import names_somebody
+
 
 class Block(NamedTuple):
     """A run of text between separators."""
@@ -86,7 +88,7 @@ def _heads(text: str, block: Block, length: int) -> bool:
         return False
     if _MARKDOWN.match(line):
         return True
-    if _STOPPED.search(line) or "。" in line or _SPEECH.search(line):
+    if _STOPPED.search(line) or "。" in line or _SPEECH.search(line) or names_somebody(line):
         return False
     return not (
         _METADATA.search(line) or _DATE.search(line) or (_BRACKETED.match(line) and line[0] in "（(【")

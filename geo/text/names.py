@@ -25,7 +25,7 @@ LEFT: dict[Left, float] = {
 }  # fmt: skip
 RIGHT: dict[Right, float] = {
     "suffix": 3.0, "cue": 2.5, "bracket": 2.0, "colon": 2.0, "honour": 1.5, "state": 1.5, "stop": 1.0,
-    "joint": 1.0, "is": 1.0, "function": 0.75, "word": 0.5,
+    "joint": 1.0, "is": 1.0, "function": 0.75, "word": 0.75,
 }  # fmt: skip
 ENOUGH = 5.0  # the weight from which a string is a name
 WORTH_KEEPING = 2.5  # the weight from which repetition may make it one
@@ -41,7 +41,6 @@ _WEAK: frozenset[Right] = frozenset({"word", "function", "is", "none"})
 _LOOSE: frozenset[Right] = _WEAK | {"joint", "state"}
 _PLACED = re.compile("[省市县区州旗镇乡村院校局所社厂]|公司|集团|大学|中心|街道")
 _DOTTED = re.compile("[\u3400-\u9fff]{1,12}(?:·[\u3400-\u9fff]{1,12})+")
-_BEFORE_DOTTED: frozenset[Left] = frozenset({"none", "worker", "toward", "joint"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +162,7 @@ def _allows_surname(string: str, form: float, before: Left, after: Right, gap: s
     if after not in _WEAK:
         return True
     if before == "title":  # a body, rather than a person, follows a title
-        return after == "word" and form >= 1.5 and gap not in " \u3000、，"
+        return after == "is" or (after == "word" and form >= 1.5 and gap not in " \u3000、，")
     return before == "role" or len(string) > 2
 
 
@@ -180,8 +179,8 @@ def _dotted(passage: Surroundings, left: int, right: int) -> Iterator[Name]:
     """A name with ·: cut after the office before it and before what commonly follows names."""
     text = passage.text
     dot, last = text.index("·", left), text.rindex("·", left, right)
-    starts = (at for at in range(dot - 1, left, -1) if passage.left(at) not in _BEFORE_DOTTED)
-    first = max(next(starts, left), dot - 6)
+    starts = [at for at in range(max(left, dot - 6), dot) if passage.left(at) in LEFT]
+    first = max(starts, key=lambda at: LEFT[passage.left(at)], default=max(left, dot - 6))
     before = passage.left(first)
     for cut in range(last + 2, min(right, last + 8) + 1):
         after = passage.right(cut)

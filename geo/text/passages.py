@@ -103,6 +103,8 @@ def _may_be_speech(form: str, pair: Pair, start: int, end: int) -> bool:
     left, right = pair.inner
     if left >= right:
         return False
+    if (pair.start, pair.end) == (start, end) and right - left >= _PARTIAL:
+        return True
     if _INNER_STOP.search(form, left, right) or form[right - 1] in "，；":
         return True
     before = form[pair.start - 1] if pair.start > start else ""

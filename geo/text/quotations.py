@@ -38,6 +38,7 @@ class Scene:
     mentions: tuple[Mention, ...]
     frames: tuple[Frame, ...]
     focused: bool  # the paragraph before is about a person
+    signature: Mention | None  # who signs the paragraph in a line of their own (——某某) below it
     given: dict[int, Attribution] = field(default_factory=dict)  # by piece: quotes attributed so far
 
     def piece(self, index: int) -> Piece | None:
@@ -162,6 +163,8 @@ def verbless_after(scene: Scene, index: int) -> Answer:
     quote, right = scene.passage.pieces[index], scene.after(index)
     if not quote.stopped or not right or _OTHERS.match(scene.text, right.start, right.end):
         return None
+    if any(frame.word == "看来" for frame in scene.frames_in(scene.passage.pieces.index(right))):
+        return None  # a question that somebody else answers
     here = scene.mentions_in(right)
     pronoun = _PRONOUN_FIRST.match(scene.text, right.start, right.end)
     if pronoun and (not here or pronoun.end() <= here[0].first):
@@ -175,6 +178,13 @@ def after_scene(scene: Scene, index: int) -> Answer:
     if not quote.stopped or not left or left.quote or not left.stopped:
         return None
     return topic(scene.text, left.start, left.end, scene.mentions_in(left))
+
+
+def signed(scene: Scene, index: int) -> Answer:
+    """“Q” with ——TITLE X on the next line."""
+    if scene.signature is None or len(scene.passage.pieces) > 1:
+        return None
+    return Subject("person", scene.signature.first, (scene.signature,))
 
 
 def alone(scene: Scene, index: int) -> Answer:
@@ -192,5 +202,5 @@ _PRONOUN_FIRST = re.compile("(?:[他她](?!们|人))")
 _OTHERS = re.compile("(?:这|那|此)(?:句|番|段|些|首|是)|歌|一首|台下|观众|网友|有人|村民|大家")
 
 RULES: Sequence[Rule] = (
-    verb_colon, verb_comma, subject_verb, caption, neighbour, in_sentence, verbless_after, after_scene, alone,
+    verb_colon, verb_comma, subject_verb, caption, neighbour, in_sentence, signed, verbless_after, after_scene, alone,
 )  # fmt: skip

@@ -1,0 +1,42 @@
+"""Lines that do nothing but name a person: an office and a name, as they stand above what the person says.
+
+Such a line has the form of a heading and is none. Only a line that ends with an office or delegate title and
+a string in the form of a name is one; a heading that ends with a name by chance (致敬英雄王某) is not.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from geo.text import forms
+from geo.text.titles import TITLE
+from geo.text.words import alternation
+from geo.vocabulary import words as vocabulary
+
+_DOTTED = re.compile("[\u3400-\u9fff]{2,8}(?:·[\u3400-\u9fff]{1,8})+")
+_LONGEST = 20  # characters of a name with ·
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    offices = alternation(set(vocabulary("roles")) - {"代表", "委员"})
+    return re.compile(f"(?:{offices}|{TITLE.pattern})(?P<gap>[ \u3000、]{{0,2}})$")
+
+
+def names_somebody(line: str) -> bool:
+    """Whether the line is an office and a name, and nothing else."""
+    line = line.removesuffix("代表").removesuffix("委员").rstrip()
+    for length in range(2, min(_LONGEST, len(line) - 1)):
+        string = line[-length:]
+        office = _office().search(line[:-length])
+        if not office or any(mark in line for mark in "，！？"):
+            continue
+        if _DOTTED.fullmatch(string):
+            return True
+        form = forms.chinese(string)
+        if form is None:
+            form = forms.transcribed(string) if office["gap"] else None
+        if form is not None and form > 0:
+            return True
+    return False
