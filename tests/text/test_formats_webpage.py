@@ -63,6 +63,27 @@ def test_a_page_in_big5_that_says_so_is_read():
     assert formats.text_of(source.encode("big5hkscs")) == f"{line}\n"
 
 
+def test_a_page_laid_out_with_tables_is_read_without_its_menus_and_imprint():
+    source = (
+        '<html><head><meta http-equiv="Content-Type" content="text/html; charset=gb2312">'
+        "<title>把产业留在村里-某某县政府网</title></head><body>"
+        '<table><tr><td><a href="/">首页</a> | <a href="/a">政务公开</a></td></tr></table>'
+        "<table><tr><td><a href='1'>通知一</a><br><a href='2'>通知二</a></td>"
+        f"<td><center><b>把产业留在村里</b></center><br>{'<br><br>　　'.join(BODY)}</td></tr></table>"
+        "<table><tr><td>版权所有：某某县人民政府</td></tr></table></body></html>"
+    )
+    assert formats.text_of(source.encode("gb18030")).splitlines() == ["把产业留在村里", *BODY]
+
+
+def test_a_body_that_only_a_script_makes_visible_is_read():
+    body = "".join(f"<section><p><span>{line}</span></p></section><p><br></p>" for line in BODY)
+    source = (
+        '<!DOCTYPE html><html><head><meta charset="utf-8"><meta property="og:title" content="把产业留在村里">'
+        f'</head><body><div id="content" style="visibility: hidden; opacity: 0">{body}</div></body></html>'
+    )
+    assert formats.text_of(source.encode()).splitlines() == ["把产业留在村里", *BODY]
+
+
 @pytest.mark.parametrize(
     ("body", "lines"),
     [

@@ -74,7 +74,11 @@ _INLINE = {
     "ruby",
     "rb",
 }
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)  # visibility is what scripts switch on later
+_SITE = re.compile(
+    r"\s*[-_|－]+[^-_|－]{0,20}(?:网|报|台|门户|频道|新闻|客户端|在线)\s*$"
+)  # after a page's title
+_IMPRINT = re.compile(r"版权所有|Copyright|©|.{0,30}ICP备|京公网安备|主办单位|网站标识码", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\r\n\f\u00a0\u3000]+")
 _LONG = 5  # characters; a shorter block may stand anywhere on the page
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
@@ -127,10 +131,14 @@ def text_of(page: str, name: str) -> str:
         while first and blocks[first - 1].heading:
             first -= 1
         blocks = blocks[first : body[-1] + 1]
-    if not blocks:
-        raise messages.error("no_body", name=name)
     lines = [block.text for block in blocks]
-    if title and (title := _BLANKS.sub(" ", title).strip()) not in lines[:3]:
+    while lines and _IMPRINT.match(lines[-1]):
+        del lines[-1]
+    if not lines:
+        raise messages.error("no_body", name=name)
+    if title:
+        title = _SITE.sub("", _BLANKS.sub(" ", title)).strip()
+    if title and title not in lines[:3]:
         lines.insert(0, title)
     if date and date not in lines[:4]:
         lines.insert(lines.index(title) + 1 if title else 0, date)
