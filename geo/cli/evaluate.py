@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from geo.cli._print import as_json
 from geo.errors import BadParameter
+
+if TYPE_CHECKING:
+    from geo.places.evaluate import Report
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -50,3 +54,28 @@ def _articles(options: argparse.Namespace) -> int:
     else:
         print(format_table(report))
     return 0
+
+
+def _places(options: argparse.Namespace) -> int:
+    from geo.places.evaluate import evaluate, format_table, read
+
+    try:
+        labels = read(options.places)
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadParameter(f"--places {options.places} cannot be read: {error}") from error
+    reports = evaluate(labels)
+    if options.json:
+        as_json([_figures(report) for report in reports])
+    else:
+        print(format_table(reports))
+    return 0
+
+
+def _figures(report: Report) -> dict[str, Any]:
+    return {
+        "name": report.name,
+        "total": asdict(report.total),
+        "categories": {name: asdict(score) for name, score in report.categories.items()},
+        "levels": report.levels,
+        "per_second": report.per_second,
+    }

@@ -60,6 +60,7 @@ def test_every_command_has_help_that_says_what_it_does(name, capsys):
         (["export", "--format", "csv", "--filter", "kind=sung"], ["'sung'", "direct, indirect"]),
         (["evaluate", "nowhere.json"], ["nowhere.json"]),
         (["evaluate", "--places", "nowhere.jsonl"], ["nowhere.jsonl"]),
+        (["evaluate", "nowhere.json", "--places", "nowhere.jsonl"], ["one or the other"]),
     ],
 )
 def test_a_mistake_is_one_line_and_status_2(arguments, words, capfd):
@@ -146,6 +147,22 @@ def test_build_check_and_export_work_on_any_directory(tmp_path, capsys):
     assert [Path(path).name for path in written["files"].values()] == [
         f"delegates.{name}" for name in ("csv", "geojson", "kml", "html")
     ]
+
+
+def test_evaluate_measures_articles_and_phrases(tmp_path, capsys):
+    document = json.loads(geo("extract", SEED, "--json").stdout)
+    labels, phrases = tmp_path / "labels.json", tmp_path / "phrases.jsonl"
+    labels.write_text(json.dumps(document), encoding="utf-8")
+    expected = {"province": "云南省", "prefecture": "昭通市"}
+    line = json.dumps({"input": "云南省昭通市委书记", "category": "office", "expected": expected})
+    phrases.write_text(line + "\n", encoding="utf-8")
+    assert main(["evaluate", str(labels), "--json"]) == 0
+    figures = json.loads(capsys.readouterr().out)["all"]
+    assert (figures["speakers"]["f1"], figures["direct_08"]["f1"], figures["theme"]["accuracy"]) == (1, 1, 1)
+    assert main(["evaluate", "--places", str(phrases), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)[0]["total"]["strict"] == 1
+    assert main(["evaluate", str(labels)]) == main(["evaluate", "--places", str(phrases)]) == 0
+    assert "speakers" in capsys.readouterr().out
 
 
 def test_check_lists_what_is_wrong_with_status_1(tmp_path, capsys):
