@@ -35,10 +35,13 @@ _SCRIPTS = (
     "controls.js",
     "frame.js",
     "popup.js",
+    "sheet.js",
     "marks.js",
     "voices.js",
+    "areas.js",
+    "picker.js",
 )
-_STYLES = ("voices.css", "popup.css")
+_STYLES = ("voices.css", "popup.css", "picker.css")
 _PART = re.compile(r"boundaries/(prefecture|county)/([0-9]{2})\.json")
 
 

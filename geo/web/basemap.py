@@ -57,11 +57,11 @@ class _Filters(MacroElement):
     def __init__(self, query: str, selected: str | None) -> None:
         super().__init__()
         self._name = "Filters"
-        self.query = _literal(query)
-        self.selected = _literal(selected)
+        self.query = literal(query)
+        self.selected = literal(selected)
 
 
-def _literal(text: str | None) -> str:
+def literal(text: str | None) -> str:
     """A text as JSON that is safe in a script, in HTML and in a template.
 
     branca reads the script that a template gave as a template once more: without the braces escaped, a
@@ -77,6 +77,13 @@ def build(*, lang: Lang = "zh", embed: bool = False) -> folium.Map:
     With `embed` the map has no way to the other pages but links that open in a new tab. Raises DataError
     when a file that the map is drawn from cannot be read.
     """
+    base = paper()
+    base.add_child(_Layer({**settings(lang), "embed": embed}))
+    return base
+
+
+def paper() -> folium.Map:
+    """Leaflet with our files and nothing on it yet; what is drawn comes from a layer of ours."""
     base = folium.Map(
         location=CENTRE,
         zoom_start=4,
@@ -92,7 +99,6 @@ def build(*, lang: Lang = "zh", embed: bool = False) -> folium.Map:
     )
     base.default_js = [(name, ROOT + assets.address(name)) for name in ("leaflet.js", "voices.js")]
     base.default_css = [(name, ROOT + assets.address(name)) for name in ("leaflet.css", "voices.css")]
-    base.add_child(_Layer(_settings(lang, embed)))
     return base
 
 
@@ -118,10 +124,10 @@ def _catalogues() -> dict[str, dict[str, str]]:
     return catalogues
 
 
-def _settings(lang: Lang, embed: bool) -> dict[str, Any]:
+def settings(lang: Lang) -> dict[str, Any]:
+    """What every layer of ours has to know: language, texts, and where the boundaries are served."""
     return {
         "lang": lang,
-        "embed": embed,
         "root": ROOT,
         "strings": strings(lang),
         "provinces": {} if lang == "zh" else {one.name_zh: one.name_en for one in provinces().values()},

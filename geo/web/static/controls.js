@@ -65,14 +65,18 @@
     const again = V.el("button", { type: "button", onclick: retry }, V.text("retry"));
     const failure = V.el("div", { class: "failure", role: "alert", hidden: true });
     place(map, "topleft", V.el("div", { class: "notes" }, spoken, shown, failure));
+    const clear = () => {
+      failure.hidden = true;
+      failure.replaceChildren();
+    };
     return {
+      clear,
       tell(total, unplaced) {
         const onMap = total - unplaced;
         spoken.textContent = total ? V.text("status", { n: onMap }) : V.text("empty");
         shown.textContent = total ? "" : V.text("empty");
         shown.hidden = Boolean(total);
-        failure.hidden = true;
-        failure.replaceChildren();
+        clear();
       },
       fail() {
         failure.replaceChildren(V.text("failed"), again);
