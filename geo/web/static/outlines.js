@@ -55,8 +55,8 @@
 
     /** Take the colours of the style sheet again. */
     recolour() {
-      for (const layer of [this.edge, this.land, this.line, this.over, ...Object.values(this.shown)]) {
-        if (layer) layer.setStyle(layer.options.style);
+      for (const layer of [this.edge, this.land, this.line, this.over, this.stressed, ...Object.values(this.shown)]) {
+        if (layer && layer.options.style) layer.setStyle(layer.options.style);
       }
     }
 
@@ -103,6 +103,40 @@
       } catch {
         parts.delete(province); // asked for again at the next move; the map is readable without
       }
+    }
+
+    /** Outline what the point of a delegate stands for: its division, or a circle where none is drawn. */
+    async stress(row) {
+      this.relax();
+      if (row.lat === null || !this.provinces) return;
+      const asked = (this.asked = row.id);
+      const feature = await this.division(row);
+      if (this.asked !== asked) return;
+      const style = () => ({ color: V.colour("--accent"), weight: 1.6, fillColor: V.colour("--accent"), fillOpacity: 0.07 });
+      if (feature) {
+        this.stressed = this.draw("border", [feature], style);
+      } else if (row.radius_km) {
+        const drawn = { ...style(), dashArray: "4 4", radius: row.radius_km * 1000, interactive: false };
+        const circle = L.circle([row.lat, row.lon], { ...drawn, pane: "border", renderer: this.renderers.border });
+        this.stressed = circle.addTo(this.map);
+      }
+    }
+
+    /** Take the outline away. */
+    relax() {
+      this.asked = null;
+      if (this.stressed) this.map.removeLayer(this.stressed);
+      this.stressed = null;
+    }
+
+    async division({ adcode, precision }) {
+      const ends = { province: 2, prefecture: 4, county: 6 }[precision];
+      if (!adcode || !ends) return null;
+      const code = adcode.slice(0, ends).padEnd(6, "0");
+      const known = () => (precision === "province" ? this.provinces : this.parts[precision].get(code.slice(0, 2)) || []);
+      const find = () => known().find((feature) => feature.properties.adcode === code) || null;
+      if (!find() && precision !== "province") await this.fetchPart(precision, code.slice(0, 2));
+      return find();
     }
 
     /** The features whose names this zoom calls for, coarser ones first. */

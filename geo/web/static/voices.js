@@ -13,12 +13,13 @@
   class Layer {
     constructor(map, settings) {
       V.speak(settings.strings);
-      Object.assign(this, { map, settings, query: null, selected: null, sent: [], popup: null });
+      Object.assign(this, { map, settings, query: null, selected: null, sent: [] });
       this.first = new Promise((done) => (this.arrived = done)); // kept when the first marks stand
       this.frame = new V.Frame({ title: V.text("frame"), lang: settings.lang });
       this.marks = new V.Marks(map, settings.lang, (...chosen) => this.choose(...chosen), (id) => this.frame.point(id));
       this.outlines = new V.Outlines(map, settings.boundaries, () => this.relabel());
       this.labels = new V.Labels(map);
+      this.sheet = new V.Sheet(map, () => this.dismiss());
       this.dress();
       this.controls();
       this.begin();
@@ -41,7 +42,7 @@
       });
       this.frame.hear(({ hover }) => this.marks.light(hover || null));
       container.addEventListener("keydown", (event) => {
-        if (event.key === "Escape" && this.popup) {
+        if (event.key === "Escape" && this.sheet.shown) {
           event.stopPropagation();
           this.dismiss();
         }
@@ -51,8 +52,8 @@
     controls() {
       this.status = V.status(this.map, () => this.refresh());
       V.buttons(this.map, {
-        zoomIn: () => this.map.zoomIn(),
-        zoomOut: () => this.map.zoomOut(),
+        zoomIn: () => this.zoomBy(1),
+        zoomOut: () => this.zoomBy(-1),
         reset: () => this.showAll(true),
         fullscreen: this.frame.canFill ? () => this.frame.toggleFull() : null,
       });
@@ -71,7 +72,6 @@
       map.on("moveend", () => this.settle());
       map.on("resize", () => this.moved || this.showAll(false));
       map.on("dragstart zoomstart", () => (this.moved = this.moved || !this.fitting));
-      map.on("popupclose", ({ popup }) => popup === this.popup && this.dismiss());
       this.frame.onTravel(() => this.travel());
     }
 
@@ -141,6 +141,12 @@
       if (animate) this.frame.keepView(null);
     }
 
+    /** Around the open popup, so that what one looks at stays where it is. */
+    zoomBy(levels) {
+      const zoom = Math.max(this.map.getMinZoom(), Math.min(this.map.getMaxZoom(), this.map.getZoom() + levels));
+      this.map.setZoomAround(this.sheet.place || this.map.getCenter(), zoom);
+    }
+
     settle() {
       if (this.moved) {
         const { lat, lng } = this.map.getCenter();
@@ -197,10 +203,11 @@
       this.marks.update(cells);
       this.status.tell(total, unplaced);
       this.relabel();
-      if (this.popup && this.popup.cell && !cells.some(({ key }) => key === this.popup.cell)) this.close();
+      const listed = this.sheet.shown && this.sheet.cell;
+      if (listed && !cells.some(({ key }) => key === listed)) this.close();
       if (!this.selected) return;
       if (!selected) {
-        const known = this.popup || this.arriving;
+        const known = this.sheet.shown || this.arriving;
         this.close();
         this.selected = null;
         this.marks.select(null);
@@ -259,16 +266,17 @@
     }
 
     async open(id, place, back, takeFocus = true) {
-      const shown = this.popupAt(place);
-      const slow = setTimeout(() => this.fill(shown, V.notice(V.text("loading"))), SLOW);
+      const shown = this.sheet.at(place, this.room());
+      const slow = setTimeout(() => this.fill(shown, V.notice(V.text("loading")), V.text("loading")), SLOW);
       try {
         const { rows } = await V.getJson(this.address("delegates", { ids: id }));
-        if (this.popup !== shown) return;
+        if (this.sheet.shown !== shown) return;
         if (!rows.length) throw new Error(`no ${id}`);
         const search = new URLSearchParams(this.query || "").get("q");
         const on = { open: (quote) => this.frame.send({ open: quote }), close: () => this.dismiss(), back };
         this.fill(shown, V.card(rows[0], this.settings, search, on), rows[0].name);
-        if (takeFocus) focusHeading(shown);
+        this.outlines.stress(rows[0]);
+        if (takeFocus) this.sheet.focus();
       } catch (error) {
         console.warn("map:", error.message);
         this.close();
@@ -281,13 +289,12 @@
     /** Those who stand at one point, or too close for any zoom: a list to choose from. */
     async list(cell, from) {
       this.close();
-      const shown = this.popupAt([cell.lat, cell.lon]);
-      shown.cell = cell.key;
+      const shown = this.sheet.at([cell.lat, cell.lon], this.room(), cell.key);
       let rows = [];
       const more = async () => {
         const page = { bbox: cell.bbox.join(","), limit: PAGE, offset: rows.length };
         const answer = await V.getJson(this.address("delegates", page));
-        if (this.popup !== shown) return;
+        if (this.sheet.shown !== shown) return;
         rows = rows.concat(answer.rows);
         const on = {
           close: () => this.dismiss(),
@@ -302,7 +309,7 @@
           this.tell(null);
         }
         await more();
-        focusHeading(shown);
+        this.sheet.focus();
       } catch (error) {
         console.warn("map:", error.message);
         this.close();
@@ -310,49 +317,25 @@
       }
     }
 
-    popupAt(place) {
-      const size = this.map.getSize();
-      const narrow = size.x < 600;
-      const width = Math.min(340, size.x - 24);
-      const inset = this.inset && !this.inset.hidden ? this.inset.offsetWidth + 20 : 12;
-      const popup = L.popup({
-        className: "voice",
-        minWidth: Math.min(300, width),
-        maxWidth: width,
-        maxHeight: Math.max(180, Math.min(460, size.y - 130)),
-        offset: [0, -12],
-        closeButton: false,
-        autoPanPaddingTopLeft: [12, narrow ? 56 : 12],
-        autoPanPaddingBottomRight: [narrow ? 12 : Math.max(inset, 56), 56],
-      });
-      popup.setLatLng(place).setContent(V.notice(V.text("loading")));
-      this.popup = popup;
-      return popup;
+    fill(shown, content, name) {
+      if (this.sheet.fill(shown, content, name)) this.moved = true;
     }
 
-    fill(popup, content, name) {
-      if (this.popup !== popup) return;
-      popup.setContent(content);
-      if (!popup.isOpen()) popup.openOn(this.map);
-      const element = popup.getElement();
-      element.setAttribute("role", "dialog");
-      element.setAttribute("aria-label", name || V.text("loading"));
-      this.moved = true;
+    /** The width at the right that a popup leaves free, so that the inset does not cover it. */
+    room() {
+      return this.inset && !this.inset.hidden ? this.inset.offsetWidth + 20 : 0;
     }
 
     /** Take the popup away without telling anybody. */
     close() {
-      const popup = this.popup;
-      this.popup = null;
-      if (popup) popup.remove();
+      this.sheet.close();
+      this.outlines.relax();
     }
 
     /** The reader closed the popup: the selection ends, and the focus goes back to the mark. */
     dismiss() {
       const id = this.selected;
-      const element = this.popup && this.popup.getElement();
-      const focused = document.activeElement;
-      const returns = focused === document.body || Boolean(element && element.contains(focused));
+      const returns = document.activeElement === document.body || this.sheet.holds(document.activeElement);
       this.close();
       this.selected = null;
       this.arriving = null;
@@ -363,11 +346,6 @@
       }
       if (id) this.tell(null);
     }
-  }
-
-  function focusHeading(popup) {
-    const heading = popup.getElement() && popup.getElement().querySelector("h2");
-    if (heading) heading.focus({ preventScroll: true });
   }
 
   /** When the style sheets that streamlit-folium links have arrived; sizes are wrong before. */

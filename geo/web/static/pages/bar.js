@@ -1,15 +1,27 @@
 // What stands in the bar of the navigation beside Streamlit's own: the link to the other language, and, for
 // those who hear the page, its heading where it shows none. It also tidies up the address.
 //
-// data: {heading: text or null, code, tag, label, replace: query or null}. The link is made here because only
+// data: {heading: text or null, code, tag, label, embedded, replace: query or null}. The link is made here because only
 // the browser knows what the address holds now. `replace` takes the place of the query, without an entry in
-// the history.
+// the history. What must not be printed it hides in the document, as no component can from its own root.
+
+// On paper there is nothing to click: no filters, no navigation, no buttons. Streamlit's own style keeps them.
+const PAPER = `@media print {
+  [data-testid="stSidebar"], [data-testid="stHeader"], .stButton, .stPagination, .st-key-table-tools { display: none !important; }
+}`
 
 export default function ({ data, parentElement }) {
+  if (!document.getElementById("voices-paper")) {
+    const style = document.createElement("style")
+    style.id = "voices-paper"
+    style.textContent = PAPER
+    document.head.append(style)
+  }
   const heading = parentElement.querySelector("h1")
   heading.textContent = data.heading ?? ""
   heading.hidden = !data.heading
   const link = parentElement.querySelector("a")
+  link.hidden = data.embedded
   link.textContent = data.label
   link.lang = link.hreflang = data.tag
   if (data.replace !== null) replace(data.replace)

@@ -1,0 +1,76 @@
+/* The one popup of the map: a dialogue bound to a place, not to a mark, so that it stays while marks come
+ * and go. Keeps clear of the buttons, the inset and the source line. */
+(function (V) {
+  "use strict";
+  const WIDEST = 340;
+  const NARROW = 600; // pixels of map up to which the buttons lie in a row above the popup
+  const EDGE = 12;
+  const BUTTONS = 56; // pixels that they take, above on a narrow map, at the right on a wide one
+  const SOURCE = 56; // pixels kept free below
+
+  class Sheet {
+    /** `closed` is called when the reader closes the popup by a click on the map. */
+    constructor(map, closed) {
+      this.map = map;
+      this.shown = null;
+      this.cell = null;
+      map.on("popupclose", ({ popup }) => popup === this.shown && closed());
+    }
+
+    /** A new popup at a place, which appears when it is filled; `cell` is the key of the mark it lists. */
+    at(place, room, cell = null) {
+      const size = this.map.getSize();
+      const narrow = size.x < NARROW;
+      const width = Math.min(WIDEST, size.x - 2 * EDGE);
+      const popup = L.popup({
+        className: "voice",
+        minWidth: Math.min(300, width),
+        maxWidth: width,
+        maxHeight: Math.max(180, Math.min(460, size.y - SOURCE - BUTTONS - 18)),
+        offset: [0, -12],
+        closeButton: false,
+        autoPanPaddingTopLeft: [EDGE, narrow ? BUTTONS : EDGE],
+        autoPanPaddingBottomRight: [narrow ? EDGE : Math.max(room, BUTTONS), SOURCE],
+      });
+      popup.setLatLng(place);
+      this.close();
+      this.shown = popup;
+      this.cell = cell;
+      return popup;
+    }
+
+    /** Give a popup its content; false when it is not the one that is shown any more. */
+    fill(popup, content, name) {
+      if (this.shown !== popup) return false;
+      popup.setContent(content);
+      if (!popup.isOpen()) popup.openOn(this.map);
+      const element = popup.getElement();
+      element.setAttribute("role", "dialog");
+      element.setAttribute("aria-label", name);
+      return true;
+    }
+
+    get place() {
+      return this.shown && this.shown.getLatLng();
+    }
+
+    holds(element) {
+      const own = this.shown && this.shown.getElement();
+      return Boolean(own && own.contains(element));
+    }
+
+    focus() {
+      const own = this.shown && this.shown.getElement();
+      const heading = own && own.querySelector("h2");
+      if (heading) heading.focus({ preventScroll: true });
+    }
+
+    close() {
+      const popup = this.shown;
+      this.shown = null;
+      if (popup) popup.remove();
+    }
+  }
+
+  V.Sheet = Sheet;
+})(window.Voices);
