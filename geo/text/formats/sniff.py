@@ -45,8 +45,8 @@ _ENCRYPTED_OFFICE = "EncryptedPackage".encode("utf-16-le")
 # Atomic groups: otherwise a file of many comments that is no page takes time without end.
 _PAGE = re.compile(
     r"\s*+(?><\?xml[^>]*>\s*)?+(?:(?><!--.*?-->)\s*+)*+"
-    r"<(?:!doctype\s+html|html|head|body|meta|link|title|script|style|main|article|section|header|div|table|center|font|span"
-    r"|strong|ul|p|h[1-6])\b",
+    r"<(?:!doctype\s+html|html|head|body|meta|link|title|script|style|main|article|section|header"
+    r"|div|table|center|font|span|strong|ul|p|h[1-6])\b",
     re.IGNORECASE | re.DOTALL,
 )
 _MARKDOWN = re.compile(
