@@ -61,6 +61,8 @@ def _leads(chosen: Path | None, path: Path) -> bool:
 
 def _joined(text: str, first: Path, second: Path) -> Path:
     finer = within(second.units, first.units)
+    if finer and set(finer) <= set(first.units):
+        return first  # the same name once more: 芒市 in 芒市芒市镇
     if finer:
         return _with_units(Path([*first.mentions, *second.mentions]), finer)
     settled = within(first.units, second.units)

@@ -67,9 +67,9 @@ class Gazetteer:
             self.older: set[Unit] = set()  # divisions that had another chain of names before
             self._read_divisions()
             self._read_former()
-            self.towns: dict[str, tuple[Unit, ...]] = {}
-            self.earlier_towns: dict[str, tuple[Unit, ...]] = {}
-            self.town_names: dict[str, str] = {}
+            self.towns: dict[str, str]  # name of a township -> codes of the divisions that hold one
+            self.earlier_towns: dict[str, str]  # likewise, names that are gone
+            self.town_names: dict[str, str]  # code and short form of a township -> its name
             self._read_townships()
             self.grades = {
                 form: int(grade)
@@ -83,6 +83,19 @@ class Gazetteer:
             ) from error
         self._villages: dict[Unit, dict[str, str]] = {}
         self._village_texts: dict[Unit, str] = {}
+
+    def holders(self, town: str) -> tuple[Unit, ...]:
+        """The divisions that have a township of this name, by code."""
+        codes = self.towns.get(town)
+        return self._units(codes) if codes else ()
+
+    def earlier_holders(self, town: str) -> tuple[Unit, ...]:
+        """The divisions that had one."""
+        codes = self.earlier_towns.get(town)
+        return self._units(codes) if codes else ()
+
+    def _units(self, codes: str) -> tuple[Unit, ...]:
+        return tuple(self.by_code[code] for code in codes.split(";") if code in self.by_code)
 
     def villages(self, holder: Unit) -> dict[str, str]:
         """Township -> its villages as one text, each between two line ends; earlier names included."""
@@ -156,18 +169,11 @@ class Gazetteer:
                 self.short[form] = (*self.short.get(form, ()), unit)
 
     def _read_townships(self) -> None:
-        for line in self._lines("townships"):
-            code, names, earlier = line.split("\t")
-            holder = self.by_code.get(code)
-            if holder is None:
-                continue
-            for listed, towns in ((names, self.towns), (earlier, self.earlier_towns)):
-                for entry in listed.split(",") if listed else ():
-                    name, _, short = entry.partition("=")
-                    towns[name] = (*towns.get(name, ()), holder)
-                    if short:
-                        towns[short] = (*towns.get(short, ()), holder)
-                        self.town_names[code + short] = name
+        lists = [line.split(",") for line in self._lines("townships")]
+        # Codes stay text until a name is asked for: there are 40,000 of them.
+        self.towns = dict(zip(lists[0], lists[1], strict=True))
+        self.earlier_towns = dict(zip(lists[2], lists[3], strict=True))
+        self.town_names = dict(zip(lists[4], lists[5], strict=True))
 
     def heads(self, further: Iterable[str]) -> dict[str, tuple[int, ...]]:
         """First two characters of a name -> lengths of the names that begin so, longest first.

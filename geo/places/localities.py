@@ -105,7 +105,7 @@ def towns_in(text: str, names: Gazetteer) -> Iterator[tuple[int, int, str, tuple
         end = match.end()
         for start in range(max(0, end - LONGEST_TOWN), end - 1):
             name = text[start:end]
-            holders = names.towns.get(name) or names.earlier_towns.get(name)
+            holders = names.holders(name) or names.earlier_holders(name)
             if holders and (end == len(text) or text[start : end + 1] not in names.towns):  # 乌镇 in 乌镇镇
                 yield start, end, name, holders
                 break
@@ -164,7 +164,7 @@ def villages_in(region: Unit | None, name: str, names: Gazetteer) -> tuple[Unit,
 def _known_town(text: str, start: int, units: Sequence[Unit], names: Gazetteer) -> Town | None:
     for length in range(min(LONGEST_TOWN, len(text) - start), 1, -1):
         form = text[start : start + length]
-        now, then = names.towns.get(form), names.earlier_towns.get(form)
+        now, then = names.holders(form), names.earlier_holders(form)
         if not (now or then) or ZONE_TOWN.fullmatch(form):
             continue
         end = start + length
@@ -220,7 +220,7 @@ def _short_town(text: str, start: int, units: Sequence[Unit], names: Gazetteer) 
     for kind in TOWN_KINDS:
         if kind == "街道" and form[-1] in STREET_ENDINGS:
             continue
-        holders = names.towns.get(form + kind)
+        holders = names.holders(form + kind)
         held = _held(holders, units) if holders else ()
         if len({holder for _, holder in held}) == 1:
             return Town(form + kind, start + len(form), held, True)

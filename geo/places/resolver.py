@@ -211,3 +211,8 @@ def _pointing_back(phrase: str, text: str, wider: Sequence[Place]) -> Place:
                 confidence=place.confidence * LEANING,
             )
     return Place(phrase, Divisions(), None, office.role, office.organisation, None, NOTHING)
+
+
+def clear() -> None:
+    """Forget the answers that are kept for repeated questions, for measurements."""
+    _resolve.cache_clear()

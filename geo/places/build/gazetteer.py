@@ -11,6 +11,7 @@ from __future__ import annotations
 import csv
 import sqlite3
 import zlib
+from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -25,7 +26,8 @@ ENCODING = "gb18030"  # two bytes for nearly every character, which compresses b
 FORMATS = """
 divisions: code, level (0 to 2), name, parent's code, first year of the present chain of names, short forms
 former:    level, province, prefecture, county, first and last year, codes of today, short forms
-townships: code of the holder, names (name or name=short form), earlier names likewise
+townships: six lines: names in order, for each the codes of its holders; likewise earlier names, their holders'
+           codes; then a holder's code with a short form (520281淤泥乡), for each the township's name
 grades:    grade, then the short names that have it
 traditional: characters that are written otherwise in simplified text and stand in no name
 words:     whole bits of frequency, then the words
@@ -92,13 +94,22 @@ def _former(units: Iterable[history.Former], forms: set[str]) -> str:
 
 
 def _townships(held: dict[str, Townships]) -> str:
-    def listed(names: Iterable[str]) -> str:
-        return ",".join("=".join((name, *township_short_forms(name))) for name in names)
-
-    return "\n".join(
-        f"{code}\t{listed(group.names)}\t{listed(name for name in group.earlier if name not in group.names)}"
-        for code, group in held.items()
-    )
+    now: dict[str, list[str]] = defaultdict(list)
+    then: dict[str, list[str]] = defaultdict(list)
+    shorter: dict[str, str] = {}
+    for code, group in held.items():
+        for name in group.names:
+            for form in (name, *township_short_forms(name)):
+                now[form].append(code)
+                if form != name:
+                    shorter[code + form] = name
+        for name in group.earlier:
+            if name not in group.names:
+                then[name].append(code)
+    lines = []
+    for table in (now, then):
+        lines += [",".join(sorted(table)), ",".join(";".join(table[name]) for name in sorted(table))]
+    return "\n".join([*lines, ",".join(sorted(shorter)), ",".join(shorter[key] for key in sorted(shorter))])
 
 
 def _names(group: Townships) -> set[str]:
