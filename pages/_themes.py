@@ -121,7 +121,7 @@ def quotes(data: Dataset) -> None:
     else:
         filters = replace(filters, **{picked["facet"]: (picked["value"],)})
         named.append(label(data, picked["facet"], picked["value"]))
-    st.dialog(plain(" · ".join(named)), position="right", width="medium")(_drawer)(data, filters)
+    st.dialog(plain(" · ".join(named)), position="right", width=480)(_drawer)(data, filters)
 
 
 def _drawer(data: Dataset, filters: Filters) -> None:

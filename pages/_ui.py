@@ -61,6 +61,7 @@ def bar(heading: str | None) -> None:
             "code": other,
             "tag": "en" if other == "en" else "zh-CN",
             "label": t("language.other"),
+            "embedded": bool(st.context.is_embedded),
             "replace": st.session_state.replace,
             "page": st.session_state.page,  # the component runs again only when its data differ
         },

@@ -26,10 +26,11 @@ class Crosstab:
 
     def trimmed(self) -> Crosstab:
         """Without the rows and columns in which nobody is."""
-        rows, columns = self.counts.any(axis=1), self.counts.any(axis=0)
+        rows = np.flatnonzero(self.counts.sum(axis=1))
+        columns = np.flatnonzero(self.counts.sum(axis=0))
         return Crosstab(
-            tuple(value for value, kept in zip(self.values, rows, strict=True) if kept),
-            tuple(theme for theme, kept in zip(self.themes, columns, strict=True) if kept),
+            tuple(self.values[row] for row in rows.tolist()),
+            tuple(self.themes[column] for column in columns.tolist()),
             self.counts[rows][:, columns],
         )
 

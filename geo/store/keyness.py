@@ -44,8 +44,8 @@ def keywords(
 ) -> dict[str, list[Keyword]]:
     """Per group at most `most` words that are likelier in it than in all others, the surest first.
 
-    `prior` is the weight of the whole corpus, in words. A group that is alone has no others to differ
-    from and gets no words.
+    `prior` is the weight of the whole corpus, in words. A group that has no others to differ from gets no
+    words.
     """
     whole: Counter[str] = Counter()
     for counts in groups.values():
@@ -54,7 +54,7 @@ def keywords(
     found: dict[str, list[Keyword]] = {}
     for name, counts in groups.items():
         inside = counts.total()
-        if inside == total:
+        if inside == total or len(whole) < 2:
             found[name] = []
             continue
         scored = (

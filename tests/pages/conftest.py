@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Element
 
 from geo.store import load
 from geo.store.dataset import Dataset
@@ -54,4 +55,5 @@ def given(app: AppTest, key: str) -> dict[str, Any]:
 def words(app: AppTest) -> str:
     """Everything that the page says in Streamlit's own elements."""
     kinds = ("markdown", "caption", "title", "header", "warning", "error", "code")
-    return "\n".join(str(each.value) for kind in kinds for each in app.get(kind))
+    found = [each for kind in kinds for each in app.get(kind) if isinstance(each, Element)]
+    return "\n".join(str(each.value) for each in found)

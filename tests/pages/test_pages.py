@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from geo.store import Filters
 from tests import generate
-from tests.pages.conftest import given, words
+from tests.pages.conftest import INDEX, given, words
 
-PAGES = ["map.py", "delegates.py", "article.py", "about.py"]
+PAGES = ["map.py", "delegates.py", "themes.py", "article.py", "about.py"]
 
 
 def count(app) -> str:
@@ -41,19 +43,48 @@ def test_the_map_lists_twenty_delegates_and_counts_all(open_app, data):
 
 @pytest.mark.parametrize(
     ("facet", "listed"),
-    [("theme", "themes"), ("kind", "kinds"), ("province", "provinces")],
+    [
+        ("theme", "themes"),
+        ("kind", "kinds"),
+        ("province", "provinces"),
+        ("role", "roles"),
+        ("precision", "precisions"),
+        ("article", "articles"),
+    ],
 )
 def test_a_tick_filters_list_and_count_by_the_value_s_own_count(open_app, data, facet, listed):
     app = open_app()
     value = max(data.facets(Filters())[listed], key=lambda value: value["count"])
     app.checkbox(key=f"facet.{facet}.{value['id']}").check().run()
-    selection = data.select(Filters(**{facet: (value["id"],)}))
+    selection = data.select(Filters.parse([(facet, value["id"])], data))
     assert count(app).startswith(f"{len(selection)} 位代表")
     assert [row["id"] for row in given(app, "cards")["rows"]] == [
         row["id"] for row in data.rows(selection, limit=20)
     ]
     if facet != "kind":
         assert f":gray[{value['count']}]" in app.checkbox(key=f"facet.{facet}.{value['id']}").label
+
+
+def test_a_range_of_dates_filters_and_both_ends_are_no_filter(open_app, data):
+    days = [entry["id"] for entry in data.facets(Filters())["dates"]]
+    app = open_app({"from": days[1]})
+    assert app.slider(key="dates").value == (date.fromisoformat(days[1]), date.fromisoformat(days[-1]))
+    assert count(app).startswith(f"{len(data.select(Filters(date_from=days[1])))} 位代表")
+    app.slider(key="dates").set_range(date.fromisoformat(days[0]), date.fromisoformat(days[-1])).run()
+    assert not app.session_state["filters"]
+
+
+def test_values_beyond_many_are_found_by_name(open_app, data, monkeypatch):
+    monkeypatch.setattr("pages._facets.FOLDED", 10)
+    app = open_app()
+    listed = {box.key for box in app.checkbox}
+    rare = next(p for p in data.provinces if f"facet.province.{p.id}" not in listed)
+    app.text_input(key="find.province").set_value(rare.name_zh).run()
+    app.checkbox(key=f"facet.province.{rare.id}").check().run()
+    assert app.session_state["filters"].province == (rare.id,)
+    app.text_input(key="find.province").set_value("没有这个").run()
+    assert "没有找到" in words(app)
+    assert app.checkbox(key=f"facet.province.{rare.id}").value  # a chosen value stays in view
 
 
 def test_search_marks_what_it_looks_for(open_app, data):
@@ -119,6 +150,53 @@ def test_the_table_has_a_line_per_delegate_with_links(open_app, data):
     assert set(data.delegates) <= set(table.columns)
     assert table["on_map"][0] == f"./?kind=direct&delegate={table['id'][0]}"
     assert table["in_article"][0].startswith("./article?kind=direct&quote=q")
+
+
+def test_columns_are_chosen_and_lines_sorted(open_app, data):
+    app = open_app(page="delegates.py")
+    app.multiselect(key="table.columns").set_value(["name", "adcode"]).run()
+    app.selectbox(key="table.sort").set_value("name_pinyin").run()
+    names = list(app.dataframe[0].value["name_pinyin"])
+    assert names == sorted(data.delegates["name_pinyin"])
+    app.toggle(key="table.down").set_value(True).run()
+    assert list(app.dataframe[0].value["name_pinyin"]) == names[::-1]
+
+
+def test_the_chosen_delegate_s_card_stands_under_the_table(open_app, data):
+    chosen = data.delegates["id"][5]
+    app = open_app({"delegate": chosen}, page="delegates.py")
+    assert [row["id"] for row in given(app, "card")["rows"]] == [chosen]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_theme_page_has_its_charts_each_with_words(open_app, language):
+    app = open_app({"lang": language}, page="themes.py")
+    charts = app.get("vega_lite_chart")
+    assert len(charts) == 4
+    assert all(chart.proto.alt for chart in charts)
+    assert len(app.caption) >= 5
+
+
+def test_what_is_clicked_in_a_chart_opens_its_quotes(open_app, data):
+    app = open_app(page="themes.py")
+    row = data.rows(data.select(Filters(theme=("innovation",))), limit=1)[0]
+    app.session_state["picked"] = {"facet": "role", "theme": "innovation", "value": row["role_group"]}
+    app.run()
+    selection = data.select(Filters(theme=("innovation",), role=(row["role_group"],)))
+    assert [card["id"] for card in given(app, "theme-cards")["rows"]] == [
+        row["id"] for row in data.rows(selection, limit=20)
+    ]
+
+
+def test_embedded_the_map_stands_alone(open_app, directory, monkeypatch):
+    monkeypatch.setenv("DELEGATE_MAP_DATA", str(directory))
+    app = AppTest.from_file(str(INDEX), default_timeout=30)
+    app.context = {"is_embedded": True}
+    app.run()
+    assert not app.exception
+    assert not app.checkbox
+    assert not app.markdown
+    assert app.get("component_instance")
 
 
 def test_the_reader_prints_the_article_and_marks_its_quotes(open_app, data):

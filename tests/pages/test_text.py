@@ -29,4 +29,4 @@ def test_marks_are_escaped(text, shown):
 def test_markdown_gives_the_text_back(text):
     tokens = MarkdownIt("commonmark").parse("x" + plain(text))
     assert [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]
-    assert "".join(child.content for child in tokens[1].children) == "x" + text
+    assert "".join(child.content for child in tokens[1].children or []) == "x" + text
