@@ -21,6 +21,7 @@ class Delegate:
 
     readings: list[tuple[int, int]] = field(default_factory=list)  # (article, index into its people)
     people: list[Person] = field(default_factory=list)
+    chains: set[Divisions] = field(default_factory=set)  # the different places among them
 
     @property
     def best(self) -> Person:
@@ -29,7 +30,7 @@ class Delegate:
 
     def takes(self, person: Person) -> bool:
         """Whether `person`, of the same name, is this one."""
-        return all(agree(known.divisions, person.divisions) for known in self.people)
+        return all(agree(known, person.divisions) for known in self.chains)
 
 
 def delegates(readings: Sequence[Reading]) -> list[Delegate]:
@@ -52,6 +53,7 @@ def delegates(readings: Sequence[Reading]) -> list[Delegate]:
                 by_name.setdefault(person.name, []).append(delegate)
             delegate.readings.append((article, index))
             delegate.people.append(person)
+            delegate.chains.add(person.divisions)
     return found
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from geo.model import Theme
 from geo.text.script import matched
@@ -54,12 +55,17 @@ class Background:
 def score(text: str, theme: Theme) -> int:
     """Sum of length less one over the keywords in `text`, as often as they stand there, none in another."""
     total, left = 0, text
-    for keyword in sorted(theme.keywords, key=lambda word: (-len(word), word)):
+    for keyword in _longest_first(theme.keywords):
         count = left.count(keyword)
         if count:
             total += count * max(1, len(keyword) - 1)
             left = left.replace(keyword, "\n")
     return total
+
+
+@cache
+def _longest_first(keywords: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted(keywords, key=lambda word: (-len(word), word)))
 
 
 def curated(themes: Iterable[Theme]) -> list[Theme]:
