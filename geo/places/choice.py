@@ -1,8 +1,8 @@
 """Chooses the run of names that says where, when a phrase holds several.
 
-A later run that lies in an earlier one refines it (四川省电力公司凉山供电公司); one that holds it settles it
-(鼓楼区（南京）). Where two contradict each other the tail decides in an organisation's name: a branch, a campus
-or a bracket at the end says where it is (宁波银行上海分行); otherwise the first one stands.
+A later run that lies in an earlier one refines it (四川省电力公司凉山供电公司); one that holds it settles
+it (鼓楼区（南京）). Where two contradict each other the tail decides in an organisation's name: a branch, a
+campus or a bracket at the end says where it is (宁波银行上海分行); otherwise the first one stands.
 """
 
 from __future__ import annotations
@@ -27,8 +27,9 @@ def choose(text: str, names: Gazetteer, bodies: Bodies) -> Path | None:
     """The run of names in `text` that says where; None where there is none."""
     chosen: Path | None = None
     at = 0
+    heads = bodies.heads
     while at < len(text) - 1:
-        path = path_at(text, at, names, bodies) if text[at : at + 2] in bodies.heads else None
+        path = path_at(text, at, names, bodies) if text[at : at + 2] in heads else None
         if path is None:
             at += 1
             continue
@@ -45,7 +46,7 @@ def choose(text: str, names: Gazetteer, bodies: Bodies) -> Path | None:
 
 
 def _overlapped(text: str, path: Path, names: Gazetteer, bodies: Bodies) -> bool:
-    """Whether a full name begins inside the short one that ends `path` and goes on after it (来|自贡|觉县)."""
+    """Whether a full name begins inside the short one that ends `path` and outlasts it (来|自贡|觉县)."""
     last = path.mentions[-1]
     for start in range(last.start + 1, last.end):
         if text[start : start + 2] in bodies.heads:
@@ -61,7 +62,7 @@ def _leads(chosen: Path | None, path: Path) -> bool:
 
 def _joined(text: str, first: Path, second: Path) -> Path:
     finer = within(second.units, first.units)
-    if finer and set(finer) <= set(first.units):
+    if finer and set(finer) == set(first.units):
         return first  # the same name once more: 芒市 in 芒市芒市镇
     if finer:
         return _with_units(Path([*first.mentions, *second.mentions]), finer)
@@ -85,6 +86,8 @@ def _decides(text: str, first: Path, second: Path) -> bool:
     if not BODY.search(between):
         return False
     weak = not second.mentions[-1].full and min(unit.level for unit in second.units) == COUNTY
-    return second.mentions[-1].full or (not weak and PART.match(text, second.end) is not None) or (
-        not weak and second.end == len(text)
+    return (
+        second.mentions[-1].full
+        or (not weak and PART.match(text, second.end) is not None)
+        or (not weak and second.end == len(text))
     )

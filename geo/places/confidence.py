@@ -6,20 +6,16 @@ probabilities for the whole answer, every level given.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from geo.places.finding import Finding
 from geo.places.gazetteer import PROVINCE
-
-if TYPE_CHECKING:
-    from geo.places.readings import Reading
-    from geo.places.resolver import _Found
+from geo.places.readings import Reading
 
 NOTHING = 0.97  # no place found
 LEANING = 0.95  # factor for a place taken from the context
 PRINTED = 0.93  # factor for a township or village that the gazetteer lacks
 
 
-def confidence(found: _Found, kept: list[Reading]) -> float:
+def confidence(found: Finding, kept: list[Reading]) -> float:
     """Probability that every level of the answer is right."""
     if len(kept) > 1:
         value = 0.97  # only what all readings share is answered

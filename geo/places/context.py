@@ -1,8 +1,8 @@
 """Uses what has been said before: context settles ambiguity, and a phrase may only point back to it.
 
-A bare unit in an office (社区党委书记, 县委书记) points back to the unit of that kind that the context names. A
-phrase that points back to nothing takes no place from its context: a delegate of 甘肃省's paragraph need not be
-from 甘肃省's first county.
+A bare unit in an office (社区党委书记, 县委书记) points back to the unit of that kind that the context
+names. A phrase that points back to nothing takes no place from its context: a delegate of 甘肃省's
+paragraph need not be from 甘肃省's first county.
 """
 
 from __future__ import annotations

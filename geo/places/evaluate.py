@@ -107,7 +107,9 @@ def read(path: Path) -> list[Label]:
                 )
             )
         except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise UserError(f"{path}, line {number}: not a label with input and expected ({error})") from error
+            raise UserError(
+                f"{path}, line {number}: not a label with input and expected ({error})"
+            ) from error
     return labels
 
 
@@ -122,12 +124,19 @@ def format_table(reports: Sequence[Report]) -> str:
         ("missed", "missed"),
         ("false_positive", "false positives"),
     ):
-        rows.append([label, *(_share(getattr(report.total, name), report.total.phrases) for report in reports)])
+        rows.append(
+            [label, *(_share(getattr(report.total, name), report.total.phrases) for report in reports)]
+        )
     rows.append(
-        ["townships and villages", *(_share(report.total.local_right, report.total.local) for report in reports)]
+        [
+            "townships and villages",
+            *(_share(report.total.local_right, report.total.local) for report in reports),
+        ]
     )
-    for level in LEVELS:
-        rows.append([f"level {level}", *(f"{100 * report.levels.get(level, 0.0):.1f}" for report in reports)])
+    rows.extend(
+        [f"level {level}", *(f"{100 * report.levels.get(level, 0.0):.1f}" for report in reports)]
+        for level in LEVELS
+    )
     rows.append(["phrases per second", *(f"{report.per_second:,.0f}" for report in reports)])
     for category in reports[0].categories if reports else ():
         counts = [report.categories[category] for report in reports]
@@ -175,7 +184,7 @@ def _report(name: str, answer: Answerer, labels: Sequence[Label]) -> Report:
 
 
 def _levels(labels: Sequence[Label], answers: Sequence[Divisions]) -> dict[str, float]:
-    shares = {}
+    shares: dict[str, float] = {}
     for level in LEVELS:
         pairs = [
             (getattr(label.expected, level), getattr(answer, level))
@@ -223,5 +232,8 @@ def _share(count: int, of: int) -> str:
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
-    first, *others = (cell.ljust(width) if not index else cell.rjust(width) for index, (cell, width) in enumerate(zip(cells, widths, strict=True)))
+    first, *others = (
+        cell.ljust(width) if not index else cell.rjust(width)
+        for index, (cell, width) in enumerate(zip(cells, widths, strict=True))
+    )
     return "  ".join([first, *others]).rstrip()

@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 
 from geo.places.gazetteer import ALSO_WORD, COMMON_WORD, COUNTY, EVERYDAY, PREFECTURE, PROVINCE, Gazetteer
-from geo.places.localities import begins_town
 from geo.places.paths import Mention, Path
+from geo.places.townships import begins_town
 from geo.places.words import stands_alone
 
 ROAD = re.compile(
@@ -47,7 +47,9 @@ BODY = re.compile(
 )
 """How a phrase ends that is about a body, a post or people of a place."""
 
-BEFORE = frozenset("在从于到赴往驻住的是原自由向离距达入至和与及是,、,。;:!?()“”\"' 《<「【[—-·国共省市县区州盟旗镇乡")
+BEFORE = frozenset(
+    "在从于到赴往驻住的是原自由向离距达入至和与及是,、,。;:!?()“”\"' 《<「【[—-·国共省市县区州盟旗镇乡"
+)
 """Characters after which a name can begin without further proof."""
 
 
@@ -87,7 +89,9 @@ def _meant(text: str, mention: Mention, led: bool, after: int, names: Gazetteer)
         if led or len(form) > 2:
             return True
         # 代县 in 代县长, and 市区, which only a former division was called
-        whole = not rest or OFFICE.match(rest) or stands_alone(text, mention.start, mention.end, names.lexicon)
+        whole = (
+            not rest or OFFICE.match(rest) or stands_alone(text, mention.start, mention.end, names.lexicon)
+        )
         return bool(whole) and (form not in names.grades or any(unit.stands for unit in mention.units))
     if not rest:
         return led or _may_stand(form, mention, names)

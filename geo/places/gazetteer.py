@@ -59,7 +59,9 @@ class Gazetteer:
 
     def __init__(self, path: Path = DATA) -> None:
         try:
-            self._connection = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+            self._connection = sqlite3.connect(
+                f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+            )
             self.units: list[Unit] = []
             self.by_code: dict[str, Unit] = {}
             self.full: dict[str, tuple[Unit, ...]] = {}
@@ -120,7 +122,7 @@ class Gazetteer:
         for line in self._lines("divisions"):
             code, level, name, parent, since, forms = line.split("\t")
             above = self.by_code[parent] if parent else None
-            names = list(above.chain) if above else [None, None, None]
+            names: list[str | None] = list(above.chain) if above else [None, None, None]
             names[int(level)] = name
             unit = Unit(
                 name, int(level), code, (names[0], names[1], names[2]), int(since), NOW, frozenset(), (), True
@@ -187,7 +189,9 @@ class Gazetteer:
         return {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()}
 
     def _read_villages(self, holder: Unit) -> dict[str, str]:
-        row = self._connection.execute("select body from villages where code = ?", (int(holder.code),)).fetchone()
+        row = self._connection.execute(
+            "select body from villages where code = ?", (int(holder.code),)
+        ).fetchone()
         found = {}
         for line in _unpack(row[0]).split("\n") if row else ():
             township, names, earlier = line.split("\t")

@@ -1,7 +1,7 @@
 """Brings a phrase into the script and width of the gazetteer, and remembers where each character stood.
 
-Full-width letters and compatibility characters (NFKC), radicals that NFKC leaves alone (⻄ for 西), white space
-and invisible characters, traditional characters (OpenCC, imported only when a phrase holds one).
+Full-width letters and compatibility characters (NFKC), radicals that NFKC leaves alone (⻄ for 西), white
+space and invisible characters, traditional characters (OpenCC, imported only when a phrase holds one).
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class Normal:
 
 
 def normalise(phrase: str, traditional: frozenset[str]) -> Normal:
-    """`phrase` in simplified characters of normal width; `traditional` are those that only OpenCC can fold."""
+    """`phrase` in simplified characters of normal width; `traditional` are those that OpenCC folds."""
     offsets: tuple[int, ...] | None = None
     text = phrase
     if not _PLAIN.fullmatch(phrase):

@@ -23,7 +23,9 @@ _ALL_MODIFIERS = re.compile(f"{MODIFIER}*")
 _TRAILING_MODIFIERS = re.compile(
     r"(?:党工委|党委|党总支|党支部|党组|支部|专职|兼职|常务|执行|名誉|原|前|兼|第一|副|总|高级|特级|正高级|首席|资深|青年|驻村|、)+$"
 )
-BODY_ENDINGS = re.compile(r"[局厅部院委会社馆所站队处办校园店厂矿港段组科室团司行办]$|基地|集团|公司|中心|银行")
+BODY_ENDINGS = re.compile(
+    r"[局厅部院委会社馆所站队处办校园店厂矿港段组科室团司行办]$|基地|集团|公司|中心|银行"
+)
 UNIT_ENDINGS = frozenset("省市州县区旗盟镇乡村")
 LONGEST_ROLE = 8
 

@@ -73,13 +73,13 @@ def after_connector(text: str, at: int) -> int:
 
 def within(units: Sequence[Unit], above: Sequence[Unit]) -> tuple[Unit, ...]:
     """Those of `units` that lie or lay in one of `above`."""
-    return tuple(unit for unit in units if any(higher in unit.above for higher in above))
+    return tuple([unit for unit in units if not unit.above.isdisjoint(above)])
 
 
 def within_today(units: Sequence[Unit], above: Sequence[Unit]) -> tuple[Unit, ...]:
     """Those of `units` that lie in one of `above` as both are today (襄樊市襄州区: the names never met)."""
     now = {unit for higher in above for unit in higher.today}
-    return tuple(unit for unit in units if any(not now.isdisjoint(today.above) for today in unit.today))
+    return tuple([unit for unit in units if any(not now.isdisjoint(today.above) for today in unit.today)])
 
 
 def _extend(
@@ -116,8 +116,10 @@ def _mention(
     full = names.full.get(form, ())
     short = names.short.get(form, ())
     units = full or short
+    if not units:
+        return None
     kind = bool(full) or (len(form) > 2 and form[-1] in KIND_ENDINGS)
     if above is not None:
         units = within(full, above) or within(short, above) or (within_today(units, above) if kind else ())
-        units = tuple(unit for unit in units if unit not in above)  # 饶河县饶河镇: 饶河 says nothing new
+        units = tuple([unit for unit in units if unit not in above])  # 饶河县饶河镇: 饶河 says nothing new
     return Mention(at, end, units, kind) if units else None

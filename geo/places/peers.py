@@ -61,17 +61,22 @@ def _jionlp(library: Any) -> Answer:
     def answer(phrases: Sequence[str]) -> list[Divisions]:
         rows = (library.parse_location(phrase, town_village=True) for phrase in phrases)
         return [
-            chain(row["province"], row["city"], row["county"], row.get("town"), row.get("village")) for row in rows
+            chain(row["province"], row["city"], row["county"], row.get("town"), row.get("village"))
+            for row in rows
         ]
 
     return answer
 
 
-def chain(province: Any, prefecture: Any, county: Any, township: Any = None, village: Any = None) -> Divisions:
-    """A peer's answer in this project's terms, to its favour where the two only write the same thing differently."""
-    names = [name if isinstance(name, str) and name.strip() else None for name in (province, prefecture, county)]
+def chain(
+    province: Any, prefecture: Any, county: Any, township: Any = None, village: Any = None
+) -> Divisions:
+    """A peer's answer in this project's terms, where the two only write the same thing differently."""
+    names = [
+        name if isinstance(name, str) and name.strip() else None for name in (province, prefecture, county)
+    ]
     if names[1] in NO_PREFECTURE or names[1] in MUNICIPALITIES or (names[1] and "直辖" in names[1]):
         names[1] = None
     if names[2] == names[1] and names[1] in WITHOUT_COUNTIES:
         names[2] = None
-    return Divisions(*names, township or None, village or None)
+    return Divisions(names[0], names[1], names[2], township or None, village or None)

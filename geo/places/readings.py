@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from geo.model import Divisions
-from geo.places.gazetteer import PROVINCE, Unit
+from geo.places.gazetteer import NOW, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Reading:
 
 
 def readings(held: Iterable[tuple[Unit, Unit | None]]) -> list[Reading]:
-    """Each unit with what it is today; the second of a pair is the holder of its township, which decides that."""
+    """Each unit with what it is today, which the second of a pair, its township's holder, decides."""
     found = []
     for unit, holder in held:
         if holder is not None and (holder.level >= unit.level or not unit.settled):
@@ -38,14 +38,18 @@ def readings(held: Iterable[tuple[Unit, Unit | None]]) -> list[Reading]:
 
 def preferred(found: Sequence[Reading], *, year: int | None, full: bool) -> list[Reading]:
     """The readings that nothing speaks against, one per division of today."""
+    if len(found) == 1:
+        return list(found)
     kept = list(found)
     if year is not None:
         valid = [reading for reading in kept if reading.unit.since <= year <= _last(reading.unit)]
         kept = valid or kept
-    kept = [reading for reading in kept if reading.unit.stands] or _latest(kept)
+    kept = [reading for reading in kept if reading.unit.until == NOW] or _latest(kept)
     if not full:
-        highest = min((reading.unit.level for reading in kept), default=PROVINCE)
+        highest = min([reading.unit.level for reading in kept])
         kept = [reading for reading in kept if reading.unit.level == highest]
+    if len(kept) == 1:
+        return kept
     unique: dict[Unit, Reading] = {}
     for reading in sorted(kept, key=lambda reading: (reading.today.code, -reading.unit.until)):
         unique.setdefault(reading.today, reading)

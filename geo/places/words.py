@@ -1,4 +1,4 @@
-"""Tells whether a stretch of text stands as a word of its own, by the likeliest way to cut the text into words.
+"""Tells whether a stretch of text stands as a word of its own, by the likeliest cut of the text into words.
 
 A unigram model over a general word list: the cost of a cut is the sum of its words' costs in bits. Used to
 see that 长治 is no place in 长治久安 and 海南 none in 沿海南路. Knows nothing about places.

@@ -3,8 +3,8 @@
     python -m tests.bench.places_peers FILE.jsonl [--peers SITE_PACKAGES] [--repeat N]
 
 FILE holds labelled phrases (see geo.places.evaluate). --peers is the site-packages folder of another
-environment in which cpca, ssdlab-region-parser and jionlp are installed, so that they need not be installed in
-this one; what is missing is left out.
+environment in which cpca, ssdlab-region-parser and jionlp are installed, so that they need not be installed
+in this one; what is missing is left out.
 """
 
 from __future__ import annotations
@@ -25,7 +25,9 @@ RUNS = 7
 
 def main() -> None:
     """Print the table, then first answer and memory of this project."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("labels", type=Path)
     parser.add_argument("--peers", type=Path, help="site-packages of an environment with the peers")
     options = parser.parse_args()

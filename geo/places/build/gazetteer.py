@@ -1,4 +1,4 @@
-"""Writes data/gazetteer/gazetteer.sqlite: the names that the resolver reads, from county level down to villages.
+"""Writes data/gazetteer/gazetteer.sqlite: the names of divisions, townships and villages.
 
 Table `part` holds whole lists that are read at the first question (divisions, former divisions, townships,
 grades of short names, words); table `villages` one compressed list per county, read only when a phrase
@@ -26,8 +26,8 @@ ENCODING = "gb18030"  # two bytes for nearly every character, which compresses b
 FORMATS = """
 divisions: code, level (0 to 2), name, parent's code, first year of the present chain of names, short forms
 former:    level, province, prefecture, county, first and last year, codes of today, short forms
-townships: six lines: names in order, for each the codes of its holders; likewise earlier names, their holders'
-           codes; then a holder's code with a short form (520281淤泥乡), for each the township's name
+townships: six lines: names in order, for each the codes of its holders; earlier names and their holders
+           likewise; then a holder's code with a short form (520281淤泥乡), for each the township's name
 grades:    grade, then the short names that have it
 traditional: characters that are written otherwise in simplified text and stand in no name
 words:     whole bits of frequency, then the words
@@ -151,7 +151,9 @@ def _write(path: Path, parts: dict[str, str], villages: dict[str, str]) -> None:
         connection.execute("pragma page_size = 4096")
         connection.execute("create table part (name text primary key, body blob not null) without rowid")
         connection.execute("create table villages (code integer primary key, body blob not null)")
-        connection.executemany("insert into part values (?, ?)", ((n, _pack(b)) for n, b in sorted(parts.items())))
+        connection.executemany(
+            "insert into part values (?, ?)", ((n, _pack(b)) for n, b in sorted(parts.items()))
+        )
         connection.executemany(
             "insert into villages values (?, ?)", ((int(c), _pack(b)) for c, b in sorted(villages.items()))
         )

@@ -67,7 +67,9 @@ def history(inputs: Path, data: Path) -> History:
             )
             today[level, unit] = found or ()
     _mend(stretches, today)
-    standing = {(row["province"], row["name"]): row["adcode"] for row in divisions if row["name"][-1] in UNIQUE_KINDS}
+    standing = {
+        (row["province"], row["name"]): row["adcode"] for row in divisions if row["name"][-1] in UNIQUE_KINDS
+    }
     since: dict[str, int] = {}
     former: list[Former] = []
     for (level, unit), spans in sorted(stretches.items()):
@@ -83,7 +85,7 @@ def history(inputs: Path, data: Path) -> History:
             if same:
                 since[unit] = min(years)
             elif county and standing.get((province, county), unit) != unit:
-                continue  # no province has two counties of one name: the source followed a code to another unit
+                continue  # no province has two counties of one name: the source followed a code elsewhere
             elif successor and not _doubtful(max(years), (province, county or prefecture), successor, kept):
                 former.append(Former(level, province, prefecture, county, min(years), max(years), successor))
     former.sort(key=lambda unit: (unit.today, unit.level, unit.since, unit.county, unit.prefecture))
@@ -115,8 +117,12 @@ def _mend(stretches: Stretches, today: dict[tuple[int, str], tuple[str, ...]]) -
     for key, spans in list(stretches.items()):
         for names in [names for names in spans if names[2]]:
             longest, bearer = max(bearers[names[0], names[2]])
-            same = sum(len(span) for other, span in spans.items() if (other[0], other[2]) == (names[0], names[2]))
-            taken = {year for other, span in stretches[bearer].items() if other[2] == names[2] for year in span}
+            same = sum(
+                len(span) for other, span in spans.items() if (other[0], other[2]) == (names[0], names[2])
+            )
+            taken = {
+                year for other, span in stretches[bearer].items() if other[2] == names[2] for year in span
+            }
             if bearer != key and same <= SLIP < longest and taken.isdisjoint(spans[names]):
                 stretches[bearer][names].extend(spans.pop(names))
     for key in [key for key, spans in stretches.items() if not spans]:
@@ -136,14 +142,20 @@ def _plausible(
     if not county or len(upper) != 1:
         return unit
     row, region = current[unit[0]], current[upper[0]]
-    inside = region["adcode"] in (row["adcode"], row["parent"]) or row["parent"] == region["parent"] != row["province"]
+    inside = (
+        region["adcode"] in (row["adcode"], row["parent"])
+        or row["parent"] == region["parent"] != row["province"]
+    )
     if inside or _stem(row["name"]) == _stem(county):
         return unit
     return unit if region["level"] != "prefecture" and row["province"] == region["province"] else upper
 
 
 def _doubtful(
-    until: int, name: tuple[str, str], successor: tuple[str, ...], kept: dict[tuple[str, str], tuple[str, ...]]
+    until: int,
+    name: tuple[str, str],
+    successor: tuple[str, ...],
+    kept: dict[tuple[str, str], tuple[str, ...]],
 ) -> bool:
     """Whether the source follows a wrong unit: before 1988 some codes passed from one county to another.
 

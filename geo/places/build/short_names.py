@@ -1,7 +1,7 @@
 """Derives the short forms of a division's name: 凉山彝族自治州 -> 凉山州, 凉山; 浦东新区 -> 浦东.
 
-Only forms that follow from the name by rule. Conventional abbreviations that do not (巴州, 喀左县, 锡盟) stand
-in data/gazetteer/aliases.csv. A name of two characters (云县, 芒市) has no short form.
+Only forms that follow from the name by rule. Conventional abbreviations that do not (巴州, 喀左县, 锡盟)
+stand in data/gazetteer/aliases.csv. A name of two characters (云县, 芒市) has no short form.
 """
 
 from __future__ import annotations
@@ -9,11 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-PEOPLES = (
-    "蒙古 回 藏 维吾尔 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 拉祜 水 东乡 纳西 景颇 柯尔克孜 土 "
-    "达斡尔 仫佬 羌 布朗 撒拉 毛南 毛难 仡佬 锡伯 阿昌 普米 塔吉克 怒 乌孜别克 俄罗斯 鄂温克 德昂 保安 裕固 京 塔塔尔 独龙 鄂伦春 "
-    "赫哲 门巴 珞巴 基诺 各"
-).split()
+# fmt: off
+PEOPLES = [
+    "蒙古", "回", "藏", "维吾尔", "苗", "彝", "壮", "布依", "朝鲜", "满", "侗", "瑶", "白", "土家",
+    "哈尼", "哈萨克", "傣", "黎", "傈僳", "佤", "畲", "拉祜", "水", "东乡", "纳西", "景颇", "柯尔克孜",
+    "土", "达斡尔", "仫佬", "羌", "布朗", "撒拉", "毛南", "毛难", "仡佬", "锡伯", "阿昌", "普米",
+    "塔吉克", "怒", "乌孜别克", "俄罗斯", "鄂温克", "德昂", "保安", "裕固", "京", "塔塔尔", "独龙",
+    "鄂伦春", "赫哲", "门巴", "珞巴", "基诺", "各",
+]
+# fmt: on
 """The peoples that autonomous divisions are named after; 各 as in 龙胜各族自治县."""
 
 WITHOUT_ZU = ("蒙古", "哈萨克", "柯尔克孜", "锡伯", "塔吉克", "维吾尔", "达斡尔", "鄂温克", "鄂伦春")
@@ -46,7 +50,7 @@ _KINDS = (
 
 
 def short_forms(name: str) -> tuple[str, ...]:
-    """Every shorter way of writing the name of a division of county level or above, without the name itself."""
+    """Every shorter way of writing the name of a division of county level or above."""
     return tuple(dict.fromkeys(form for form in _forms(name) if len(form) >= 2 and form != name))
 
 

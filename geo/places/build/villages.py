@@ -1,8 +1,9 @@
 """Reads townships and villages of the statistics bureau's list, and the earlier names of an older one.
 
-Village names are committees there (多福巷社区居委会, 十八洞村村民委员会); here they become the names that people
-print (多福巷社区, 十八洞村). A statistical zone is no county: its townships hang under the prefecture. The older
-list (jionlp, about 2021) adds names that have gone since, most of them through mergers of townships.
+Village names are committees there (多福巷社区居委会, 十八洞村村民委员会); here they become the names that
+people print (多福巷社区, 十八洞村). A statistical zone is no county: its townships hang under the
+prefecture. The older list (jionlp, about 2021) adds names that have gone since, most of them through
+mergers of townships.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Makes the word list that tells a division's short name from the everyday word that is written the same.
 
-Two sources: jieba's frequency dictionary (MIT), as a model of where words end (公安|部门, 文成公主), and the word
-dictionary of jionlp (Apache-2.0), for which names are everyday words too (平安, 延长). Only words and bits of
-evidence are taken over, no definitions.
+Two sources: jieba's frequency dictionary (MIT), as a model of where words end (公安|部门, 文成公主), and
+the word dictionary of jionlp (Apache-2.0), for which names are everyday words too (平安, 延长). Only words
+and bits of evidence are taken over, no definitions.
 """
 
 from __future__ import annotations
@@ -23,7 +23,9 @@ MEANINGS = Path("jionlp", "jionlp", "dictionary", "chinese_word_dictionary.zip")
 PLACE_TAGS = frozenset({"ns", "nt"})
 """jieba's tags for names of places and of organisations: they do not speak against a place."""
 RARE = 5  # words below this frequency only count where they contain a division's short name
-PLACE_SENSE = re.compile(r"地名|[县市省州国山水河湖江城郡镇]名|今[^,。]{1,8}[市县省]|[县市省]境|[县市省]北|[县市省]南|复姓|[^,。]{2}省")
+PLACE_SENSE = re.compile(
+    r"地名|[县市省州国山水河湖江城郡镇]名|今[^,。]{1,8}[市县省]|[县市省]境|[县市省]北|[县市省]南|复姓|[^,。]{2}省"
+)
 SEEN, COMMON, VERY_COMMON = 150, 300, 600  # frequencies in jieba's dictionary that make a word a common one
 NAME_TAGS = frozenset({"nr", "nrt", "nrfg", "nz"})
 """jieba's tags for names of persons and others, which it also gives to places that it does not know."""
@@ -35,8 +37,8 @@ EVERYDAY, COMMON_WORD, ALSO_WORD = 3, 2, 1
 def lexicon(forms: Iterable[str], cities: Iterable[str], inputs: Path) -> dict[int, list[str]]:
     """Whole bits of frequency (log2) -> words.
 
-    `forms` are the names that rare words may contain; names of things that begin with one of `cities` (大庆油田)
-    are left out, because they do not speak against the place.
+    `forms` are the names that rare words may contain; names of things that begin with one of `cities`
+    (大庆油田) are left out, because they do not speak against the place.
     """
     names = set(forms)
     cities = frozenset(cities)
@@ -51,7 +53,9 @@ def lexicon(forms: Iterable[str], cities: Iterable[str], inputs: Path) -> dict[i
             found[int(math.log2(frequency))].append(word)
     known = {word for group in found.values() for word in group}
     found[IDIOM].extend(
-        idiom for idiom in _first_column(inputs / IDIOMS) if idiom not in known and _han(idiom) and _contains(idiom, names, lengths)
+        idiom
+        for idiom in _first_column(inputs / IDIOMS)
+        if idiom not in known and _han(idiom) and _contains(idiom, names, lengths)
     )
     return {bits: sorted(words) for bits, words in sorted(found.items())}
 
@@ -63,7 +67,11 @@ def grades(forms: Iterable[str], inputs: Path) -> dict[str, int]:
     found = {}
     for form in sorted(set(forms)):
         frequency, tag = words.get(form, (0, "ns"))
-        if form in senses and (frequency >= COMMON if tag in NAME_TAGS else frequency >= SEEN) and tag != "ns":
+        if (
+            form in senses
+            and (frequency >= COMMON if tag in NAME_TAGS else frequency >= SEEN)
+            and tag != "ns"
+        ):
             found[form] = EVERYDAY
         elif frequency >= VERY_COMMON or (frequency >= COMMON and form in senses):
             found[form] = COMMON_WORD
@@ -78,7 +86,10 @@ def traditional(names: Iterable[str]) -> str:
     used = set("".join(names))
     blocks = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000))
     return "".join(
-        character for block in blocks for character in map(chr, block) if convert(character) != character and character not in used
+        character
+        for block in blocks
+        for character in map(chr, block)
+        if convert(character) != character and character not in used
     )
 
 
