@@ -16,8 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-SQUARE = 72  # side of a grid square in pixels of its zoom level
-CLEARANCE = 46  # marks closer than this many pixels are joined
+FEW = 200  # delegates up to which marks may stand close together
 LIMIT = 400  # most marks in one answer
 ID_LIMIT = 100  # most ids that a mark of one point lists
 TILE = 256  # pixels around the world at zoom 0
@@ -28,6 +27,19 @@ MAX_ZOOM = 22
 Ints = NDArray[np.signedinteger[Any]]
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """How far apart marks are drawn, in pixels of the zoom level."""
+
+    name: str  # a letter, part of the keys
+    square: int  # side of a square
+    clearance: int  # marks of neighbouring squares that are closer than this are joined
+
+
+AIRY = Grid("c", 72, 46)  # so many marks that the paper must show between them
+CLOSE = Grid("f", 38, 36)  # so few that each should stand where it belongs
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,20 +92,23 @@ def group(
 ) -> list[Cell]:
     """Group the given rows that lie in the box, from north to south and west to east.
 
+    The grid depends on how many rows there are, in the box or not, so that dragging does not change it.
     `rows` are positions in `points`, ascending; those without a position are left out. `ids` names the
     delegates: a mark of one delegate has that id as its key at every zoom.
     """
     inside = rows[box.holds(points.lat[rows], points.lon[rows])]
     if not len(inside):
         return []
-    level, columns, lines, square_of = _squares(points.x[inside], points.y[inside], round(zoom))
+    grid = CLOSE if len(rows) <= FEW else AIRY
+    level, columns, lines, square_of = _squares(grid, points.x[inside], points.y[inside], round(zoom))
     size = len(columns)
     count = np.bincount(square_of, minlength=size)
     plane = TILE * 2.0**level
     x = np.bincount(square_of, points.x[inside], size) / count * plane
     y = np.bincount(square_of, points.y[inside], size) / count * plane
-    owner = _join(columns, lines, count, x, y)
-    return list(_cells(points, inside, owner[square_of], (level, columns, lines), ids))
+    owner = _join(grid.clearance, columns, lines, count, x, y)
+    keys = [f"{grid.name}{level}.{column}.{line}" for column, line in zip(columns, lines, strict=True)]
+    return list(_cells(points, inside, owner[square_of], keys, ids))
 
 
 def themes_of(cells: Sequence[Cell], delegate: Ints, theme: Ints, *, themes: int) -> list[dict[int, int]]:
@@ -118,13 +133,13 @@ def _mercator(lat: Floats) -> Floats:
     return 0.5 - np.log((1 + sine) / (1 - sine)) / (4 * np.pi)
 
 
-def _squares(x: Floats, y: Floats, level: int) -> tuple[int, Ints, Ints, Ints]:
+def _squares(grid: Grid, x: Floats, y: Floats, level: int) -> tuple[int, Ints, Ints, Ints]:
     """The finest grid from `level` upwards with few enough occupied squares.
 
     Returns its level, column and line of each occupied square, and for each point its square's number.
     """
     while True:
-        across = TILE * 2.0**level / SQUARE
+        across = TILE * 2.0**level / grid.square
         column = np.floor(x * across).astype(np.int64)
         line = np.floor(y * across).astype(np.int64)
         first_column, first_line = column.min(), line.min()
@@ -140,7 +155,7 @@ def _squares(x: Floats, y: Floats, level: int) -> tuple[int, Ints, Ints, Ints]:
         level -= 1
 
 
-def _join(columns: Ints, lines: Ints, count: Ints, x: Floats, y: Floats) -> Ints:
+def _join(clearance: int, columns: Ints, lines: Ints, count: Ints, x: Floats, y: Floats) -> Ints:
     """For each square the one whose mark it is drawn with: the fullest of the neighbours too close to it."""
     at = {place: number for number, place in enumerate(zip(columns.tolist(), lines.tolist(), strict=True))}
     owner = np.full(len(columns), -1, dtype=np.int64)
@@ -153,7 +168,7 @@ def _join(columns: Ints, lines: Ints, count: Ints, x: Floats, y: Floats) -> Ints
             other = at.get(near)
             if other is None or owner[other] >= 0:
                 continue
-            if (x[other] - x[number]) ** 2 + (y[other] - y[number]) ** 2 < CLEARANCE**2:
+            if (x[other] - x[number]) ** 2 + (y[other] - y[number]) ** 2 < clearance**2:
                 owner[other] = number
     return owner
 
@@ -162,10 +177,9 @@ def _cells(
     points: Points,
     rows: Ints,
     owner: Ints,
-    grid: tuple[int, Ints, Ints],
+    keys: Sequence[str],
     ids: Sequence[str] | NDArray[np.object_],
 ) -> Iterator[Cell]:
-    level, columns, lines = grid
     order = np.argsort(owner.astype(np.uint16), kind="stable")  # 16 bits: numpy sorts them by radix
     members, owners = rows[order], owner[order]
     starts = np.flatnonzero(np.concatenate(([True], owners[1:] != owners[:-1])))
@@ -179,11 +193,10 @@ def _cells(
     for number in np.lexsort((mean_lon, -mean_lat)).tolist():
         start, count = int(starts[number]), int(counts[number])
         box = Box(float(west[number]), float(south[number]), float(east[number]), float(north[number]))
-        square = owners[start]
         if count == 1:
             key = str(ids[members[start]])
         elif box.west == box.east and box.south == box.north:
             key = f"p{box.south:.6f},{box.west:.6f}"
         else:
-            key = f"c{level}.{columns[square]}.{lines[square]}"
+            key = keys[owners[start]]
         yield Cell(key, float(mean_lat[number]), float(mean_lon[number]), members[start : start + count], box)

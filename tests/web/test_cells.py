@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.web.cells import (
-    CLEARANCE,
+    CLOSE,
+    FEW,
     LIMIT,
     MAX_LATITUDE,
-    SQUARE,
     TILE,
     Box,
     Points,
@@ -68,7 +68,7 @@ def test_cells_are_squares_of_a_grid_joined_where_they_stand_too_close(found, zo
     squares: dict[tuple[int, int], list[int]] = {}
     for row, (lat, _) in enumerate(found):
         if lat is not None:
-            across = TILE * 2**zoom / SQUARE
+            across = TILE * 2**zoom / CLOSE.square
             square = (int(np.floor(points.x[row] * across)), int(np.floor(points.y[row] * across)))
             squares.setdefault(square, []).append(row)
     plane = TILE * 2**zoom
@@ -86,7 +86,7 @@ def test_cells_are_squares_of_a_grid_joined_where_they_stand_too_close(found, zo
             other
             for other in free
             if max(abs(other[0] - square[0]), abs(other[1] - square[1])) <= 1
-            and np.hypot(*np.subtract(middle(other), middle(square))) < CLEARANCE
+            and np.hypot(*np.subtract(middle(other), middle(square))) < CLOSE.clearance
         ]
         free -= {square, *near}
         expected.append(sorted(row for one in {square, *near} for row in squares[one]))
@@ -140,6 +140,12 @@ def test_marks_do_not_stand_on_each_other_in_the_middle_of_the_country():
     apart = np.hypot(x[:, None] - x, y[:, None] - y)[~np.eye(len(cells), dtype=bool)]
     assert len(cells) > 20
     assert np.quantile(apart.reshape(len(cells), -1).min(axis=1), 0.05) > 28  # the size of a mark
+
+
+def test_few_delegates_stand_where_they_belong_and_many_leave_paper_between_them():
+    few = points_of([(30 + 0.5 * (row % 14), 100 + 0.5 * (row // 14)) for row in range(FEW)])
+    many = points_of([(30 + 0.5 * (row % 14), 100 + 0.5 * (row // 14)) for row in range(FEW + 1)])
+    assert len(grouped(few, zoom=6)) > 1.5 * len(grouped(many, zoom=6))
 
 
 def test_cells_come_from_north_to_south_for_readers_who_tab_through_them():

@@ -4,6 +4,8 @@
   "use strict";
   const LEAST_HEIGHT = 480;
   const MARGIN = 16; // pixels between the map and the window's lower edge
+  const PEEK = 76; // on a phone, so that the list below is seen and a finger finds a place to scroll the page
+  const PHONE = 640;
   const CHANNEL = "delegate-voices";
   const PATIENCE = 250; // milliseconds without movement before the address changes
 
@@ -26,7 +28,8 @@
       if (!this.element || this.element.dataset.full) return;
       const main = this.element.closest('[data-testid="stMain"]');
       const top = this.element.getBoundingClientRect().top + (main ? main.scrollTop : 0);
-      const height = `max(${LEAST_HEIGHT}px, calc(100dvh - ${Math.round(top + MARGIN)}px))`;
+      const below = this.page.innerWidth <= PHONE ? PEEK : MARGIN;
+      const height = `max(${LEAST_HEIGHT}px, calc(100dvh - ${Math.round(top + below)}px))`;
       this.element.style.setProperty("height", height, "important");
     }
 

@@ -50,7 +50,7 @@
     }
 
     controls() {
-      this.status = V.status(this.map, () => this.refresh());
+      this.status = V.status(this.map, () => this.retry());
       V.buttons(this.map, {
         zoomIn: () => this.zoomBy(1),
         zoomOut: () => this.zoomBy(-1),
@@ -86,12 +86,17 @@
         await this.outlines.fetch();
         await Promise.race([this.first, new Promise((done) => setTimeout(done, PATIENCE))]);
         this.outlines.drawAll();
-        this.inset = V.inset(this.map, V.drawIslands(this.outlines.provinces, this.outlines.dashes));
+        this.inset ||= V.inset(this.map, V.drawIslands(this.outlines.provinces, this.outlines.dashes));
         this.relabel();
       } catch (error) {
         console.warn("map:", error.message);
         this.status.fail();
       }
+    }
+
+    retry() {
+      if (!this.outlines.provinces) this.drawPaper();
+      return this.refresh();
     }
 
     async fetchThemes() {
