@@ -9,28 +9,25 @@ others changed since. One import at a time: a lock file keeps the others waiting
 
 from __future__ import annotations
 
-import fcntl
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from geo.errors import BadParameter, DataError
 from geo.model import Theme
-from geo.store import columns, theme_file
-from geo.store.build import ARTICLES, Built, build
+from geo.store import columns, theme_file, transaction
+from geo.store.build import ARTICLES, Built
 from geo.store.corrections import Row
-from geo.store.csvfile import read_rows, replace_all, write_text
+from geo.store.csvfile import read_rows, write_text
 from geo.store.draft import Draft
 from geo.store.faults import form_fault
 from geo.store.pinyin import romanise
 from geo.text import formats
 
 JOURNAL = ".last-import.json"
-LOCK = ".import.lock"
 _LONGEST_NAME = 48  # characters of a file's stem
 
 
@@ -60,7 +57,7 @@ def save(intakes: Sequence[Intake], directory: Path) -> Built:
     Raises BadParameter for an article that the dataset has already or that is given twice, for changes
     without a reason, and for a bad date or address; DataError when the build fails. Nothing is then changed.
     """
-    with _lock(directory):
+    with transaction.alone(directory):
         sources = read_rows(directory / columns.SOURCES.file, columns.SOURCES)
         records = read_rows(directory / columns.CORRECTIONS.file, columns.CORRECTIONS)
         known = theme_file.themes_in(directory / columns.THEMES.file)
@@ -103,7 +100,7 @@ def undo(directory: Path) -> list[str]:
 
     Raises BadParameter when there is none. Corrections made since then stay, a theme that others use too.
     """
-    with _lock(directory):
+    with transaction.alone(directory):
         gone = last_import(directory)
         if not gone:
             raise BadParameter("there is no import to undo")
@@ -150,26 +147,16 @@ def _carry_out(
         directory / JOURNAL: journal,
         **files,
     }
-    before = {path: path.read_bytes() if path.is_file() else None for path in contents}
-    try:
-        (directory / ARTICLES).mkdir(parents=True, exist_ok=True)
-        replace_all({path: content for path, content in contents.items() if content is not None})
-        for path, content in contents.items():
-            if content is None:
-                path.unlink(missing_ok=True)
-        built = build(directory)
+    (directory / ARTICLES).mkdir(parents=True, exist_ok=True)
+
+    def all_read(built: Built) -> None:
         unread = [name for name in built.left_out if directory / ARTICLES / name in files]
         if unread:
             raise DataError(f"{unread[0]}: {built.left_out[unread[0]]}: nothing was changed")
-    except BaseException:
-        for path, kept in before.items():
-            if kept is None:
-                path.unlink(missing_ok=True)
-            else:
-                path.write_bytes(kept)
-        build(directory)
-        raise
-    return built
+
+    return transaction.carry_out(
+        directory, lambda: transaction.write(contents), touches=contents, accept=all_read
+    )
 
 
 def _refuse_known(intakes: Sequence[Intake], directory: Path) -> None:
@@ -230,13 +217,3 @@ def _names(directory: Path) -> set[str]:
 
 def _curated(known: Sequence[Theme]) -> list[Theme]:
     return [theme for theme in known if theme.origin == "curated"]
-
-
-@contextmanager
-def _lock(directory: Path) -> Iterator[None]:
-    with (directory / LOCK).open("w") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        try:
-            yield
-        finally:
-            fcntl.flock(file, fcntl.LOCK_UN)

@@ -6,7 +6,7 @@ import pytest
 
 from geo.errors import BadParameter, DataError
 from geo.model import Theme
-from geo.store import check, intake, load
+from geo.store import check, intake, load, transaction
 from geo.store.build import build
 from geo.store.draft import draft
 from geo.store.intake import Intake, Origin
@@ -102,7 +102,7 @@ def test_changes_without_a_reason_are_refused(data):
 
 def test_a_build_that_fails_puts_everything_back(data, monkeypatch):
     before = files_of(data)
-    real, calls = intake.build, []
+    real, calls = transaction.build, []
 
     def fails_once(directory):
         calls.append(directory)
@@ -110,7 +110,7 @@ def test_a_build_that_fails_puts_everything_back(data, monkeypatch):
             raise DataError("the disk is full")
         return real(directory)
 
-    monkeypatch.setattr(intake, "build", fails_once)
+    monkeypatch.setattr(transaction, "build", fails_once)
     with pytest.raises(DataError, match="disk"):
         intake.save([brought(data)], data)
     assert files_of(data) == before
