@@ -1,9 +1,8 @@
 """Place phrases by the grammar of administrative names, without a gazetteer.
 
-A chain is a row of names that each end in the noun of a level (省, 自治州, 县, 镇, 社区 …). `in_scenes` finds
-those that set a scene: “X村位于<chain>”, “<chain>有个X社区”, a sentence or clause that opens with a chain or
-with 在, 走进 and the like before it, 来自<chain>. Whether a place exists, and what stands above it, is for the
-room of places.
+A chain is a row of names that each end in the noun of a level (省, 自治州, 县, 镇 …). `in_scenes` finds those
+that set a scene: “X村位于<chain>”, “<chain>有个X社区”, a clause that opens with a chain or with 在, 走进
+and the like before it. Whether a place exists, and what stands above it, is for the room of places.
 """
 
 from __future__ import annotations

@@ -1,46 +1,57 @@
-"""From a subject to a person: full names, bare names, pronouns, surnames with a title, elided subjects.
+"""From a subject to a person: full names, pronouns, surnames with a title, elided subjects.
 
-`Discourse` follows the article in order and remembers who was named and who spoke last. A pronoun goes to the
-last person in focus: the last speaker, or somebody named since as the subject of a sentence. Persons are
-keyed by name; two persons of one name in one article are not told apart.
+`Discourse` follows the article in order and remembers who was named and who spoke last. A pronoun goes to
+whoever was named last, unless that was in an earlier passage and the person says nothing in the article (an
+official in passing) while somebody has already spoken. Persons are keyed by name; two persons of one name
+in one article are not told apart, nor is the gender of a pronoun used.
 """
 
 from __future__ import annotations
 
-from geo.text.frames import Subject
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
+
 from geo.text.people import Mention
+from geo.text.subjects import Subject
 
 
 class Discourse:
     """What the article has said so far about who is who."""
 
-    def __init__(self, mentions: list[Mention]) -> None:
+    def __init__(self, mentions: Sequence[Mention], spoken: Collection[str]) -> None:
         self._mentions = mentions
+        self._starts = [mention.start for mention in mentions]
+        self._spoken = spoken  # the names that stand with a speech verb somewhere in the article
         self._speaker: tuple[int, str] | None = None
 
-    def resolve(self, subject: Subject, at: int) -> tuple[str, ...]:
-        """The names of the persons whom the subject means; empty where nobody can be named."""
+    def resolve(self, subject: Subject, at: int, passage: int) -> tuple[str, ...]:
+        """The names of the persons whom the subject, in the passage of that number, means."""
         if subject.who == "person":
             return tuple(mention.name for mention in subject.mentions)
         if subject.who == "short":
             return self._by_surname(subject.surname, at)
         if subject.who in ("pronoun", "elided", "focus"):
-            return self._in_focus(subject.start)
+            return self._in_focus(subject.start, passage)
         return ()
 
     def spoke(self, name: str, at: int) -> None:
-        """Remember who spoke last."""
+        """Remember who spoke last, and where."""
         self._speaker = (at, name)
 
-    def _by_surname(self, surname: str, at: int) -> tuple[str, ...]:
-        for mention in reversed([m for m in self._mentions if m.start < at]):
-            if mention.name.startswith(surname):
-                return (mention.name,)
-        return ()
+    def _before(self, at: int) -> Sequence[Mention]:
+        return self._mentions[: bisect_left(self._starts, at)]
 
-    def _in_focus(self, at: int) -> tuple[str, ...]:
-        named = [m for m in self._mentions if m.start < at]
-        spoke = self._speaker
-        if named and (spoke is None or named[-1].start > spoke[0]):
-            return (named[-1].name,)
-        return (spoke[1],) if spoke else ()
+    def _by_surname(self, surname: str, at: int) -> tuple[str, ...]:
+        found = (mention.name for mention in reversed(self._before(at)) if mention.name.startswith(surname))
+        name = next(found, None)
+        return (name,) if name else ()
+
+    def _in_focus(self, at: int, passage: int) -> tuple[str, ...]:
+        named = (m for m in reversed(self._before(at)) if not m.leader or m.name in self._spoken)
+        last = next(named, None)
+        if last is None:
+            return ()
+        silent = last.name not in self._spoken and last.passage != passage
+        if self._speaker and (last.start < self._speaker[0] or silent):
+            return (self._speaker[1],)
+        return (last.name,)

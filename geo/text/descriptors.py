@@ -1,7 +1,6 @@
-"""What an article says a person is: the words with the name, from place to office, without the delegate title.
+"""What an article says a person is: the words with the name, without the delegate title.
 
-A descriptor stands before the name (某省…村党总支书记陈某), in brackets after it, or after 担任 and the
-like.
+A descriptor stands before the name (某省…村党总支书记陈某), in brackets after it, or after 担任 and the like.
 Before the name it reaches back to the start of the clause, to a delegate title, to another person, or to
 the words that lead into it (来自, 今年五十岁的). It is not taken apart here: which of its words are
 place, body and office is for the room of places.

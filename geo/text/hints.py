@@ -2,14 +2,14 @@
 
 社区党委书记 leans on the community that the article has just named, 校长 on the place where its school
 stands. An office with a body or place of its own leans on nothing, nor does a person without an office: the
-scene of a report is not where its speakers come from. Wider places that are in force (a dateline, the province of
-the paragraph) are handed on as context and claim nothing.
+scene of a report is not where its speakers come from. Wider places that are in force (a dateline, the
+province of the paragraph) are handed on as context and claim nothing.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from geo.text import chains
@@ -27,43 +27,49 @@ _DATELINE = re.compile(
 )
 
 
-def hint(narration: Narration, descriptor: str, passage: int, end: int, *, alone: bool) -> str | None:
-    """The place phrase that the descriptor leans on, outermost level first, or None.
+class Scenes:
+    """The place phrases that set scenes in an article, read passage by passage when they are asked for."""
 
-    `passage` is that of the naming, `end` its offset; `alone` where the article is about few persons, so that
-    what is said of a place further up can be said of them.
-    """
-    leans = _LEANS.match(descriptor)
-    if leans:
-        scenes = _scenes(narration, 0, passage, end)
-        reached = (chains.up_to(phrase, leans["unit"]) for phrase in scenes)
-        found = next((phrase for phrase in reached if phrase), None)
-        if found or not alone:
-            return found
-    if not alone or not (leans or _bare_office().fullmatch(descriptor)):
-        return None
-    scenes = _scenes(narration, max(0, passage - _REACH), passage, end)
-    return scenes[0] if scenes else None
+    def __init__(self, narration: Narration) -> None:
+        self._narration = narration
+        self._found: dict[int, list[tuple[int, str]]] = {}
 
+    def before(self, end: int, passage: int, *, reach: int | None = None) -> Iterator[str]:
+        """The phrases before the offset, nearest first, from its passage and `reach` (None: all) before it."""
+        first = 0 if reach is None else max(0, passage - reach)
+        for number in range(passage, first - 1, -1):
+            yield from (phrase for at, phrase in reversed(self._in(number)) if at < end)
 
-def context(narration: Narration, passage: int, end: int) -> tuple[str, ...]:
-    """Wider place phrases in force at the offset, the nearest first."""
-    found = _scenes(narration, passage, passage, end)
-    first = narration.passages[0]
-    dateline = _DATELINE.match(narration.masked[first.start : first.end])
-    if dateline:
-        found.append(dateline["place"])
-    return tuple(dict.fromkeys(found))
+    def hint(self, descriptor: str, passage: int, end: int, *, alone: bool) -> str | None:
+        """The place phrase that the descriptor leans on, outermost level first, or None.
 
+        `passage` is that of the naming, `end` its offset; `alone` where the article is about few persons, so
+        that what is said of a place further up can be said of them.
+        """
+        leans = _LEANS.match(descriptor)
+        if leans:
+            reached = (chains.up_to(phrase, leans["unit"]) for phrase in self.before(end, passage))
+            found = next((phrase for phrase in reached if phrase), None)
+            if found:
+                return found
+        if not alone or not (leans or _bare_office().fullmatch(descriptor)):
+            return None
+        return next(self.before(end, passage, reach=_REACH), None)
 
-def _scenes(narration: Narration, first: int, passage: int, end: int) -> list[str]:
-    """The place phrases of scenes in the passages from `first` on and before the offset, the nearest first."""
-    found: list[str] = []
-    for number in range(first, passage + 1):
-        here = narration.passages[number]
-        stop = end if number == passage else here.end
-        found += [phrase for _, phrase in chains.in_scenes(narration.masked, here.start, stop)]
-    return found[::-1]
+    def context(self, passage: int, end: int) -> tuple[str, ...]:
+        """Wider place phrases in force at the offset, the nearest first."""
+        found = list(self.before(end, passage, reach=0))
+        first = self._narration.passages[0]
+        dateline = _DATELINE.match(self._narration.masked[first.start : first.end])
+        if dateline:
+            found.append(dateline["place"])
+        return tuple(dict.fromkeys(found))
+
+    def _in(self, number: int) -> list[tuple[int, str]]:
+        if number not in self._found:
+            here = self._narration.passages[number]
+            self._found[number] = list(chains.in_scenes(self._narration.masked, here.start, here.end))
+        return self._found[number]
 
 
 @cache

@@ -16,6 +16,7 @@ from geo.text.quotations import Attribution, Scene
 from geo.text.words import alternation, words
 
 _SHORTEST = 5  # characters of reported content
+_PARAGRAPH = 15  # characters that make a paragraph of speech rather than a caption
 _TOPIC = re.compile("(?:在|对于?|关于|就|围绕|针对|谈到)[^，]{1,16}(?:，|$)")
 _ADDRESSEE = re.compile("[^，。：；]{0,12}(?=[，：])")
 _NARRATIVE = re.compile(f"(?:{alternation(words('narrative'))}|[^，。他她]{{0,8}}，?[他她](?!们|国|乡|人))")
@@ -35,11 +36,17 @@ def indirect(scene: Scene) -> Iterator[Attribution]:
             yield Attribution(left, right, "indirect", frame.subject, _rule(frame))
 
 
-def continued(scene: Scene) -> bool:
-    """Whether the passage goes on with unmarked speech of the passage before it."""
-    if scene.frames or any(piece.quote for piece in scene.passage.pieces) or scene.mentions:
+def continued(scene: Scene, *, corridor: bool) -> bool:
+    """Whether the passage goes on with unmarked speech of the passage before it.
+
+    It has to say 我, unless the article is a `corridor`: one voice after the other, each with a colon.
+    """
+    start, end = scene.passage.start, scene.passage.end
+    if scene.frames or scene.mentions or any(piece.quote for piece in scene.passage.pieces):
         return False
-    return bool(_FIRST_PERSON.search(scene.text, scene.passage.start, scene.passage.end))
+    if _FIRST_PERSON.search(scene.text, start, end):
+        return True
+    return corridor and end - start > _PARAGRAPH and not _NARRATIVE.match(scene.text, start, end)
 
 
 def _rule(frame: Frame) -> str:

@@ -80,7 +80,11 @@ def _accepted(text: str, spans: Sequence[tuple[int, int]], candidates: Sequence[
     accepted = {string: weight for string, weight in whole.items() if weight >= ENOUGH}
     for name in candidates:  # 甲和乙代表: the second one vouches for the first
         string = text[name.start : name.end]
-        if name.right == "joint" and whole[string] + VOUCHED >= ENOUGH and _followed(text, name.end, accepted):
+        if (
+            name.right == "joint"
+            and whole[string] + VOUCHED >= ENOUGH
+            and _followed(text, name.end, accepted)
+        ):
             accepted.setdefault(string, whole[string] + VOUCHED)
     firm = {text[name.start : name.end] for name in candidates if name.right not in _LOOSE} & accepted.keys()
     return {string: weight for string, weight in accepted.items() if not _runs_over(string, firm)}
@@ -119,7 +123,7 @@ def _candidates(passage: Surroundings) -> Iterator[Name]:
     for left, right in spans:
         if left >= start and (left, right) not in seen:
             yield from _weighed(passage, left, right)
-    for dotted in _DOTTED.finditer(text, start, end):
+    for dotted in _DOTTED.finditer(text, start, end) if text.find("·", start, end) >= 0 else ():
         yield from _dotted(passage, *dotted.span())
 
 
@@ -180,7 +184,7 @@ def _dotted(passage: Surroundings, left: int, right: int) -> Iterator[Name]:
     text = passage.text
     dot, last = text.index("·", left), text.rindex("·", left, right)
     starts = [at for at in range(max(left, dot - 6), dot) if passage.left(at) in LEFT]
-    first = max(starts, key=lambda at: LEFT[passage.left(at)], default=max(left, dot - 6))
+    first = max(starts, key=lambda at: (LEFT[passage.left(at)], at), default=max(left, dot - 6))
     before = passage.left(first)
     for cut in range(last + 2, min(right, last + 8) + 1):
         after = passage.right(cut)

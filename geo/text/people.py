@@ -7,7 +7,7 @@ A `Mention` is one naming: the name, the address after it (代表, 书记), the 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geo.text import descriptors
 from geo.text.names import Name, names
@@ -17,6 +17,9 @@ _BRACKET = "(?:（[^（）]{1,40}）)?"
 _AND_OTHERS = "(?:等?(?:[0-9一二两三四五六七八九十几多]+[位名]|多位|多名)|等)?"
 _TITLE = "(?:的)?(?:代表|委员|同志|先生|女士|老师|院士|教授|博士|大夫|人)?"
 _ADDRESS = re.compile(_BRACKET + _AND_OTHERS + _TITLE + _BRACKET)
+_LEADER = re.compile("总书记|国家副?主席|国务院副?总理|中央政治局|委员长|国务委员|中央军委")
+_LEADER_AFTER = re.compile("总书记|副?委员长|副?总理|国家主席")
+_REPORTER = re.compile("(?:记者|通讯员|摄影|编辑|责编|作者|实习生)[ \u3000：]*$")
 _JOINT = re.compile(r"[、]|和|与|及|以及|跟|同")
 
 
@@ -32,16 +35,18 @@ class Mention:
     descriptor: tuple[int, int]  # (start, end); equal where there is none
     titled: bool  # called a delegate here
     weight: float  # what speaks for the name here
+    leader: bool  # holds a national office in this article
     joined: bool  # the next mention follows with a 、 or 和 only
     passage: int
 
 
 def mentions(narration: Narration) -> list[Mention]:
-    """The namings of persons in the narration, in order."""
+    """The namings of persons in the narration, in order; reporters of the article itself are left out."""
     text = narration.masked
     spans = [(passage.start, passage.end) for passage in narration.passages]
     found: list[Mention] = []
     named = names(text, spans)
+    leaders = {text[name.start : name.end] for name in named if _LEADER_AFTER.match(text, name.end)}
     for number, (start, end) in enumerate(spans):
         here = [name for name in named if start <= name.start and name.end <= end]
         built: list[Mention] = []
@@ -49,39 +54,43 @@ def mentions(narration: Narration) -> list[Mention]:
             taken = built[-1].until if built else start
             limit = here[index + 1].start if index + 1 < len(here) else end
             built.append(_mention(text, name, start, taken, limit, number))
-        for index, mention in enumerate(built[:-1]):
-            following = built[index + 1]
-            if _JOINT.fullmatch(text, mention.until, following.first):
-                built[index] = _joined(mention)
-        found += built
-    return found
+        found += _joined(text, [mention for mention in built if not _reports(text, mention)])
+    leaders |= {mention.name for mention in found if _LEADER.search(text, *mention.descriptor)}
+    return [replace(m, leader=True) if m.name in leaders else m for m in found]
 
 
 def _mention(text: str, name: Name, start: int, taken: int, limit: int, passage: int) -> Mention:
+    """The naming with its descriptor, which begins after `taken`, and its address, which ends before `limit`."""
     left, right, titled = descriptors.before(text, start, name.start, taken)
     address = _ADDRESS.match(text, name.end, limit)
-    until = address.end() if address else name.end
     first = left if left < right else name.start
     if left == right:
-        following = descriptors.after(text, name.end, limit)
-        if following:
-            left, right = following
-    titled = titled or text.startswith(("代表", "委员"), name.end)
+        left, right = descriptors.after(text, name.end, limit) or (left, right)
     return Mention(
-        text[name.start : name.end],
-        name.start,
-        name.end,
-        until,
-        first,
-        (left, right),
-        titled,
-        name.weight,
-        False,
-        passage,
+        name=text[name.start : name.end],
+        start=name.start,
+        end=name.end,
+        until=address.end() if address else name.end,
+        first=first,
+        descriptor=(left, right),
+        titled=titled or text.startswith(("代表", "委员"), name.end),
+        weight=name.weight,
+        leader=False,
+        joined=False,
+        passage=passage,
     )
 
 
-def _joined(mention: Mention) -> Mention:
-    from dataclasses import replace
+def _joined(text: str, here: list[Mention]) -> list[Mention]:
+    """The mentions, those marked that only a 、 or 和 separates from the next one."""
+    following = [mention.first for mention in here[1:]]
+    joined = [
+        _JOINT.fullmatch(text, mention.until, first) is not None
+        for mention, first in zip(here, following, strict=False)
+    ]
+    return [replace(m, joined=joint) for m, joint in zip(here, [*joined, False], strict=False)]
 
-    return replace(mention, joined=True)
+
+def _reports(text: str, mention: Mention) -> bool:
+    """Whether the person is the article's reporter or photographer."""
+    return not mention.titled and _REPORTER.search(text, max(0, mention.start - 8), mention.start) is not None

@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from geo.model import Kind
-from geo.text.frames import Frame, Subject, subject_of, topic
+from geo.text.frames import Frame
 from geo.text.passages import Passage, Piece
 from geo.text.people import Mention
+from geo.text.subjects import Subject, subject_of, topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Scene:
         return pieces[index] if 0 <= index < len(pieces) else None
 
     def after(self, index: int) -> Piece | None:
-        """The narration right after the quote at the index, a lone stop passed over; None where a quote is."""
+        """The narration right after the quote at the index, a lone stop passed over."""
         right = self.piece(index + 1)
         if right and not right.quote and not self.text[right.start : right.end].strip("。，！？；"):
             right = self.piece(index + 2)
@@ -169,7 +170,9 @@ def verbless_after(scene: Scene, index: int) -> Answer:
     pronoun = _PRONOUN_FIRST.match(scene.text, right.start, right.end)
     if pronoun and (not here or pronoun.end() <= here[0].first):
         return Subject("pronoun", right.start, strict=False)
-    return Subject("person", here[0].first, (here[0],), strict=False) if here else None
+    if not here or scene.text.startswith("被", here[0].until):
+        return None  # spoken to, not speaking
+    return Subject("person", here[0].first, (here[0],), strict=False)
 
 
 def after_scene(scene: Scene, index: int) -> Answer:
@@ -196,7 +199,8 @@ def alone(scene: Scene, index: int) -> Answer:
 
 
 _ASKED = re.compile(
-    "记者[^。！？]{0,40}(?:问|问题|提问)：$|(?:歌声|广告|标语|横幅|写着|口号|条幅|短信|留言|屏幕)[^。！？，]{0,12}：$"
+    "记者[^。！？]{0,40}(?:问|问题|提问)：$"
+    "|(?:歌声|广告|标语|横幅|写着|口号|条幅|短信|留言|屏幕)[^。！？，]{0,12}：$"
 )
 _PRONOUN_FIRST = re.compile("(?:[他她](?!们|人))")
 _OTHERS = re.compile("(?:这|那|此)(?:句|番|段|些|首|是)|歌|一首|台下|观众|网友|有人|村民|大家")

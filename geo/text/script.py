@@ -17,6 +17,7 @@ _TRADITIONAL = re.compile(
 _HAN = "[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff，。；：？！、“”‘’「」『』（）]"
 _PERIOD = re.compile(r"(?<=[\u3400-\u9fff])\.(?=[\u3400-\u9fff\"“”’」』）]|\s|$)")
 _NARROW = re.compile(rf"(?<={_HAN})[,:;?!()]|[,:;?!()](?={_HAN})|(?<=\))[:,](?=\")|(?<=\")[,:;](?=\")")
+_ASCII = re.compile("[,.:;?!()]")
 _WIDE = dict(zip(",:;?!()", "，：；？！（）", strict=True))
 _SHAPES = str.maketrans(
     {"﹁": "「", "﹂": "」", "﹃": "『", "﹄": "』", "〝": "“", "〞": "”", "＂": '"', "•": "·", "‧": "·"}
@@ -29,8 +30,10 @@ def matched(text: str) -> str:
     form = text.translate(_SHAPES)
     if _TRADITIONAL.search(form):
         form = form.translate(_simplification(frozenset(form)))
-    form = _PERIOD.sub("。", form)
-    return _NARROW.sub(lambda found: _WIDE[found[0]], form)
+    if _ASCII.search(form):
+        form = _PERIOD.sub("。", form)
+        form = _NARROW.sub(lambda found: _WIDE[found[0]], form)
+    return form
 
 
 def _simplification(characters: frozenset[str]) -> dict[int, str]:

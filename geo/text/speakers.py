@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from geo.model import Speaker
-from geo.text import chains, descriptors, hints
+from geo.text import chains, descriptors
+from geo.text.hints import Scenes
 from geo.text.passages import Narration
 from geo.text.people import Mention
 
@@ -25,7 +26,12 @@ class Description:
 
 
 def speaker(
-    narration: Narration, mentions: Sequence[Mention], others: Sequence[Mention], *, alone: bool
+    narration: Narration,
+    mentions: Sequence[Mention],
+    others: Sequence[Mention],
+    scenes: Scenes,
+    *,
+    alone: bool,
 ) -> Speaker:
     """The speaker whose namings, all of one name, are `mentions`; `others` are those of everybody.
 
@@ -35,7 +41,7 @@ def speaker(
     best = max(mentions, key=_fullness)
     stop = _until_somebody_else(narration, best, others)
     described = _description(narration, best, stop)
-    hint = hints.hint(narration, described.words, best.passage, best.first, alone=alone)
+    hint = scenes.hint(described.words, best.passage, best.first, alone=alone)
     if hint is None and not chains.names_place(described.words):
         hint = chains.origin(narration.masked, best.end, stop)
     return Speaker(
@@ -46,7 +52,7 @@ def speaker(
         descriptor_start=described.start,
         descriptor_end=described.end,
         place_hint=hint,
-        context=hints.context(narration, best.passage, best.first),
+        context=scenes.context(best.passage, best.first),
         rule="described" if described.words else "bare-name",
         confidence=min(0.99, best.weight / 10 + 0.4),
     )

@@ -1,0 +1,206 @@
+"""Who the subject of a speech verb is: the naming before it with nothing between that breaks the two apart.
+
+Persons, pronouns, surnames with a title and groups before the verb are looked at from the nearest one
+backwards. One that is separated by adverbs, settings and addressees only is the subject; failing that, the
+only person of the stretch is, loosely. A group as subject is nobody: it keeps the speech from being given to
+others. A national leader is nobody as well, unless the sentence says that they spoke at the discussion.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal
+
+from geo.text.people import Mention
+from geo.text.words import alternation, characters, words
+from geo.vocabulary import words as vocabulary
+
+Who = Literal["person", "pronoun", "short", "nobody", "elided", "focus"]
+
+_FARTHEST = 60  # characters between a subject and its verb
+_PRONOUN = re.compile("[他她](?!们|人|乡|国|日|山|处|的)|(?<![尤极与唯莫])其(?![他中实次余它间后先])")
+_TOPIC_PRONOUN = re.compile("[他她](?!们|人)")
+_FAMILIAR = re.compile(
+    "(?:(?<=[，。；：！？、”\ue002 \u3000\n])|^)"
+    "(?:老(?P<surname>[\u4e00-\u9fff])|(?P<elder>[\u4e00-\u9fff])老)(?=[\u4e00-\u9fff，：]|$)"
+)
+_UNNAMED = re.compile(
+    "(?:一位|一名|某位|某名|有位|有的|有些|多位|多名|几位|不少|许多|部分|该[\u4e00-\u9fff])[^，。：；]{0,24}$"
+)
+_OBLIQUE = re.compile(
+    "(?:(?:(?<![面针])对(?![此于])|(?<!一)向|给|跟|告诉)[^，。：；了着的]{0,8}|让|请|把|被|为)$"
+)
+_THIS_ONE = re.compile("这[位名]")
+_PRESENT = re.compile("参加|出席|看望|列席|座谈|讨论|审议")
+_KEEPS_SUBJECT = ("的", "、", "和", "与", "及", "让", "令")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Whom the narration lets speak."""
+
+    who: Who
+    start: int
+    mentions: tuple[Mention, ...] = ()  # for "person": one, or several who speak jointly
+    surname: str = ""  # for "short": 王 in 王书记
+    strict: bool = True  # nothing but adverbs and settings between subject and verb
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A naming that may be the subject, with where it ends."""
+
+    subject: Subject
+    end: int
+
+
+def subject_of(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Subject | None:
+    """The subject of a verb at `end`, looked for in text[start:end]; None where the verb is no cue."""
+    here = [mention for mention in mentions if start <= mention.first and mention.until <= end]
+    tokens = sorted(_tokens(text, start, end, here), key=lambda token: token.end)
+    for token in reversed(tokens):
+        found = _close_to(text, start, end, token, here)
+        if found:
+            return found
+    if _UNNAMED.search(text, max(start, end - 40), end):
+        return Subject("nobody", end)
+    if not tokens:
+        return Subject("elided", end) if _is_between(text, start, end) else None
+    return _loosely(text, start, tokens)
+
+
+def topic(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Subject | None:
+    """Whom a sentence is about: the first person, pronoun or familiar name in it."""
+    here = [mention for mention in mentions if start <= mention.start < end]
+    found = [_person(here[:1])] if here else []
+    pronoun = _TOPIC_PRONOUN.search(text, start, end)
+    if pronoun:
+        found.append(Subject("pronoun", pronoun.start()))
+    found += [token.subject for token in _familiar(text, start, end)]
+    if not found and _THIS_ONE.match(text, start, end):
+        found.append(Subject("focus", start))
+    return replace(min(found, key=lambda subject: subject.start), strict=False) if found else None
+
+
+def viewer(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Subject:
+    """Whose view a phrase such as 在…看来 gives, its middle being text[start:end]."""
+    inside = [mention for mention in mentions if start <= mention.start and mention.until <= end]
+    if inside and inside[-1].until == end:
+        return _person(inside)
+    return Subject("pronoun" if _PRONOUN.fullmatch(text, start, end) else "nobody", start)
+
+
+def is_nobody(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] is a group, an office without a name, or a body, and nothing else."""
+    return _nobodies().fullmatch(text, start, end) is not None
+
+
+def _tokens(text: str, start: int, end: int, here: Sequence[Mention]) -> Iterator[_Token]:
+    """Everything in text[start:end] that could be a subject."""
+    for index, mention in enumerate(here):
+        yield _Token(_person(here[: index + 1]), mention.until)
+    others = [_Token(Subject("pronoun", m.start()), m.end()) for m in _PRONOUN.finditer(text, start, end)]
+    others += _familiar(text, start, end)
+    for found in _nobodies().finditer(text, start, end):
+        others.append(_Token(_short(text, start, found) or Subject("nobody", found.start()), found.end()))
+    for token in others:
+        if not any(mention.first <= token.subject.start < mention.until for mention in here):
+            yield token
+
+
+def _close_to(text: str, start: int, end: int, token: _Token, here: Sequence[Mention]) -> Subject | None:
+    """The subject that the token is to a verb at `end`, where nothing breaks the two apart."""
+    subject = token.subject
+    if not _is_between(text, token.end, end) or _is_oblique(text, start, subject.start):
+        return None
+    if subject.who == "nobody":
+        if here and _is_object(text, here[-1].until, subject.start):
+            return None
+        if _THIS_ONE.search(text, max(start, subject.start - 16), subject.start):
+            return Subject("focus", subject.start)
+    return _unless_leader(text, subject, token.end, end)
+
+
+def _loosely(text: str, start: int, tokens: Sequence[_Token]) -> Subject | None:
+    """The first person, else the first pronoun, of a stretch that does not begin with a group."""
+    subjects = sorted((token.subject for token in tokens), key=lambda subject: subject.start)
+    if subjects[0].who == "nobody":
+        return None
+    for who in ("person", "pronoun"):
+        for subject in subjects:
+            if subject.who == who and not _is_oblique(text, start, subject.start):
+                leader = any(mention.leader for mention in subject.mentions)
+                return None if leader else replace(subject, strict=False)
+    return None
+
+
+def _unless_leader(text: str, subject: Subject, until: int, end: int) -> Subject:
+    """The subject, or nobody where it is a leader who is cited rather than heard."""
+    if any(mention.leader for mention in subject.mentions) and not _PRESENT.search(text, until, end):
+        return Subject("nobody", subject.start)
+    return subject
+
+
+def _person(here: Sequence[Mention]) -> Subject:
+    """The last of the mentions with those that are joined to it."""
+    chain = [here[-1]]
+    for mention in reversed(here[:-1]):
+        if not mention.joined:
+            break
+        chain.append(mention)
+    return Subject("person", here[-1].first, tuple(reversed(chain)))
+
+
+def _familiar(text: str, start: int, end: int) -> Iterator[_Token]:
+    """老王 and 王老."""
+    for found in _FAMILIAR.finditer(text, start, end):
+        surname = found["surname"] or found["elder"]
+        if surname in characters("surnames"):
+            yield _Token(Subject("short", found.start(), surname=surname), found.end())
+
+
+def _short(text: str, start: int, title: re.Match[str]) -> Subject | None:
+    """A surname with a title, as in 王书记."""
+    at = title.start() - 1
+    if at < start or not (at == start or text[at - 1] in "，。；：！？、”\ue002 \u3000与和对向"):
+        return None
+    if text[at] in characters("surnames") and len(title[0]) < 4:
+        return Subject("short", at, surname=text[at])
+    return None
+
+
+def _is_between(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] holds nothing but what may stand between subject and verb."""
+    if end - start > _FARTHEST:
+        return False
+    return all(_between().fullmatch(clause) for clause in text[start:end].split("，"))
+
+
+def _is_object(text: str, person: int, at: int) -> bool:
+    """Whether a group named at `at`, after a person in the same clause, is where or with whom they act."""
+    between = text[person:at]
+    return at > person and "，" not in between and not between.endswith(_KEEPS_SUBJECT)
+
+
+def _is_oblique(text: str, start: int, at: int) -> bool:
+    """Whether who is named at `at` is spoken to or of."""
+    return _OBLIQUE.search(text, max(start, at - 10), at) is not None
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    """One clause of what may stand between a subject and its verb."""
+    adverbs, settings = alternation(words("adverbs")), alternation(words("settings"))
+    return re.compile(
+        rf"(?:{adverbs}|[\s、])*(?:(?:{settings}|[0-9])[^，]*|[^，]{{1,10}}(?:地|着|时|后|中|之余|起来))?"
+        rf"(?:{adverbs}|[\s、])*"
+    )
+
+
+@cache
+def _nobodies() -> re.Pattern[str]:
+    bodies = words("bodies") | set(vocabulary("organisations"))
+    return re.compile(alternation(words("groups") | set(vocabulary("roles")) | bodies | {"代表", "委员"}))
