@@ -145,7 +145,7 @@ def test_marks_do_not_stand_on_each_other_in_the_middle_of_the_country():
 def test_few_delegates_stand_where_they_belong_and_many_leave_paper_between_them():
     few = points_of([(30 + 0.5 * (row % 14), 100 + 0.5 * (row // 14)) for row in range(FEW)])
     many = points_of([(30 + 0.5 * (row % 14), 100 + 0.5 * (row // 14)) for row in range(FEW + 1)])
-    assert len(grouped(few, zoom=6)) > 1.5 * len(grouped(many, zoom=6))
+    assert len(grouped(few, zoom=6)) > 2 * len(grouped(many, zoom=6))
 
 
 def test_cells_come_from_north_to_south_for_readers_who_tab_through_them():

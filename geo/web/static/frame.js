@@ -18,6 +18,9 @@
       this.channel = new BroadcastChannel(CHANNEL);
       if (this.element) this.element.title = settings.title;
       document.title = settings.title;
+      for (const meta of document.querySelectorAll('meta[name="viewport"]')) {
+        meta.content = "width=device-width, initial-scale=1"; // folium's forbids enlarging the page
+      }
       document.documentElement.lang = settings.lang === "en" ? "en" : "zh-CN";
       this.fit();
       this.page.addEventListener("resize", () => this.fit(), { signal: ending() });

@@ -17,6 +17,7 @@ export default function (component) {
     choose: (id) => setTriggerValue("chosen", id),
     point: (id) => self.channel.postMessage({ page: performance.timeOrigin, from: "list", hover: id }),
   }
+  parentElement.querySelector("h2").textContent = data.labels.list
   list.setAttribute("aria-label", data.labels.list)
   parentElement.firstElementChild.classList.toggle("scrolls", Boolean(data.scroll))
 
