@@ -7,9 +7,12 @@ speaker, with the same span.
 
 from __future__ import annotations
 
-from geo.model import Article, Extraction, Quotation
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geo.model import Article, Extraction, Quotation, Speaker
 from geo.text import confidence
-from geo.text.attributions import attributed
+from geo.text.attributions import Said, attributed
 from geo.text.hints import Scenes
 from geo.text.passages import narrate
 from geo.text.people import mentions
@@ -29,21 +32,34 @@ def extract(article: Article) -> Extraction:
     number = {name: at for at, name in enumerate(names)}
     scenes = Scenes(narration)
     few = len(names) <= 2
+    found = [speaker(narration, named[name], people, scenes, alone=few) for name in names]
+    quotations = tuple(
+        _quotation(article, said, number[said.name], found[number[said.name]]) for said in speech
+    )
     return Extraction(
         article=article,
-        speakers=tuple(speaker(narration, named[name], people, scenes, alone=few) for name in names),
-        quotations=tuple(
-            Quotation(
-                text=article.text[said.attribution.start : said.attribution.end],
-                kind=said.attribution.kind,
-                start=said.attribution.start,
-                end=said.attribution.end,
-                speaker=number[said.name],
-                section=said.section,
-                rule=said.attribution.rule,
-                confidence=confidence.of_rule(said.attribution.rule),
-            )
-            for said in speech
-        ),
+        speakers=tuple(_weighed(each, at, quotations) for at, each in enumerate(found)),
+        quotations=quotations,
         notices=article.notices + narration.notices,
     )
+
+
+def _quotation(article: Article, said: Said, number: int, person: Speaker) -> Quotation:
+    """The quotation of the person with this number; right only if its rule and the person's name are."""
+    span = said.attribution
+    return Quotation(
+        text=article.text[span.start : span.end],
+        kind=span.kind,
+        start=span.start,
+        end=span.end,
+        speaker=number,
+        section=said.section,
+        rule=span.rule,
+        confidence=round(confidence.of_rule(span.rule) * person.confidence, 3),
+    )
+
+
+def _weighed(person: Speaker, number: int, quotations: Sequence[Quotation]) -> Speaker:
+    """The speaker, as sure as the name and the surest of what they are found to say."""
+    surest = max(confidence.of_rule(each.rule) for each in quotations if each.speaker == number)
+    return replace(person, confidence=round(person.confidence * max(surest, 1 - (1 - surest) / 2), 3))

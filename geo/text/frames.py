@@ -1,8 +1,8 @@
 """Frames: who speaks, by which verb, in one stretch of narration.
 
-A frame joins a speech verb with its subject. Of several verbs in one clause the one that speech follows counts;
-within what somebody already says only another person opens a new frame. 在某某看来 is a frame of its own, and
-so is a paragraph that opens with who speaks and a colon.
+A frame joins a speech verb with its subject. Of several verbs in one clause the one that speech follows
+counts; within what somebody already says only another person opens a new frame. 在某某看来 is a frame of its
+own, and so is a paragraph that opens with who speaks and a colon.
 """
 
 from __future__ import annotations

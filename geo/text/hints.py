@@ -35,7 +35,7 @@ class Scenes:
         self._found: dict[int, list[tuple[int, str]]] = {}
 
     def before(self, end: int, passage: int, *, reach: int | None = None) -> Iterator[str]:
-        """The phrases before the offset, nearest first, from its passage and `reach` (None: all) before it."""
+        """The phrases before the offset, nearest first, from its passage and `reach` (or all) before it."""
         first = 0 if reach is None else max(0, passage - reach)
         for number in range(passage, first - 1, -1):
             yield from (phrase for at, phrase in reversed(self._in(number)) if at < end)

@@ -54,9 +54,7 @@ def _rule(frame: Frame) -> str:
         return "reported-view"
     if frame.word == "：":
         return "reported-caption"
-    if not frame.subject.strict:
-        return "reported-loose"
-    return f"reported-{frame.subject.who}"
+    return "reported" + frame.subject.manner
 
 
 def _begin(scene: Scene, frame: Frame) -> int | None:

@@ -60,7 +60,7 @@ def mentions(narration: Narration) -> list[Mention]:
 
 
 def _mention(text: str, name: Name, start: int, taken: int, limit: int, passage: int) -> Mention:
-    """The naming with its descriptor, which begins after `taken`, and its address, which ends before `limit`."""
+    """The naming with its descriptor, not before `taken`, and its address, not beyond `limit`."""
     left, right, titled = descriptors.before(text, start, name.start, taken)
     address = _ADDRESS.match(text, name.end, limit)
     first = left if left < right else name.start

@@ -78,7 +78,7 @@ def direct(scene: Scene) -> Iterator[Attribution]:
             subject = rule(scene, index)
             if subject:
                 piece = pieces[index]
-                name = rule.__name__.replace("_", "-")
+                name = rule.__name__.replace("_", "-") + subject.manner
                 scene.given[index] = Attribution(piece.start + 1, piece.end - 1, "direct", subject, name)
     yield from (scene.given[index] for index in quotes if index in scene.given)
 
@@ -185,7 +185,7 @@ def after_scene(scene: Scene, index: int) -> Answer:
 
 def signed(scene: Scene, index: int) -> Answer:
     """“Q” with ——TITLE X on the next line."""
-    if scene.signature is None or len(scene.passage.pieces) > 1:
+    if scene.signature is None or index or scene.piece(index + 1):
         return None
     return Subject("person", scene.signature.first, (scene.signature,))
 
@@ -206,5 +206,6 @@ _PRONOUN_FIRST = re.compile("(?:[他她](?!们|人))")
 _OTHERS = re.compile("(?:这|那|此)(?:句|番|段|些|首|是)|歌|一首|台下|观众|网友|有人|村民|大家")
 
 RULES: Sequence[Rule] = (
-    verb_colon, verb_comma, subject_verb, caption, neighbour, in_sentence, signed, verbless_after, after_scene, alone,
+    verb_colon, verb_comma, subject_verb, caption, neighbour, in_sentence, signed, verbless_after,
+    after_scene, alone,
 )  # fmt: skip

@@ -10,10 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from geo.model import Speaker
-from geo.text import chains, descriptors
+from geo.text import chains, confidence, descriptors
 from geo.text.hints import Scenes
 from geo.text.passages import Narration
 from geo.text.people import Mention
+
+FIRM = 6.0  # the weight of a naming from which its name is hardly in doubt
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ def speaker(
     hint = scenes.hint(described.words, best.passage, best.first, alone=alone)
     if hint is None and not chains.names_place(described.words):
         hint = chains.origin(narration.masked, best.end, stop)
+    rule = ("described" if described.words else "bare-name") + ("" if _is_firm(mentions) else "-thin")
     return Speaker(
         name=text[best.start : best.end],
         start=best.start,
@@ -53,14 +56,19 @@ def speaker(
         descriptor_end=described.end,
         place_hint=hint,
         context=scenes.context(best.passage, best.first),
-        rule="described" if described.words else "bare-name",
-        confidence=min(0.99, best.weight / 10 + 0.4),
+        rule=rule,
+        confidence=confidence.of_rule(rule),
     )
 
 
 def _fullness(mention: Mention) -> tuple[int, int]:
     length = mention.descriptor[1] - mention.descriptor[0]
     return min(length, 12), -mention.start
+
+
+def _is_firm(mentions: Sequence[Mention]) -> bool:
+    """Whether the name stands somewhere with much that speaks for it."""
+    return max(mention.weight for mention in mentions) >= FIRM
 
 
 def _until_somebody_else(narration: Narration, mention: Mention, others: Sequence[Mention]) -> int:

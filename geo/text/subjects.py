@@ -48,6 +48,13 @@ class Subject:
     surname: str = ""  # for "short": 王 in 王书记
     strict: bool = True  # nothing but adverbs and settings between subject and verb
 
+    @property
+    def manner(self) -> str:
+        """How the subject is given, as the ending of a rule's id: nothing for a person by name."""
+        if self.who == "person":
+            return "" if self.strict else "-loose"
+        return f"-{self.who}"
+
 
 @dataclass(frozen=True, slots=True)
 class _Token:
