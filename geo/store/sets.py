@@ -12,7 +12,7 @@ import secrets
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from geo.errors import BadParameter, UnknownId
@@ -26,6 +26,7 @@ LIFETIME = 2 * 60 * 60  # seconds since somebody last asked for a set
 MOST_SETS = 64
 MOST_CHARACTERS = 2_000_000  # of the articles of one set
 _TOKEN_BYTES = 24
+_TABLES = ("articles", "delegates", "quotes")
 
 
 @dataclass(slots=True)
@@ -93,14 +94,22 @@ class Sets:
 def joined(base: Dataset, drafts: Sequence[Draft]) -> Dataset:
     """The dataset with the rows of the drafts behind its own; articles that it has already are left out."""
     held = set(base.articles["id"])
-    new = [draft for draft in drafts if draft.id not in held]
-    tables: dict[str, Columns] = {
-        "articles": _copy(base.articles),
-        "delegates": _copy(base.delegates),
-        "quotes": _copy(base.quotes),
-    }
+    tables = {name: _copy(getattr(base, name)) for name in _TABLES}
+    return _with(base, tables, [draft for draft in drafts if draft.id not in held], base.texts)
+
+
+def only(base: Dataset, drafts: Sequence[Draft]) -> Dataset:
+    """The rows of the drafts alone, under the themes of the dataset."""
+    tables: dict[str, Columns] = {name: {column: [] for column in getattr(base, name)} for name in _TABLES}
+    return _with(base, tables, drafts, {})
+
+
+def _with(
+    base: Dataset, tables: dict[str, Columns], drafts: Sequence[Draft], texts: Mapping[str, str]
+) -> Dataset:
+    """The dataset of these tables with the rows of the drafts appended to them."""
     themes: dict[str, Theme] = {theme.id: theme for theme in base.themes}
-    for draft in new:
+    for draft in drafts:
         made = draft.tables()
         for theme in (*draft.themes, *made.headings):
             themes.setdefault(theme.id, theme)
@@ -108,9 +117,9 @@ def joined(base: Dataset, drafts: Sequence[Draft]) -> Dataset:
             for row in made.rows[name]:
                 for column, cells in table.items():
                     cells.append(row[column])
-    tables["themes"] = theme_file.to_columns(themes.values())
-    texts = {**base.texts, **{draft.id: draft.article.text for draft in new}}
-    whole = assemble(base.directory, tables, texts=texts)
+    everything = {**tables, "themes": theme_file.to_columns(themes.values())}
+    printed = {**texts, **{draft.id: draft.article.text for draft in drafts}}
+    whole = assemble(base.directory, everything, texts=printed)
     whole.prepare()
     return whole
 

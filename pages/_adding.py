@@ -1,0 +1,185 @@
+"""What a session holds while it adds articles: the drafts, the step, the way back, and what was entered.
+
+Everything that is typed or chosen is taken over by a callback at once, so that one can go back and forth
+between the steps and nothing is lost; Streamlit forgets widgets that are not on the screen.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+
+import streamlit as st
+
+from geo.errors import ArticleError, UserError
+from geo.store import theme_file
+from geo.store.draft import Draft, draft
+from geo.store.intake import Origin
+from geo.store.sets import SETS
+from geo.text import formats
+from geo.text.formats import messages
+from pages._i18n import t
+
+STEPS = ("bring", "read", "people", "places", "keep")
+HOSTED = "hosted"  # value of DELEGATE_MAP_MODE with which nothing is saved
+MOST_ARTICLES = 50
+MOST_WAYS_BACK = 100
+
+Uploaded = tuple[str, bytes]
+
+
+@dataclass
+class Adding:
+    """One session's work on articles of its own."""
+
+    step: str = "bring"
+    pasted: str = ""
+    drafts: tuple[Draft, ...] = ()
+    at: int = 0  # which of the drafts is in view
+    origins: dict[str, Origin] = field(default_factory=dict)  # by article id
+    reasons: dict[str, tuple[str, str]] = field(default_factory=dict)  # reason and source by article id
+    past: list[tuple[Draft, ...]] = field(default_factory=list)  # the drafts before each change
+    faults: list[str] = field(default_factory=list)  # what could not be read, or done, in words
+    selected: tuple[int, int] | None = None  # offsets of the text that is selected
+    version: int = 0  # counts changes: tables begin anew at each
+    token: str | None = None  # of the set that shows the drafts on the map
+    saved: list[str] = field(default_factory=list)  # names of the files that were just saved
+    gone: list[str] = field(default_factory=list)  # names of the files that were just taken out
+
+    @property
+    def draft(self) -> Draft:
+        """The draft in view."""
+        return self.drafts[min(self.at, len(self.drafts) - 1)]
+
+    @property
+    def origin(self) -> Origin:
+        """Where the draft in view is from."""
+        return self.origins.get(self.draft.id, Origin(date=self.draft.article.date or ""))
+
+    @property
+    def reason(self) -> tuple[str, str]:
+        """Why the draft in view was changed by hand, and what the changes rest on."""
+        return self.reasons.get(self.draft.id, ("", ""))
+
+    def steps(self) -> tuple[str, ...]:
+        """The steps that can be gone to."""
+        return STEPS if self.drafts else STEPS[:1]
+
+
+def adding() -> Adding:
+    """This session's work."""
+    if "adding" not in st.session_state:
+        st.session_state.adding = Adding()
+    work: Adding = st.session_state.adding
+    return work
+
+
+def title(one: Draft) -> str:
+    """What to call a draft."""
+    return one.article.title or t("add.untitled", name=one.file)
+
+
+def may_save() -> bool:
+    """Whether articles can be saved to the dataset here."""
+    return os.environ.get("DELEGATE_MAP_MODE", "") != HOSTED
+
+
+# Callbacks
+
+
+def go(step: str) -> None:
+    """Go to a step."""
+    work = adding()
+    if step in work.steps():
+        work.step, work.selected = step, None
+        work.saved, work.gone = [], []
+
+
+def turn(widget: str) -> None:
+    """Look at another draft."""
+    adding().at, adding().selected = st.session_state[widget], None
+
+
+def bring(files: Iterable[Uploaded]) -> None:
+    """Read what was pasted and uploaded; what cannot be read is named and does not stop the rest."""
+    work = adding()
+    work.faults, found = [], list(work.drafts)
+    known = {one.id for one in found}
+    sources: list[Uploaded] = [(messages.UNNAMED, work.pasted.encode("utf-8"))] if work.pasted.strip() else []
+    for name, content in files:
+        try:
+            sources += formats.articles_in(content, name)
+        except ArticleError as error:
+            work.faults.append(str(error))
+    themes = theme_file.project_themes()
+    for name, content in sources:
+        if len(found) >= MOST_ARTICLES:
+            work.faults.append("too_many")
+            break
+        try:
+            one = draft(content, name, [theme for theme in themes if theme.origin == "curated"])
+        except ArticleError as error:
+            work.faults.append(str(error))
+            continue
+        if one.id not in known:
+            known.add(one.id)
+            found.append(one)
+    if len(found) > len(work.drafts):
+        work.past.append(work.drafts)
+        work.drafts, work.at, work.step = tuple(found), len(work.drafts), "read"
+        work.pasted, work.version = "", work.version + 1
+
+
+def revise(change: Callable[[Draft], Draft]) -> None:
+    """Change the draft in view; the one before stays as the way back. A change that is refused is named."""
+    work = adding()
+    work.faults = []
+    try:
+        changed = change(work.draft)
+    except UserError as error:
+        work.faults = [str(error)]
+        return
+    if changed != work.draft:
+        work.past = [*work.past[-MOST_WAYS_BACK:], work.drafts]
+        work.drafts = tuple(changed if one.id == changed.id else one for one in work.drafts)
+        work.version += 1
+        if work.token:
+            SETS.keep(work.drafts, token=work.token)
+
+
+def back() -> None:
+    """Take the last change back."""
+    work = adding()
+    if work.past:
+        work.drafts = work.past.pop()
+        work.version += 1
+        work.at = min(work.at, max(0, len(work.drafts) - 1))
+        work.step = work.step if work.drafts else "bring"
+
+
+def drop() -> None:
+    """Put the draft in view aside."""
+    work = adding()
+    work.past.append(work.drafts)
+    work.drafts = tuple(one for one in work.drafts if one.id != work.draft.id)
+    work.at, work.version = 0, work.version + 1
+    work.step = work.step if work.drafts else "bring"
+
+
+def enter(widget: str, name: str) -> None:
+    """Take over a field of where the article is from; its date also decides how places are read."""
+    work = adding()
+    value = st.session_state[widget]
+    text = value.isoformat() if hasattr(value, "isoformat") else (value or "").strip()
+    work.origins[work.draft.id] = replace(work.origin, **{name: text})
+    if name == "date":
+        revise(lambda one: one.dated(text or None))
+
+
+def explain(widget: str, place: int) -> None:
+    """Take over the reason (place 0) or the source (place 1) of the changes by hand."""
+    work = adding()
+    both = list(work.reason)
+    both[place] = st.session_state[widget]
+    work.reasons[work.draft.id] = (both[0], both[1])

@@ -1,0 +1,80 @@
+"""Bring articles: read them, check who said what and from where, then save, show or download them."""
+
+import streamlit as st
+
+from pages import _adding
+from pages._adding_bring import bring
+from pages._adding_keep import keep, known
+from pages._adding_people import people
+from pages._adding_places import where
+from pages._i18n import t
+from pages._proof import proof
+from pages._text import plain
+
+work = _adding.adding()
+
+st.title(t("page.add"), anchor=False)
+steps = work.steps()
+if len(steps) > 1:
+    st.segmented_control(
+        t("add.steps"),
+        steps,
+        default=work.step,
+        format_func=lambda step: f"{steps.index(step) + 1}　{t('step.' + step)}",
+        key=f"step.{work.step}.{work.version}",
+        on_change=lambda: _adding.go(st.session_state[f"step.{work.step}.{work.version}"] or work.step),
+        label_visibility="collapsed",
+    )
+if work.saved:
+    st.success(t("keep.saved", files="、".join(map(plain, work.saved))), icon=":material/check:")
+if work.gone:
+    st.success(t("bring.undone", files="、".join(map(plain, work.gone))), icon=":material/undo:")
+for fault in work.faults:
+    st.error(
+        t("bring.too_many", number=_adding.MOST_ARTICLES) if fault == "too_many" else plain(fault),
+        icon=":material/error:",
+    )
+
+if work.step == "bring":
+    bring(work)
+else:
+    draft = work.draft
+    rows = draft.tables().rows
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        if len(work.drafts) > 1:
+            st.selectbox(
+                t("add.articles"),
+                range(len(work.drafts)),
+                work.at,
+                format_func=lambda at: _adding.title(work.drafts[at]),
+                key=f"at.{work.version}",
+                on_change=_adding.turn,
+                args=(f"at.{work.version}",),
+            )
+        st.button(t("add.back"), icon=":material/undo:", disabled=not work.past, on_click=_adding.back)
+        st.button(t("add.drop"), icon=":material/delete:", on_click=_adding.drop)
+    held = known([draft])
+    if held:
+        st.info(t("bring.duplicate", file=plain(held[draft.id])), icon=":material/content_copy:")
+
+    if work.step == "read":
+        if rows["quotes"]:
+            st.markdown(t("read.found", people=len(rows["delegates"]), quotes=len(rows["quotes"])))
+        else:
+            st.warning(t("read.none"), icon=":material/search_off:")
+        if draft.reading.notices:
+            st.warning(t("read.unreadable", n=len(draft.reading.notices)), icon=":material/error_outline:")
+        proof(draft, rows, height=720)
+    elif work.step == "people":
+        people(draft, rows)
+    elif work.step == "places":
+        where(draft, rows)
+    else:
+        keep(draft, rows)
+
+place = steps.index(work.step)
+with st.container(horizontal=True, horizontal_alignment="distribute"):
+    for to in steps[max(0, place - 1) : place]:
+        st.button(t("add.previous", step=t(f"step.{to}")), on_click=_adding.go, args=(to,))
+    for to in steps[place + 1 : place + 2]:
+        st.button(t("add.next", step=t(f"step.{to}")), type="primary", on_click=_adding.go, args=(to,))

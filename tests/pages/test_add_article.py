@@ -1,0 +1,223 @@
+"""Adding articles: every step, there and back, what is refused, and what becomes of a draft."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from geo.model import STATES
+from geo.store import check, load
+from geo.store.build import build
+from geo.store.location import DEFAULT
+from geo.store.sets import SETS
+from pages._adding_people import doubtful_first, labelled, sentence
+from pages._adding_places import COLOURS, WORST_FIRST
+from tests.pages.conftest import given, words
+
+TEXT = (
+    "把路修到田头\n"
+    "“村里的路修好了，果子卖得出去。”陕西省延安市延川县文安驿镇梁家河村党支部书记钟麦田代表说。\n"
+    "“把服务送到门口，居民才满意。”鼓楼区居民邵远帆代表说。\n"
+    "大家都在鼓掌。“会场里很安静。”"
+)
+
+
+@pytest.fixture
+def dataset(tmp_path):
+    """A copy of the project's dataset that may be changed."""
+    for path in DEFAULT.glob("*.csv"):
+        shutil.copy(path, tmp_path)
+    shutil.copytree(DEFAULT / "articles", tmp_path / "articles")
+    build(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def bring(open_app, dataset):
+    """Opens the page and reads a text."""
+
+    def brought(text=TEXT):
+        app = open_app(page="add_article.py", at=dataset)
+        app.text_area[0].set_value(text).run()
+        return press(app, "读取")
+
+    return brought
+
+
+def press(app, label):
+    """Click the button that says so, and run."""
+    (button,) = [each for each in app.button if each.label.startswith(label)]
+    button.click().run()
+    assert not app.exception
+    return app
+
+
+def work(app):
+    return app.session_state["adding"]
+
+
+def go(app, step):
+    while work(app).step != step:
+        press(app, "下一步")
+    return app
+
+
+def names(app):
+    return [row["name"] for row in work(app).draft.tables().rows["delegates"]]
+
+
+def test_a_pasted_article_is_shown_with_its_quotes_marked(bring):
+    app = bring()
+    assert work(app).step == "read"
+    assert "2 位说话人" in words(app)
+    shown = given(app, f"proof.{work(app).draft.id}")
+    assert shown["blocks"][0]["spans"][0]["text"] == "把路修到田头"
+    assert {span["quote"] for block in shown["blocks"] for span in block["spans"] if "quote" in span} == set(
+        shown["quotes"]
+    )
+
+
+def test_a_block_knows_where_it_begins(bring):
+    app = bring()
+    for block in given(app, f"proof.{work(app).draft.id}")["blocks"]:
+        if block["tag"] != "notice":
+            whole = "".join(span["text"] for span in block["spans"])
+            assert TEXT[block["start"] : block["start"] + len(whole)] == whole
+
+
+def test_steps_can_be_gone_there_and_back_and_nothing_is_lost(bring):
+    app = go(bring(), "people")
+    app.text_input(key="people.find").set_value("会场里很安静。").run()
+    press(app, "加为引语")
+    before = work(app).drafts
+    go(app, "keep")
+    for _ in range(4):
+        press(app, "上一步")
+    assert work(app).step == "bring"
+    go(app, "keep")
+    assert work(app).drafts == before
+    press(app, "撤销上一处改动")
+    assert len(work(app).draft.edits) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "words_of_it"),
+    [("　\n", "请先粘贴"), ("。", "没有找到引语"), ("今天天气很好，大家都来了。", "没有找到引语")],
+)
+def test_what_quotes_nobody_is_said_with_the_cues(bring, text, words_of_it):
+    assert words_of_it in words(bring(text))
+
+
+def test_an_unreadable_paragraph_is_marked_with_the_reason(bring):
+    app = bring(TEXT + "\n“少了一半引号，邓一帆代表说。")
+    assert "没有读懂" in words(app)
+    notices = [
+        block for block in given(app, f"proof.{work(app).draft.id}")["blocks"] if block["tag"] == "notice"
+    ]
+    assert len(notices) == 1
+    assert "引号" in notices[0]["spans"][0]["text"]
+
+
+def test_a_place_with_several_readings_is_chosen(bring):
+    app = go(bring(), "places")
+    key = next(row["id"] for row in work(app).draft.tables().rows["delegates"] if row["name"] == "邵远帆")
+    radio = app.radio(key=f"choice.{key}")
+    assert len(radio.options) > 1
+    radio.set_value(1).run()
+    row = next(row for row in work(app).draft.tables().rows["delegates"] if row["id"] == key)
+    assert (row["county"], row["state"]) == ("鼓楼区", "exact")
+
+
+def test_a_place_is_typed_anew_or_said_not_to_be_found(bring):
+    app = go(bring(), "places")
+    key = next(row["id"] for row in work(app).draft.tables().rows["delegates"] if row["name"] == "邵远帆")
+    app.text_input(key=f"other.{key}").set_value("不是地名").run()
+    assert "没有认出" in words(app)
+    app.text_input(key=f"other.{key}").set_value("福建省福州市鼓楼区").run()
+    row = next(row for row in work(app).draft.tables().rows["delegates"] if row["id"] == key)
+    assert row["adcode"] == "350102"
+
+
+def test_an_article_is_saved_found_again_and_taken_back_out(bring, dataset):
+    before = (dataset / "delegates.csv").read_bytes()
+    app = go(bring(), "keep")
+    app.text_input[0].set_value("某报").run()
+    press(app, "存入数据集")
+    assert "已存入" in "\n".join(each.value for each in app.success)
+    assert {"钟麦田", "邵远帆"} <= set(load(dataset).delegates["name"])
+    assert "某报" in load(dataset).articles["publisher"]
+    assert check.check(dataset).findings == []
+    app.text_area[0].set_value(TEXT).run()
+    press(app, "读取")
+    assert "已有同样的文章" in "\n".join(each.value for each in app.info)
+    go(app, "keep")
+    assert next(each for each in app.button if each.label == "存入数据集").disabled
+    while work(app).step != "bring":
+        press(app, "上一步")
+    press(app, "撤销上次导入")
+    assert (dataset / "delegates.csv").read_bytes() == before
+
+
+def test_changes_by_hand_are_saved_only_with_a_reason(bring, dataset):
+    app = go(bring(), "people")
+    app.text_input(key="people.find").set_value("会场里很安静。").run()
+    press(app, "加为引语")
+    go(app, "keep")
+    assert "请写明改动的理由和依据" in words(app)
+    for label, text in (("改动的理由", "漏读"), ("改动的依据", "原文")):
+        (field,) = [each for each in app.text_input if each.label == label]
+        field.set_value(text).run()
+    press(app, "存入数据集")
+    assert "会场里很安静。" in load(dataset).quotes["text"]
+
+
+def test_a_draft_is_seen_on_the_map_of_this_session_only(bring, dataset, open_app):
+    app = press(go(bring(), "keep"), "在地图上看")
+    token = work(app).token
+    assert "钟麦田" in [card["name"] for card in given(app, "cards")["rows"]]
+    assert "钟麦田" in SETS.dataset(token).delegates["name"]
+    assert "set" not in app.query_params
+    other = open_app(at=dataset)
+    assert "钟麦田" not in [card["name"] for card in given(other, "cards")["rows"]]
+
+
+def test_a_hosted_site_saves_nothing(bring, monkeypatch):
+    monkeypatch.setenv("DELEGATE_MAP_MODE", "hosted")
+    app = go(bring(), "keep")
+    assert "存入数据集" not in [each.label for each in app.button]
+    assert "不保存文章" in "\n".join(each.value for each in app.info)
+    assert any(each.label.startswith("在地图上看") for each in app.button)
+
+
+def test_the_doubtful_come_first():
+    rows = [{"confidence": "0.9"}, {"confidence": ""}, {"confidence": "0.4"}]
+    assert [row["confidence"] for row in doubtful_first(rows)] == ["", "0.4", "0.9"]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "whole"),
+    [
+        ("甲。乙说，丙丁。戊。", 5, 7, "乙说，丙丁。"),
+        ("丙丁", 0, 2, "丙丁"),
+        ("一" * 100 + "丙" + "二" * 100, 100, 101, "一" * 60 + "丙" + "二" * 60),
+    ],
+)
+def test_a_quote_is_shown_in_its_sentence(text, start, end, whole):
+    assert sentence(text, start, end) == whole
+
+
+def test_people_of_one_name_have_labels_of_their_own():
+    rows = [
+        {"id": "d1", "name": "甲", "role": "教师"},
+        {"id": "d2", "name": "甲", "role": "医生"},
+        {"id": "d3", "name": "甲", "role": "医生"},
+        {"id": "d4", "name": "乙", "role": ""},
+    ]
+    labels = labelled(rows)
+    assert len(set(labels.values())) == len(rows)
+    assert labels["d4"] == "乙"
+
+
+def test_every_state_has_a_colour_and_a_rank():
+    assert set(WORST_FIRST) == set(COLOURS) == set(STATES)
