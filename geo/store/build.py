@@ -55,8 +55,13 @@ def build(
         raise BadParameter(f"{source} is not a directory: name the one that holds the articles")
     inputs = {table.name: _input(table, out, source) for table in columns.TABLES if _is_input(table)}
     built, kept = _make(source, inputs, workers=workers, cache=cache, progress=progress)
+    elsewhere = source.resolve() != (out / ARTICLES).resolve()
+    if elsewhere and (strangers := set(readings.files(out / ARTICLES)) - set(kept)):
+        raise BadParameter(
+            f"{out / ARTICLES} holds {min(strangers)}, which {source} does not: give another --out"
+        )
     out.mkdir(parents=True, exist_ok=True)
-    if source.resolve() != (out / ARTICLES).resolve():
+    if elsewhere:
         _copy(source, out / ARTICLES, kept)
     begun = {
         out / BY_NAME[name].file: _text(path, BY_NAME[name])

@@ -114,6 +114,16 @@ def test_a_build_that_fails_leaves_the_old_files(articles, tmp_path):
     assert contents(out) == before
 
 
+def test_articles_of_another_dataset_are_not_mixed_in(articles, tmp_path):
+    out = tmp_path / "out"
+    build.build(out, articles=articles, cache=None)
+    (articles / "b.txt").unlink()
+    before = contents(out)
+    with pytest.raises(BadParameter, match=r"b\.txt"):
+        build.build(out, articles=articles, cache=None)
+    assert contents(out) == before
+
+
 def test_articles_have_to_be_somewhere(tmp_path):
     with pytest.raises(BadParameter, match="articles"):
         build.build(tmp_path, cache=None)
