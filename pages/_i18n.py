@@ -11,9 +11,10 @@ import streamlit as st
 
 from pages._prose import PROSE
 from pages._words import WORDS
+from pages._words_adding import ADDING
 
 LANGUAGES = ("zh", "en")
-STRINGS = WORDS | PROSE  # key: (Chinese, English)
+STRINGS = WORDS | PROSE | ADDING  # key: (Chinese, English)
 
 
 def language() -> Literal["zh", "en"]:

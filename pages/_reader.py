@@ -11,7 +11,6 @@ from geo.model import Article
 from geo.store import Filters
 from geo.store.dataset import Dataset
 from geo.text import extract
-from geo.text.article import read
 from pages import _state
 from pages._cards import card, labels, quoted, static
 from pages._i18n import t
@@ -82,11 +81,10 @@ def reader(data: Dataset, article_id: str) -> None:
 
 
 def _read(data: Dataset, article_id: str) -> Article:
-    path = data.article_path(article_id)
     try:
-        return read(path)
+        return data.article_printed(article_id)
     except (OSError, ArticleError) as error:
-        st.error(t("reader.missing", file=plain(str(path))), icon=":material/draft:")
+        st.error(t("reader.missing", file=plain(str(data.article_path(article_id)))), icon=":material/draft:")
         st.code(str(error), language=None, wrap_lines=True)
         st.stop()
 

@@ -26,7 +26,8 @@ def blocks(
     quotes: Iterable[Mapping[str, Any]],
     speakers: Iterable[tuple[int, int]] = (),
 ) -> list[Block]:
-    """Title, headings and paragraphs in order, each as spans {"text", "quote"?, "first"?, "speaker"?}.
+    """Title, headings and paragraphs in order, each with its offset in the article, as spans
+    {"text", "quote"?, "first"?, "speaker"?}.
 
     `quotes` need "id", "start" and "end"; `speakers` are the offsets of names to underline. Where marks
     overlap, the one that begins first stands. A notice of the article follows the block it concerns.
@@ -37,7 +38,7 @@ def blocks(
     )
     found: list[Block] = []
     for tag, start, end in _pieces(article):
-        found.append({"tag": tag, "spans": list(_spans(article.text, start, end, marks))})
+        found.append({"tag": tag, "start": start, "spans": list(_spans(article.text, start, end, marks))})
         found += [
             {"tag": "notice", "spans": [{"text": notice.reason}]}
             for notice in article.notices

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from geo import store
+from pages._data import dataset
 from pages._i18n import t
 from pages._reader import choose_article, reader
 
-data = store.current()
+data = dataset()
 if data.articles["id"]:
     reader(data, choose_article(data))
 else:

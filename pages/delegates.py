@@ -4,13 +4,13 @@ from functools import partial
 
 import streamlit as st
 
-from geo import store
 from geo.store import export
 from pages import _state, _table, _ui
 from pages._cards import cards
+from pages._data import dataset
 from pages._i18n import t
 
-data = store.current()
+data = dataset()
 selection = data.select(st.session_state.filters)
 
 st.title(t("page.delegates"), anchor=False)

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from geo import store
 from geo.errors import DataError
 from pages import _state, _ui
+from pages._data import dataset
 from pages._facets import sidebar
 from pages._i18n import t
 
@@ -19,16 +19,18 @@ page = st.navigation(
         ),
         st.Page("themes.py", title=t("page.themes"), help=t("page.themes.help")),
         st.Page("article.py", title=t("page.article"), help=t("page.article.help")),
+        st.Page("add_article.py", title=t("page.add"), help=t("page.add.help")),
         st.Page("about.py", title=t("page.about"), help=t("page.about.help")),
     ],
-    position="top",
+    position="hidden" if st.context.is_embedded else "top",
 )
 st.set_page_config(page_title=f"{page.title} · {t('product')}", page_icon=_ui.ICON, layout="wide")
-_ui.logo()
+if not st.context.is_embedded:
+    _ui.logo()
 
 heading = None if page.url_path else page.title  # the map has no room for one that is seen
 try:
-    data = store.current()
+    data = dataset()
 except DataError as error:
     _ui.bar(heading)
     _ui.broken(error)
@@ -37,7 +39,7 @@ except DataError as error:
 _state.follow()
 _state.sync(data, page.url_path or "map")
 _ui.bar(heading)
-if page.url_path in ("", "delegates", "themes"):
+if page.url_path in ("", "delegates", "themes") and not st.context.is_embedded:
     sidebar(data)
 _ui.notes()
 try:

@@ -4,13 +4,13 @@ from functools import partial
 
 import streamlit as st
 
-from geo import store
 from geo.store.crosstab import crosstab
 from pages import _charts, _themes, _ui
+from pages._data import dataset
 from pages._facets import label
 from pages._i18n import t
 
-data = store.current()
+data = dataset()
 selection = data.select(st.session_state.filters)
 
 st.title(t("page.themes"), anchor=False)
