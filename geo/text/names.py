@@ -136,6 +136,8 @@ def _weighed(passage: Surroundings, left: int, right: int) -> Iterator[Name]:
         return
     if text[right : right + 1] == "·" or (left > passage.start and text[left - 1] == "·"):
         return
+    if after == "word" and _unit().match(text, right, passage.end):  # 花园社区: a place, not a person
+        return
     string = text[left:right]
     form = forms.chinese(string)
     if form is None:
@@ -153,6 +155,12 @@ def _weighed(passage: Surroundings, left: int, right: int) -> Iterator[Name]:
         weight += OVERRUN
     if weight > WORTH_KEEPING:
         yield Name(left, right, weight, before, after)
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    """The noun that ends the name of a place."""
+    return re.compile(alternation(words("units")))
 
 
 def _allows_surname(string: str, form: float, before: Left, after: Right, gap: str) -> bool:
