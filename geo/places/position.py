@@ -7,12 +7,21 @@ villages, are geo.places.online.
 
 from __future__ import annotations
 
-from geo.model import Place, Position
+from typing import Final
+
+from geo.model import Place, Position, Precision
 from geo.places import divisions, township_points
 
 GEOCODER = "embedded"
 
 NOWHERE = Position(None, None, "none", None, None)
+
+FOUND_RADIUS_KM: Final[dict[Precision, float]] = {"village": 2.0, "township": 7.0}
+"""How far off the point of a village or township can be that a service or a person found.
+
+Half the diagonal of a square as large as an average one: of the townships whose county is known the median is
+7.4 km (township_points), and a township has fifteen villages on average, which makes 1.9 km of it.
+"""
 
 
 def geocode(place: Place) -> Position:

@@ -171,11 +171,12 @@ DELEGATES = Table(
         ),
         Column(
             "radius_km",
-            "How far off the point can be, in kilometres: half the diagonal of that division's bounding box.",
+            "How far off the point can be, in kilometres: half the diagonal of that division's bounding box; "
+            "for a village or township found online or by hand, that of an average one.",
             "number",
             minimum=0,
         ),
-        Column("geocoder", "Which geocoder answered: embedded, or the name of an online one."),
+        Column("geocoder", "Who gave the point: embedded, the name of an online geocoder, or hand."),
         Column("provider_id", "That geocoder's own id of the answer."),
         Column("retrieved_at", "When an online geocoder answered, UTC.", "datetime"),
         Column(

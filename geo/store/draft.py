@@ -12,20 +12,14 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from geo import places, text
+from geo import text
 from geo.errors import BadParameter, UnknownId
-from geo.model import LEVELS, Article, Divisions, Kind, Place, Theme
-from geo.store import ids
+from geo.model import Article, Divisions, Kind, Theme
+from geo.store import ids, placing
 from geo.store.corrections import ADDED, DELETED, ROW, Correction, Row
 from geo.store.reading import Reading, read_article
 from geo.store.tables import Source, Tables, tables
 from geo.text import formats
-
-# Columns of delegates.csv that say where somebody is from.
-PLACE_FIELDS = (
-    *("adcode", *LEVELS, "lat", "lon", "precision", "radius_km"),
-    *("geocoder", "provider_id", "retrieved_at", "state"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,27 +134,7 @@ class Draft:
 
     def choose_place(self, key: str, divisions: Divisions, adcode: str | None) -> Draft:
         """Say where a delegate is from: the chain, its code, and the point of the finest division known."""
-        named = "".join(getattr(divisions, level) or "" for level in LEVELS)
-        found = places.resolve(named)
-        known = found.known if found.divisions == divisions else None
-        place = Place(named, divisions, adcode, None, None, named or None, 1.0, known=known)
-        position = places.geocode(place)
-        finest = next((level for level in reversed(LEVELS) if getattr(divisions, level)), None)
-        state = "none" if finest is None else "exact" if position.precision == finest else "coarse"
-        return self.change(
-            "delegates",
-            key,
-            adcode=adcode or "",
-            **{level: getattr(divisions, level) or "" for level in LEVELS},
-            lat="" if position.lat is None else f"{position.lat:.5f}",
-            lon="" if position.lon is None else f"{position.lon:.5f}",
-            precision=position.precision,
-            radius_km="" if position.radius_km is None else f"{position.radius_km:.1f}",
-            geocoder=position.geocoder or "",
-            provider_id="",
-            retrieved_at="",
-            state=state,
-        )
+        return self.change("delegates", key, **placing.at_division(divisions, adcode))
 
     def add_theme(self, theme: Theme) -> Draft:
         """Offer one more theme."""

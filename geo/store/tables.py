@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from geo.model import LEVELS, PRECISIONS, Position, State, Theme
+from geo.places.position import FOUND_RADIUS_KM
 from geo.store import corrections, ids, merge, themes
 from geo.store.corrections import Correction, Row
 from geo.store.pinyin import romanise
@@ -160,7 +161,7 @@ def _position(answer: Row) -> Position:
         lat=float(answer["lat"]),
         lon=float(answer["lon"]),
         precision=answer["precision"],  # type: ignore[arg-type] # the reader holds it to the vocabulary
-        radius_km=None,
+        radius_km=FOUND_RADIUS_KM.get(answer["precision"]),  # type: ignore[call-overload] # as above
         geocoder=answer["provider"],
         provider_id=answer["provider_id"] or None,
         retrieved_at=answer["retrieved_at"] or None,

@@ -33,14 +33,15 @@ def carry_out(
     change: Callable[[], object],
     *,
     touches: Iterable[Path],
-    accept: Callable[[Built], None] = lambda built: None,
+    accept: Callable[[Built], None] | None = None,
 ) -> Built:
-    """Make the change, which writes the files `touches`, and build; `accept` may raise to refuse the build."""
+    """Make the change, which writes the files `touches`, and build; `accept` may raise to refuse that."""
     before = {path: path.read_bytes() if path.is_file() else None for path in touches}
     try:
         change()
         built = build(directory)
-        accept(built)
+        if accept is not None:
+            accept(built)
     except BaseException:
         for path, kept in before.items():
             if kept is None:

@@ -14,6 +14,7 @@ from geo.model import PRECISIONS, Place, Position, Precision
 from geo.places import boundaries
 from geo.places.distance import distance_km
 from geo.places.online.service import Result, precision
+from geo.places.position import FOUND_RADIUS_KM
 
 Verdict = Literal["accepted", "outside", "coarse"]
 Status = Literal["accepted", "disagreed", "rejected", "coarse", "nothing", "failed"]
@@ -81,7 +82,13 @@ class Outcome:
             return None
         taken = self.chosen
         return Position(
-            taken.lat, taken.lon, taken.precision, None, taken.service, taken.provider_id, taken.retrieved_at
+            taken.lat,
+            taken.lon,
+            taken.precision,
+            FOUND_RADIUS_KM.get(taken.precision),
+            taken.service,
+            taken.provider_id,
+            taken.retrieved_at,
         )
 
 
