@@ -17,20 +17,22 @@
       map.on("popupclose", ({ popup }) => popup === this.shown && closed());
     }
 
-    /** A new popup at a place, which appears when it is filled; `cell` is the key of the mark it lists. */
-    at(place, room, cell = null) {
+    /** A new popup at a place, which appears when it is filled. It keeps clear of `corner`, the size of what
+     *  stands at the lower right; `cell` is the key of the mark that it lists. */
+    at(place, corner, cell = null) {
       const size = this.map.getSize();
       const narrow = size.x < NARROW;
       const width = Math.min(WIDEST, size.x - 2 * EDGE);
+      const below = Math.max(SOURCE, narrow ? corner.height : 0);
       const popup = L.popup({
         className: "voice",
         minWidth: Math.min(300, width),
         maxWidth: width,
-        maxHeight: Math.max(180, Math.min(460, size.y - SOURCE - BUTTONS - 18)),
+        maxHeight: Math.max(180, Math.min(460, size.y - below - BUTTONS - 18)),
         offset: [0, -12],
         closeButton: false,
         autoPanPaddingTopLeft: [EDGE, narrow ? BUTTONS : EDGE],
-        autoPanPaddingBottomRight: [narrow ? EDGE : Math.max(room, BUTTONS), SOURCE],
+        autoPanPaddingBottomRight: [narrow ? EDGE : Math.max(corner.width, BUTTONS), below],
       });
       popup.setLatLng(place);
       this.close();

@@ -58,6 +58,7 @@
         fullscreen: this.frame.canFill ? () => this.frame.toggleFull() : null,
       });
       V.source(this.map);
+      this.inset = V.inset(this.map, V.drawIslands([], [])); // drawn with the land; popups keep clear of it from now
     }
 
     /** Take the frame's size and the first view; done before the style sheets arrive, which need time. */
@@ -68,7 +69,7 @@
       const view = this.frame.view();
       if (view) map.setView([view.lat, view.lon], view.zoom, { animate: false });
       else this.showAll(false);
-      this.moved = Boolean(view);
+      this.moved = this.given = Boolean(view);
       map.on("moveend", () => this.settle());
       map.on("resize", () => this.moved || this.showAll(false));
       map.on("dragstart zoomstart", () => (this.moved = this.moved || !this.fitting));
@@ -86,7 +87,7 @@
         await this.outlines.fetch();
         await Promise.race([this.first, new Promise((done) => setTimeout(done, PATIENCE))]);
         this.outlines.drawAll();
-        this.inset ||= V.inset(this.map, V.drawIslands(this.outlines.provinces, this.outlines.dashes));
+        this.inset.firstElementChild.replaceWith(V.drawIslands(this.outlines.provinces, this.outlines.dashes));
         this.relabel();
       } catch (error) {
         console.warn("map:", error.message);
@@ -165,7 +166,7 @@
     travel() {
       const view = this.frame.view();
       if (!view) return;
-      this.moved = true;
+      this.moved = this.given = true;
       this.map.setView([view.lat, view.lon], view.zoom, { animate: false });
     }
 
@@ -224,9 +225,8 @@
     }
 
     relabel() {
-      if (!this.outlines.provinces) return;
+      this.inset.hidden = V.seesIslands(this.map);
       this.labels.update(this.outlines.named(), this.marks.boxes());
-      if (this.inset) this.inset.hidden = V.seesIslands(this.map);
     }
 
     // The popup
@@ -250,6 +250,7 @@
     /** A delegate was chosen on the map. */
     select(id, lat, lon, back) {
       const isNew = id !== this.selected;
+      this.given = false;
       this.close();
       this.selected = id;
       this.arriving = null;
@@ -261,8 +262,11 @@
     /** A delegate was chosen on the page, or named by its address. */
     arrive({ id, lat, lon }) {
       this.origin = { key: id, lat, lon };
-      const seen = this.map.getBounds().pad(-0.1).contains([lat, lon]);
-      const zoom = this.marks.drawn.has(id) && seen ? this.map.getZoom() : Math.max(CLOSER, this.map.getZoom());
+      const exact = this.given && this.map.getBounds().contains([lat, lon]); // the address says which view
+      this.given = false;
+      const seen = exact || this.map.getBounds().pad(-0.1).contains([lat, lon]);
+      const alone = exact || (this.marks.drawn.has(id) && seen);
+      const zoom = alone ? this.map.getZoom() : Math.max(CLOSER, this.map.getZoom());
       if (!seen || zoom !== this.map.getZoom()) {
         this.moved = true;
         this.map.setView([lat, lon], zoom, { animate: false });
@@ -271,7 +275,7 @@
     }
 
     async open(id, place, back, takeFocus = true) {
-      const shown = this.sheet.at(place, this.room());
+      const shown = this.sheet.at(place, this.corner());
       const slow = setTimeout(() => this.fill(shown, V.notice(V.text("loading")), V.text("loading")), SLOW);
       try {
         const { rows } = await V.getJson(this.address("delegates", { ids: id }));
@@ -294,7 +298,7 @@
     /** Those who stand at one point, or too close for any zoom: a list to choose from. */
     async list(cell, from) {
       this.close();
-      const shown = this.sheet.at([cell.lat, cell.lon], this.room(), cell.key);
+      const shown = this.sheet.at([cell.lat, cell.lon], this.corner(), cell.key);
       let rows = [];
       const more = async () => {
         const page = { bbox: cell.bbox.join(","), limit: PAGE, offset: rows.length };
@@ -326,9 +330,12 @@
       if (this.sheet.fill(shown, content, name)) this.moved = true;
     }
 
-    /** The width at the right that a popup leaves free, so that the inset does not cover it. */
-    room() {
-      return this.inset && !this.inset.hidden ? this.inset.offsetWidth + 20 : 0;
+    /** What the inset takes of the lower right corner, margins included. */
+    corner() {
+      const { inset } = this;
+      if (inset.hidden) return { width: 0, height: 0 };
+      const bottom = this.map.getContainer().getBoundingClientRect().bottom;
+      return { width: inset.offsetWidth + 20, height: bottom - inset.getBoundingClientRect().top + 8 };
     }
 
     /** Take the popup away without telling anybody. */
