@@ -47,10 +47,9 @@ BODY = re.compile(
 )
 """How a phrase ends that is about a body, a post or people of a place."""
 
-BEFORE = frozenset(
-    "在从于到赴往驻住的是原自由向离距达入至和与及是,、,。;:!?()“”\"' 《<「【[—-·国共省市县区州盟旗镇乡"
-)
-"""Characters after which a name can begin without further proof."""
+PREPOSITIONS = frozenset("在从于到赴往驻住的是原自由向离距达入至和与及、,。;:!?()“”\"' 《<「【[—-·")
+UNITS = frozenset("国共省市县区州盟旗镇乡")
+"""Characters after which a name can begin without further proof; short county names not after a unit."""
 
 
 def supported(text: str, path: Path, names: Gazetteer, *, led: bool) -> Path | None:
@@ -72,11 +71,11 @@ def supported(text: str, path: Path, names: Gazetteer, *, led: bool) -> Path | N
 
 def _begins(text: str, mention: Mention, names: Gazetteer) -> bool:
     start = mention.start
-    if start == 0 or text[start - 1] in BEFORE:
+    if start == 0 or text[start - 1] in PREPOSITIONS:
         return True
     if not mention.full and min(unit.level for unit in mention.units) == COUNTY:
         return BODY.search(text[:start]) is not None
-    return stands_alone(text, start, mention.end, names.lexicon)
+    return text[start - 1] in UNITS or stands_alone(text, start, mention.end, names.lexicon)
 
 
 def _meant(text: str, mention: Mention, led: bool, after: int, names: Gazetteer) -> bool:
@@ -90,17 +89,24 @@ def _meant(text: str, mention: Mention, led: bool, after: int, names: Gazetteer)
             return True
         # 代县 in 代县长, and 市区, which only a former division was called
         whole = (
-            not rest or OFFICE.match(rest) or stands_alone(text, mention.start, mention.end, names.lexicon)
+            not rest
+            or OFFICE.match(rest)
+            or begins_town(text, mention.end, 1, names)
+            or stands_alone(text, mention.start, mention.end, names.lexicon)
         )
         return bool(whole) and (form not in names.grades or any(unit.stands for unit in mention.units))
     if not rest:
         return led or _may_stand(form, mention, names)
-    if ROAD.match(rest) or TOWN.match(rest) or begins_town(text, mention.start, len(form), names):
+    if ROAD.match(rest) and not begins_town(text, mention.end, 1, names):
+        return False
+    if TOWN.match(rest) or begins_town(text, mention.start, len(form), names):
         return False
     grade = names.grades.get(form, 0)
     level = min(unit.level for unit in mention.units)
     office = OFFICE.match(rest) is not None or rest[0] in AFTER
     if office and grade < COMMON_WORD and (led or _may_stand(form, mention, names)):
+        return True
+    if level == PROVINCE and (mention.start == 0 or text[mention.start - 1] in PREPOSITIONS):
         return True
     if not stands_alone(text, mention.start, mention.end, names.lexicon, after=after):
         return False

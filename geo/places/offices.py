@@ -27,7 +27,11 @@ BODY_ENDINGS = re.compile(
     r"[局厅部院委会社馆所站队处办校园店厂矿港段组科室团司行办]$|基地|集团|公司|中心|银行"
 )
 UNIT_ENDINGS = frozenset("省市州县区旗盟镇乡村")
+LEADS = "在从于到赴往驻住的是原由向、,。;:!?()（）“”\"' "
+"""Characters that part a place from what stands before it; anything else belongs to a body's name."""
+
 LONGEST_ROLE = 8
+LONGEST_KIND = 7  # characters that may say what kind of post it is (维修工程师)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,8 @@ def split(text: str, start: int, end: int, last: int) -> Office:
     if start > 0 and _is_body(text[:start]):
         start = end = last = 0  # the place stands inside a body's name
         rest = text
+    elif start > 0 and text[start - 1] not in LEADS:
+        last = start = 1 + max(text.rfind(mark, 0, start) for mark in LEADS)  # 中国人寿 + 河北分公司
     post = _post(rest)
     if rest and end and rest[0] in "委长" and text[end - 1] in UNIT_ENDINGS:
         shared = text[end - 1] + rest
@@ -60,10 +66,21 @@ def split(text: str, start: int, end: int, last: int) -> Office:
     before = rest[:post]
     if _ALL_MODIFIERS.fullmatch(before):
         return Office(rest, None)
-    body = _TRAILING_MODIFIERS.sub("", before)
-    if _is_body(body):
+    body = _body(before)
+    if body:
         return Office(rest[len(body) :].lstrip("、"), (text[last:end] if end else "") + body)
     return Office(rest if len(rest) <= 16 else rest[post:], None)
+
+
+def _body(before: str) -> str:
+    """The body that `before`, the words before a post, begins with; "" where there is none."""
+    body = _TRAILING_MODIFIERS.sub("", before)
+    if _is_body(body):
+        return body
+    for end in range(len(body) - 1, max(1, len(body) - LONGEST_KIND), -1):
+        if body[:end].endswith(_bodies()):  # 地铁集团 + 维修 + 工程师
+            return body[:end]
+    return ""
 
 
 def _post(text: str) -> int | None:
