@@ -30,7 +30,7 @@ def static(*names: str) -> str:
 
 _cards = st.components.v2.component(
     "delegate_cards",
-    html='<div class="cards"><ol></ol></div>',
+    html='<div class="cards"><h2></h2><ol></ol></div>',
     css=static("cards.css"),
     js=static("parts.js", "cards.js"),
 )

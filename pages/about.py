@@ -73,4 +73,8 @@ with text:
         border="horizontal",
         alt=t("about.api.alt"),
     )
-    st.code("curl 'http://localhost:8501/api/delegates?kind=direct&province=210000&limit=5'", language="sh")
+    st.code(
+        "curl 'http://localhost:8501/api/delegates?kind=direct&province=210000&limit=5'",
+        language="sh",
+        wrap_lines=True,
+    )
