@@ -62,4 +62,4 @@ def _quotation(article: Article, said: Said, number: int, person: Speaker) -> Qu
 def _weighed(person: Speaker, number: int, quotations: Sequence[Quotation]) -> Speaker:
     """The speaker, as sure as the name and the surest of what they are found to say."""
     surest = max(confidence.of_rule(each.rule) for each in quotations if each.speaker == number)
-    return replace(person, confidence=round(person.confidence * max(surest, 1 - (1 - surest) / 2), 3))
+    return replace(person, confidence=round(person.confidence * (1 + surest) / 2, 3))

@@ -214,6 +214,8 @@ def _bare(
             left, right = passage.left(found.start()), passage.right(found.end())
             if forms.is_word(found[0]) and (left in ("none", "worker", "body") or right in ("none", "word")):
                 continue
+            if len(found[0]) == 2 and left == "none" and right in ("none", "word"):
+                continue
             yield Name(found.start(), found.end(), 0.0, left, right)
 
 

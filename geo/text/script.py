@@ -15,7 +15,7 @@ _TRADITIONAL = re.compile(
     "[們個國會說話長實業發現黨鄉鎮縣區對這為來時員認師學書貝質進過還務產農動開關東車馬風]"
 )
 _HAN = "[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff，。；：？！、“”‘’「」『』（）]"
-_PERIOD = re.compile(r"(?<=[\u3400-\u9fff])\.(?=[\u3400-\u9fff\"“”’」』）]|\s|$)")
+_PERIOD = re.compile(r"(?<=[\u3400-\u9fff)）])\.(?=[\u3400-\u9fff\"“”’」』）]|\s|$)")
 _NARROW = re.compile(rf"(?<={_HAN})[,:;?!()]|[,:;?!()](?={_HAN})|(?<=\))[:,](?=\")|(?<=\")[,:;](?=\")")
 _ASCII = re.compile("[,.:;?!()]")
 _WIDE = dict(zip(",:;?!()", "，：；？！（）", strict=True))

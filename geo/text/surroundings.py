@@ -27,6 +27,7 @@ _FUNCTION = frozenset("在将从把对向用给让为以被因曾已正刚自来
 _WORKER = frozenset("员长师工手匠人民农者家士生官警医商任授事理席监兵户嫂娘爹妹")  # how offices end
 _SUFFIXED = frozenset("代委同等两三四五六七八九十几多")
 _STATE = re.compile("[^，。；：！？、“”\ue000的]{2,10}：")
+_BRACKET = re.compile("（[^（）]{1,40}）")
 _LONGEST_OFFICE = 10
 
 
@@ -153,7 +154,9 @@ class Surroundings:
         if first in _SUFFIXED and titles.SUFFIX.match(text, at, self.end):
             return "suffix"
         if first in "（(":
-            return "bracket"
+            bracket = _BRACKET.match(text, at, self.end)
+            called = bracket and titles.SUFFIX.match(text, bracket.end(), self.end)
+            return "suffix" if called else "bracket"
         if first == "：":
             return "colon"
         if first in "、等和与及":

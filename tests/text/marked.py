@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from pathlib import Path
 
 from geo.text import extract, parse
 
@@ -12,8 +14,16 @@ _KINDS = {"|": "direct", "~": "indirect"}
 Span = tuple[str, str, str]  # name, kind, text
 
 
+def forms(path: Path) -> Iterator[tuple[str, str]]:
+    """The texts of a file of forms: (form, marked text)."""
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    for block in "\n".join(lines).split("\n= "):
+        form, _, text = block.removeprefix("= ").partition("\n")
+        yield form, text
+
+
 def expected(marked: str) -> tuple[str, set[Span]]:
-    """The text without the marking, and the spans that it marks; names of a joint speech stand with +."""
+    """The text without the marking, and the spans that it marks; the names of a joint speech stand with +."""
     spans = {
         (name, _KINDS[found["kind"]], found["speech"])
         for found in _SPAN.finditer(marked)
