@@ -155,16 +155,21 @@ def _by_size(data: Dataset, facet: str, values: Values) -> Values:
 def _value(data: Dataset, facet: str, value: dict[str, Any]) -> None:
     key = f"facet.{facet}.{value['id']}"
     _hold(key, value["id"] in getattr(st.session_state.filters, facet))
-    name = plain(label(data, facet, value["id"]))
-    if facet == "theme":
-        look = theme(data, value["id"])
-        name = f':color[{SHAPES.get(look["shape"], "●")}]{{foreground="{look["colour"]}"}} {name}'
-    st.checkbox(
-        f"{name} :gray[{value['count']:,}]",
-        key=key,
-        on_change=_state.mark,
-        args=(facet, value["id"], key),
-    )
+    tick = {
+        "label": f"{plain(label(data, facet, value['id']))} {value['count']:,}",
+        "key": key,
+        "on_change": _state.mark,
+        "args": (facet, value["id"], key),
+    }
+    if facet != "theme":
+        st.checkbox(**tick)
+        return
+    # The sign stands beside the label, not in it: a checkbox's accessible name has the label's directives.
+    look = theme(data, value["id"])
+    sign = SHAPES.get(look["shape"], SHAPES["ring"])
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+        st.markdown(f':color[{sign}]{{foreground="{look["colour"]}"}}', width="content")
+        st.checkbox(**tick)
 
 
 def _dates(values: Values) -> None:

@@ -95,7 +95,7 @@ def headline(data: Dataset, selection: Selection) -> None:
         st.container(width=1, height=CHIP_HEIGHT, border=False)
         for facet, value in chips:
             st.button(
-                label(data, facet, value),
+                plain(label(data, facet, value)),
                 key=f"chip.{facet}.{value}",
                 icon=":material/close:",
                 icon_position="right",
