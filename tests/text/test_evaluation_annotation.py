@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from geo.text.evaluation.annotation import AnnotationError, Tables, labels, split
+from geo.text.evaluation.annotation import AnnotationError, Tables, labels
 
 KNOWN = Tables(
     divisions={
@@ -95,13 +95,3 @@ def test_a_slip_stops_the_conversion(body, said):
 def test_an_unknown_division_stops_the_conversion():
     with pytest.raises(AnnotationError, match="no division"):
         read("党支部书记宋绍田说，⟦1~好。⟧", head=HEAD.replace("枝江市/", "枝江县/"))
-
-
-def test_one_of_each_three_neighbours_is_held_out_and_stays_there():
-    articles: list[dict[str, object]] = [{"id": f"A-{number:02}"} for number in range(9)]
-    dev, held = split(articles)
-    assert (len(dev), len(held)) == (6, 3)
-    assert [sum(article in held for article in articles[at : at + 3]) for at in (0, 3, 6)] == [1, 1, 1]
-    assert split(articles[:6])[1] == held[:2]
-    with pytest.raises(AnnotationError, match="threes"):
-        split(articles[:4])

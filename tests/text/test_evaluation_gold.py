@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from geo.text.evaluate import read_labels
-from geo.text.evaluation import annotation
+from geo.text.evaluation.annotation import AnnotationError, tables
+from geo.text.evaluation.gold import convert, split
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 GOLD = DATA / "gold"
@@ -26,10 +27,28 @@ def part(name):
 
 
 def test_the_labels_are_what_the_annotations_make():
-    known = annotation.tables(DATA / "gazetteer/divisions.csv", DATA / "themes.csv")
-    made = annotation.convert(GOLD, known)
+    known = tables(DATA / "gazetteer/divisions.csv", DATA / "themes.csv")
+    made = convert(GOLD, known)
     committed = {path: path.read_text(encoding="utf-8") for path in GOLD.glob("*/*.json")}
     assert made == committed
+
+
+def test_one_of_each_three_neighbours_is_held_out_and_stays_there():
+    articles = [{"id": f"A-{number:02}"} for number in range(9)]
+    dev, held = split(articles)
+    assert (len(dev), len(held)) == (6, 3)
+    assert [sum(article in held for article in articles[at : at + 3]) for at in (0, 3, 6)] == [1, 1, 1]
+    assert split(articles[:6])[1] == held[:2]
+    with pytest.raises(AnnotationError, match="threes"):
+        split(articles[:4])
+
+
+def test_an_id_that_occurs_twice_stops_the_conversion(tmp_path):
+    (tmp_path / "source").mkdir()
+    article = "=== A-01 | groups-only | E4 | -\n---\n代表们说，好。\n"
+    (tmp_path / "source" / "a.txt").write_text(article * 3, encoding="utf-8")
+    with pytest.raises(AnnotationError, match=r"a\.txt: an id occurs twice"):
+        convert(tmp_path, tables(DATA / "gazetteer/divisions.csv", DATA / "themes.csv"))
 
 
 def test_a_third_is_held_out():

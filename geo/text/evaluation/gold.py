@@ -1,0 +1,65 @@
+"""The gold set's label files, made from its annotations: `python -m geo.text.evaluation.gold data/gold`.
+
+Also the split: which articles are for making rules and which are held out for final figures.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from geo.text.evaluation.annotation import AnnotationError, Tables, labels, tables
+
+PARTS = ("dev", "heldout")
+
+
+def split(articles: Sequence[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """(development, held out): of each three neighbours, which share a form, the one whose id hashes lowest.
+
+    Appending threes to a source never moves an article from one part to the other.
+    """
+    if len(articles) % 3:
+        raise AnnotationError(f"{len(articles)} articles in one source: add some to make threes")
+    held = {
+        min((article["id"] for article in articles[at : at + 3]), key=_digest)
+        for at in range(0, len(articles), 3)
+    }
+    return (
+        [article for article in articles if article["id"] not in held],
+        [article for article in articles if article["id"] in held],
+    )
+
+
+def convert(gold: Path, known: Tables) -> dict[Path, str]:
+    """The label files, path to text, that the sources under `gold` make."""
+    files = {}
+    seen: set[str] = set()
+    for path in sorted((gold / "source").glob("*.txt")):
+        articles = list(labels(path.read_text(encoding="utf-8"), known))
+        ids = [article["id"] for article in articles]
+        if len({*ids}) < len(ids) or seen & {*ids}:
+            raise AnnotationError(f"{path.name}: an id occurs twice")
+        seen.update(ids)
+        for part, kept in zip(PARTS, split(articles), strict=True):
+            files[gold / part / f"{path.stem}.json"] = json.dumps(kept, ensure_ascii=False, indent=1) + "\n"
+    return files
+
+
+def main(gold: Path) -> None:
+    """Write the label files that the sources under `gold` make."""
+    known = tables(gold.parent / "gazetteer/divisions.csv", gold.parent / "themes.csv")
+    for path, text in convert(gold, known).items():
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _digest(identifier: str) -> str:
+    return hashlib.sha256(identifier.encode()).hexdigest()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
