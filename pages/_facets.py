@@ -167,9 +167,9 @@ def _value(data: Dataset, facet: str, value: dict[str, Any]) -> None:
     # The sign stands beside the label, not in it: a checkbox's accessible name has the label's directives.
     look = theme(data, value["id"])
     sign = SHAPES.get(look["shape"], SHAPES["ring"])
-    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+    with st.container(horizontal=True, wrap=False, gap="xsmall"):
         st.markdown(f':color[{sign}]{{foreground="{look["colour"]}"}}', width="content")
-        st.checkbox(**tick)
+        st.checkbox(**tick, width="stretch", wrap=True)
 
 
 def _dates(values: Values) -> None:

@@ -14,7 +14,7 @@ from geo.store import Selection
 from geo.store.columns import DELEGATES
 from geo.store.dataset import Dataset
 from pages import _state
-from pages._cards import theme
+from pages._cards import chain, theme
 from pages._i18n import language, t
 
 CODED = {"role_group": "role", "precision": "level", "state": "state"}  # columns whose values have words
@@ -62,6 +62,7 @@ def frame(data: Dataset, rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
         for column in COLUMNS:
             cell = row[column]
             line[column] = t(f"{CODED[column]}.{cell}") if column in CODED and cell else cell
+        line["province"] = row["province"] and chain(row)[0]
         lines.append(line)
     return pd.DataFrame(lines)
 
