@@ -18,6 +18,7 @@ from geo.text.people import Mention
 from geo.text.quotations import Attribution, Scene, direct
 from geo.text.subjects import Subject
 
+_FOCUS = 2  # passages for which somebody stays in focus
 _CORRIDOR = 2  # how many voices with a colon make an article a row of them
 
 
@@ -65,7 +66,7 @@ def _scenes(narration: Narration, people: Sequence[Mention]) -> list[Scene]:
                 passage=passage,
                 mentions=present,
                 frames=tuple(frames(narration.masked, passage.pieces, present)),
-                focused=number > 0 and _is_about_somebody(scenes[-1]),
+                focused=any(_is_about_somebody(scene) for scene in scenes[-_FOCUS:]),
                 signature=_signature(narration, number + 1, here),
             )
         )

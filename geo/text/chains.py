@@ -55,6 +55,12 @@ def origin(text: str, start: int, end: int) -> str | None:
     return _whole_names(found["chain"]) if found and _is_specific(found["chain"]) else None
 
 
+def bodies_in_scenes(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """The bodies whose rooms or grounds a clause of text[start:end] opens with (某地中医院的煎药房)."""
+    for found in _place_of_work().finditer(text, start, end):
+        yield found.start("body"), found["body"]
+
+
 def up_to(phrase: str, unit: str) -> str | None:
     """The phrase as far as its last name that ends in the unit; None where it has none."""
     at = phrase.rfind(unit)
@@ -97,6 +103,15 @@ def _holding() -> re.Pattern[str]:
     """<chain>有个X社区"""
     return re.compile(
         rf"(?P<chain>{CHAIN})(?:有个|有一个|有座|有一座)(?P<name>{_NAME}{{1,8}}(?:村|社区|镇|乡|寨))"
+    )
+
+
+@cache
+def _place_of_work() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:^|(?<=[。！？，；\n\u3000]))(?:走进|来到|在|走出)?(?P<body>{_NAME}{{2,16}}"
+        r"(?:医院|卫生院|小学|中学|学校|大学|学院|幼儿园|研究所|研究院|公司|派出所|车间))(?=的|里|内|门口|大厅)",
+        re.MULTILINE,
     )
 
 

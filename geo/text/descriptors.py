@@ -30,7 +30,7 @@ _AFTER_END = re.compile(
     r"(?:的?时候|以后|之后|以来|期间|后|时|起|至今|一职|多年|[0-9一二三四五六七八九十]+多?年)+$"
 )
 _IS = re.compile(
-    r"(?:代表|委员|同志)?(?:是|身为|作为)(?:一名|一位|来自)?(?P<office>[^，。；：！？\ue000]{3,36})"
+    r"(?:代表|委员|同志)?(?:，[^，。]{1,6}岁)?(?:，?(?:也|就)?是|身为|作为|，(?=一名|一位))(?:一名|一位|来自)?(?P<office>[^，。；：！？\ue000]{3,36})"
 )
 _OF_THEM = re.compile(
     r"(?:[他她]|如今|现在|现|也)(?:是|就是|担任|当上了?|任)(?:一名|一位|这里的|村里的|当地的|来自)?(?P<office>[^，。；：！？\ue000]{2,30})"
@@ -86,9 +86,14 @@ def _after_leads(text: str, left: int, right: int) -> int:
     while left < right and text[left] in _OPENERS:
         left += 1
     for at in range(right - 1, left - 1, -1):
-        if text[at] == "的" and not chain(text, left, at):
+        if text[at] == "的" and not chain(text, left, at) and not _is_body(text[left:at]):
             return at + 1 if at + 1 < right else left
     return left
+
+
+def _is_body(phrase: str) -> bool:
+    """Whether a phrase is the name of a body (某县自然资源局)."""
+    return bool(_bodies().search(phrase)) and not _VERBAL.search(phrase) and len(phrase) > 4
 
 
 def after(text: str, end: int, stop: int) -> tuple[int, int] | None:
@@ -140,7 +145,14 @@ def _describes(phrase: str) -> bool:
     return bool(_endings().search(phrase)) and not _VERBAL.search(phrase)
 
 
-_VERBAL = re.compile("[着了过]|参加|围绕|看到|一个小组|连续")
+_VERBAL = re.compile("[着了过叫]|参加|围绕|看到|一个小组|连续")
+
+
+@cache
+def _bodies() -> re.Pattern[str]:
+    from geo.vocabulary import words as vocabulary
+
+    return re.compile(f"(?:{alternation(words('bodies') | set(vocabulary('organisations')))})$")
 
 
 @cache

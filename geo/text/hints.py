@@ -54,7 +54,9 @@ class Scenes:
                 return found
         if not alone or not (leans or _bare_office().fullmatch(descriptor)):
             return None
-        return next(self.before(end, passage, reach=_REACH), None)
+        here = self._narration.passages[passage]
+        bodies = list(chains.bodies_in_scenes(self._narration.masked, here.start, end))
+        return bodies[-1][1] if bodies else next(self.before(end, passage, reach=_REACH), None)
 
     def context(self, passage: int, end: int) -> tuple[str, ...]:
         """Wider place phrases in force at the offset, the nearest first."""

@@ -26,7 +26,9 @@ HEADING_LENGTH = 50
 METADATA_LENGTH = 70
 LABELS = 4  # how many lines of labels, sources and dates may stand above a title
 
-_STOPPED = re.compile(r"[。；;：:，,、…]\s*$|[。！？!?，,…][”’」』\"]\s*$|[^？?！!][.]$|^[“「『\"].*[”」』\"]$")
+_STOPPED = re.compile(
+    r"[。；;：:，,、…]\s*$|[。！？!?，,…][”’」』\"]\s*$|[^？?！!][.]$|^[“「『\"].*[”」』\"]$"
+)
 _ASKED = re.compile(r"[？?！!]\s*$")
 _MARKDOWN = re.compile(r"#{1,6}[ \t]+")
 _SPEECH = re.compile(r"[：:，,]\s*[“「『\"]")

@@ -29,7 +29,7 @@ RIGHT: dict[Right, float] = {
 }  # fmt: skip
 ENOUGH = 5.0  # the weight from which a string is a name
 WORTH_KEEPING = 2.5  # the weight from which repetition may make it one
-REPEATED = 0.4  # what each further place adds, twice at most
+REPEATED = 0.5  # what each further place with something else after it adds, three times at most
 PLACED = 0.5  # a place or body before the office
 SAID_SO = 1.0  # 代表 or 委员 with a speech verb after it
 VOUCHED = 1.5  # joined to a name that is called a delegate
@@ -67,14 +67,14 @@ def names(text: str, spans: Sequence[tuple[int, int]]) -> list[Name]:
 def _accepted(text: str, spans: Sequence[tuple[int, int]], candidates: Sequence[Name]) -> dict[str, float]:
     """The strings that are names in this article, with what speaks for them."""
     best: dict[str, float] = defaultdict(float)
-    times: dict[str, int] = defaultdict(int)
+    followed: dict[str, set[str]] = defaultdict(set)
     for name in candidates:
         string = text[name.start : name.end]
         best[string] = max(best[string], name.weight)
-        times[string] += 1
+        followed[string].add(text[name.end : name.end + 1])
     called = {found[1] for start, end in spans for found in _called().finditer(text, start, end)}
     whole = {
-        string: weight + REPEATED * min(times[string] - 1, 2) + FAMILIAR * (string[0] in called)
+        string: weight + REPEATED * min(len(followed[string]) - 1, 3) + FAMILIAR * (string[0] in called)
         for string, weight in best.items()
     }
     accepted = {string: weight for string, weight in whole.items() if weight >= ENOUGH}

@@ -15,7 +15,7 @@ from geo.model import Kind
 from geo.text.frames import Frame
 from geo.text.passages import Passage, Piece
 from geo.text.people import Mention
-from geo.text.subjects import Subject, subject_of, topic
+from geo.text.subjects import Subject, state_of_mind, topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +119,13 @@ def caption(scene: Scene, index: int) -> Answer:
     left = scene.piece(index - 1)
     if not left or left.quote or not scene.text[: left.end].endswith("："):
         return None
-    here = scene.mentions_in(left)
     if _ASKED.search(scene.text, left.start, left.end):
         return Subject("nobody", left.start)
-    if here:
-        return Subject("person", here[-1].first, (here[-1],), strict=here[-1].until == left.end - 1)
-    return subject_of(scene.text, left.start, left.end - 1, ()) or Subject("nobody", left.start)
+    here = scene.mentions_in(left)
+    if here and here[-1].until == left.end - 1:
+        return Subject("person", here[-1].first, (here[-1],))
+    found = state_of_mind(scene.text, left.start, left.end - 1, here)
+    return found or Subject("nobody", left.start)
 
 
 def neighbour(scene: Scene, index: int) -> Answer:

@@ -72,10 +72,14 @@ def _is_firm(mentions: Sequence[Mention]) -> bool:
 
 
 def _until_somebody_else(narration: Narration, mention: Mention, others: Sequence[Mention]) -> int:
-    """Where the passage of the naming names the next person, or ends."""
-    passage = narration.passages[mention.passage]
-    following = (m.first for m in others if mention.end < m.first < passage.end and m.name != mention.name)
-    return min(following, default=passage.end)
+    """Where the next person is named, or the passage ends, or the next one that goes on with 他 or 她."""
+    end = narration.passages[mention.passage].end
+    if mention.passage + 1 < len(narration.passages):
+        following = narration.passages[mention.passage + 1]
+        if narration.masked[following.start] in "他她":
+            end = following.end
+    named = (m.first for m in others if mention.end < m.first < end and m.name != mention.name)
+    return min(named, default=end)
 
 
 def _description(narration: Narration, mention: Mention, stop: int) -> Description:

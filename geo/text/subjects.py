@@ -22,7 +22,7 @@ Who = Literal["person", "pronoun", "short", "nobody", "elided", "focus"]
 
 _FARTHEST = 60  # characters between a subject and its verb
 _PRONOUN = re.compile("[他她](?!们|人|乡|国|日|山|处|的)|(?<![尤极与唯莫])其(?![他中实次余它间后先])")
-_TOPIC_PRONOUN = re.compile("[他她](?!们|人)")
+_TOPIC_PRONOUN = re.compile("[他她](?!们|人|的)")
 _FAMILIAR = re.compile(
     "(?:(?<=[，。；：！？、”\ue002 \u3000\n])|^)"
     "(?:老(?P<surname>[\u4e00-\u9fff])|(?P<elder>[\u4e00-\u9fff])老)(?=[\u4e00-\u9fff，：]|$)"
@@ -84,12 +84,25 @@ def topic(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Subje
     here = [mention for mention in mentions if start <= mention.start < end]
     found = [_person(here[:1])] if here else []
     pronoun = _TOPIC_PRONOUN.search(text, start, end)
-    if pronoun:
+    if pronoun and not _is_oblique(text, start, pronoun.start()):
         found.append(Subject("pronoun", pronoun.start()))
     found += [token.subject for token in _familiar(text, start, end)]
     if not found and _THIS_ONE.match(text, start, end):
         found.append(Subject("focus", start))
     return replace(min(found, key=lambda subject: subject.start), strict=False) if found else None
+
+
+def state_of_mind(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Subject | None:
+    """Whom a clause before a colon is about that holds no speech verb (听到消息，某某百感交集：)."""
+    clause = text.rfind("，", start, end) + 1 or start
+    about = topic(text, clause, end, mentions) or topic(text, start, end, mentions)
+    for group in _nobodies().finditer(text, start, end):
+        named = any(mention.first <= group.start() < mention.until for mention in mentions)
+        if named or text.startswith(("的", "出身"), group.end()):
+            continue
+        if about is None or clause <= group.start() < about.start:
+            return Subject("nobody", group.start())
+    return about
 
 
 def viewer(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Subject:
