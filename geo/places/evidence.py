@@ -16,7 +16,7 @@ from geo.places.townships import begins_town
 from geo.places.words import stands_alone
 
 ROAD = re.compile(
-    r"[东南西北中]?[一二三四五六七八九十]?[东南西北中]?(?:大?路(?!桥)|大街|大?道(?!路|教|德|理)|街(?!道)|胡同|巷|弄堂|高架|立交)"
+    r"[东南西北中]?[一二三四五六七八九十]?[东南西北中]?(?:大?路(?![桥环竹])|大街|大?道(?!路|教|德|理)|街(?!道)|胡同|巷|弄堂|高架|立交)"
 )
 """What follows a name that is a road's: 重庆路, 香港中路, 南京东路."""
 

@@ -23,6 +23,7 @@ class Finding:
     full: bool  # the last name is written with its kind
     town: Town | None
     village: Village | None
+    body: bool = False  # the last name is a well-known body's, which is also the organisation
 
 
 def find(text: str, around: Sequence[Unit], names: Gazetteer, bodies: Bodies) -> Finding | None:
@@ -58,7 +59,8 @@ def _along(text: str, path: Path, names: Gazetteer) -> Finding:
         else:
             spans.append((mention.start, mention.end))
     spans[-1] = (spans[-1][0], end)
-    return Finding(held, tuple(spans), last.start, last.full or town is not None, town, village)
+    full = last.full or town is not None
+    return Finding(held, tuple(spans), last.start, full, town, village, body=last.organisation)
 
 
 def _locality_alone(text: str, around: Sequence[Unit], names: Gazetteer) -> Finding | None:

@@ -55,7 +55,10 @@ def _resolve(phrase: str, context: tuple[str, ...], date: str | None) -> Place:
 
 def _place(phrase: str, normal: Normal, found: Finding, kept: list[Reading]) -> Place:
     start, end = found.spans[0][0], found.spans[-1][1]
-    office = offices.split(normal.text, start, end, found.last)
+    if found.body:  # clinic or college: what the place ends in belongs to the organisation
+        office = offices.split(normal.text, start, start, start)
+    else:
+        office = offices.split(normal.text, start, end, found.last)
     matched = "".join(normal.printed(phrase, *span) for span in found.spans)
     todays = [reading.today for reading in kept]
     alternatives: list[Unit] = []
