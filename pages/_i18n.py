@@ -12,9 +12,10 @@ import streamlit as st
 from pages._prose import PROSE
 from pages._words import WORDS
 from pages._words_adding import ADDING
+from pages._words_places import PLACES
 
 LANGUAGES = ("zh", "en")
-STRINGS = WORDS | PROSE | ADDING  # key: (Chinese, English)
+STRINGS = WORDS | PROSE | ADDING | PLACES  # key: (Chinese, English)
 
 
 def language() -> Literal["zh", "en"]:

@@ -19,6 +19,7 @@ page = st.navigation(
         ),
         st.Page("themes.py", title=t("page.themes"), help=t("page.themes.help")),
         st.Page("article.py", title=t("page.article"), help=t("page.article.help")),
+        st.Page("places.py", title=t("page.places"), help=t("page.places.help")),
         st.Page("add_article.py", title=t("page.add"), help=t("page.add.help")),
         st.Page("about.py", title=t("page.about"), help=t("page.about.help")),
     ],
@@ -46,5 +47,5 @@ try:
     page.run()
 except DataError as error:
     _ui.broken(error)
-if page.url_path:
+if page.url_path not in ("", "places"):  # their maps carry it
     _ui.foot()

@@ -1,0 +1,53 @@
+// The list of places under review.
+//
+// data: {rows: [{id, state, word, place, people, precision}], selected: id or null, label}
+// Choosing one triggers "chosen" with its id.
+
+// What a state looks like in a box from -8 to 8: told apart by shape as well as by colour.
+const SIGNS = {
+  exact: ["M-6,0A6,6 0 1 1 6,0A6,6 0 1 1 -6,0Z", "M-2.8,0.2L-0.8,2.2L2.9,-2.2"],
+  coarse: ["M-6,0A6,6 0 1 1 6,0A6,6 0 1 1 -6,0Z", "M-3,0H3"],
+  ambiguous: ["M0,-7L7,0L0,7L-7,0Z", "M-2.6,0H-2.5M0,0H0.1M2.5,0H2.6"],
+  unresolved: ["M0,-6.5L6.8,5.4H-6.8Z", "M0,-2.2V1.4M0,3.5V3.6"],
+  rejected: ["M-5.5,-5.5H5.5V5.5H-5.5Z", "M-2.3,-2.3L2.3,2.3M2.3,-2.3L-2.3,2.3"],
+  none: ["M-6,0A6,6 0 1 1 6,0A6,6 0 1 1 -6,0Z", ""],
+}
+
+export default function (component) {
+  const { data, parentElement, setTriggerValue } = component
+  const list = parentElement.querySelector("ol")
+  list.setAttribute("aria-label", data.label)
+  const focused = parentElement.activeElement?.dataset?.id ?? parentElement.querySelector(":focus")?.dataset?.id
+  list.replaceChildren(...data.rows.map((row) => line(row, data.selected, (id) => setTriggerValue("chosen", id))))
+  if (focused) list.querySelector(`[data-id="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true })
+  list.querySelector("[aria-pressed=true]")?.scrollIntoView({ block: "nearest" })
+}
+
+function line(row, selected, choose) {
+  return make(
+    "li",
+    { className: row.state },
+    make(
+      "button",
+      { type: "button", "data-id": row.id, "aria-pressed": String(row.id === selected), onclick: () => choose(row.id) },
+      make("span", { className: "state" }, sign(row.state), make("span", {}, row.word)),
+      make("span", { className: "people" }, row.people),
+      make("span", { className: "place" }, row.place),
+      make("span", { className: "precision" }, row.precision),
+    ),
+  )
+}
+
+function sign(state) {
+  const svg = document.createElementNS(SVG, "svg")
+  for (const [name, value] of Object.entries({ viewBox: "-8 -8 16 16", width: 15, height: 15, "aria-hidden": "true" })) {
+    svg.setAttribute(name, value)
+  }
+  SIGNS[state].forEach((d, at) => {
+    const path = document.createElementNS(SVG, "path")
+    path.setAttribute("d", d)
+    path.setAttribute("class", at ? "inner" : state === "none" ? "hollow" : "outer")
+    svg.append(path)
+  })
+  return svg
+}

@@ -1,0 +1,186 @@
+"""What a session holds while it reviews places: what was chosen for each, and the callbacks that change it.
+
+A choice stays in the session until it is kept; nothing is written before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+import streamlit as st
+
+from geo import places
+from geo.errors import DataError, UserError
+from geo.model import LEVELS, Divisions
+from geo.places import crs
+from geo.places.online import Outcome
+from geo.store import placing, review
+from geo.store.dataset import Dataset
+from geo.store.sites import Site
+from pages import _candidates, _state
+from pages._candidates import Candidate, Choice, Reading
+from pages._i18n import t
+from pages._sites import chained
+from pages._text import plain
+
+_NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?")
+
+
+@dataclass
+class Review:
+    """One session's review."""
+
+    page: int = 1
+    choices: dict[str, Choice] = field(default_factory=dict)  # by site
+    outcomes: dict[str, Outcome] = field(default_factory=dict)  # by place, as geocoded.csv names it
+    said: str | None = None  # what the last change came to
+    fault: str | None = None  # why it came to nothing
+
+
+def work() -> Review:
+    """This session's review."""
+    if "review" not in st.session_state:
+        st.session_state.review = Review()
+    held: Review = st.session_state.review
+    return held
+
+
+def choice(site: Site) -> Choice:
+    """What was chosen for a site."""
+    return work().choices.get(site.id, Choice())
+
+
+def offered(site: Site) -> tuple[list[Candidate], int]:
+    """The answers to choose from, and how many readings were left out."""
+    return _candidates.candidates(site, choice(site), work().outcomes.get(site.place.query))
+
+
+def taken(site: Site) -> Candidate:
+    """The answer that is chosen."""
+    return _candidates.taken(site, choice(site), offered(site)[0])
+
+
+def refusal(candidate: Candidate) -> str | None:
+    """Why the point is refused, in words; None where it lies in its division."""
+    if not _candidates.is_outside(candidate):
+        return None
+    inner = placing.division_at(candidate.lat or 0.0, candidate.lon or 0.0)
+    found = chained(*inner) if inner else t("review.abroad")
+    wanted = chained(replace(candidate.chain, township=None, village=None), candidate.adcode)
+    return t("review.outside", found=plain(found), wanted=plain(wanted or t("review.china")))
+
+
+def parse(text: str) -> tuple[float, float] | None:
+    """Latitude and longitude from two numbers in either order; None outside the country's extent."""
+    numbers = [float(number) for number in _NUMBER.findall(text)]
+    if len(numbers) != 2:
+        return None
+    lat, lon = sorted(numbers)  # no latitude of the country is as large as one of its longitudes
+    return (lat, lon) if 3 <= lat <= 54 and 73 <= lon <= 136 else None
+
+
+# Callbacks
+
+
+def open_site(site: str) -> None:
+    """Look at another place."""
+    work().said = work().fault = None
+    _state.choose(site)
+
+
+def turn(widget: str) -> None:
+    """Turn the list to the page that a widget holds."""
+    work().page = st.session_state[widget]
+
+
+def pick(site: Site, point: str) -> None:
+    """Take the answer that a mark on the map stands for; a place nearby is opened."""
+    kind, _, key = point.partition(":")
+    if kind == "site":
+        open_site(key)
+    else:
+        _change(site, candidate=point, pin=None, level=None)
+
+
+def drop_pin(site: Site, lat: float, lon: float) -> None:
+    """Put the pin at a point of WGS-84."""
+    _change(site, pin=(lat, lon))
+
+
+def lift_pin(site: Site) -> None:
+    """Take the pin off the map."""
+    _change(site, pin=None, level=None)
+
+
+def set_level(site: Site, widget: str) -> None:
+    """Say what the point is the position of."""
+    _change(site, level=st.session_state[widget])
+
+
+def type_phrase(site: Site, widget: str) -> None:
+    """Offer what a typed place name can mean, and take it where that is certain."""
+    phrase = st.session_state[widget].strip()
+    place = places.resolve(phrase)
+    readings: tuple[Reading, ...] = tuple(zip(place.alternatives, place.alternative_adcodes, strict=True))
+    if not readings and place.divisions.province is not None:
+        readings = ((place.divisions, place.adcode),)
+    fault = t("review.phrase.none", place=plain(phrase)) if phrase and not readings else None
+    certain = "typed:0" if len(readings) == 1 else _candidates.NOW
+    _change(site, typed=readings, candidate=certain, pin=None, level=None, fault=fault)
+
+
+def type_coordinates(site: Site, widget: str, system: str) -> None:
+    """Put the pin at typed coordinates; which number is which is told by the country's extent."""
+    text = st.session_state[widget].strip()
+    point = parse(text)
+    if point is not None:
+        lat, lon = point
+        lon, lat = crs.to_wgs84(lon, lat, st.session_state[system])
+        drop_pin(site, round(lat, 5), round(lon, 5))
+    elif text:
+        _change(site, fault=t("review.coordinates.bad", text=plain(text)))
+
+
+def keep(site: Site, data: Dataset, reason: str, source: str) -> None:
+    """Write the choice into the dataset."""
+    made = _candidates.columns(taken(site))
+    texts = [str(st.session_state.get(widget, "")).strip() for widget in (reason, source)]
+    if made is None or not all(texts):
+        work().fault = t("review.missing") if made else t("review.unchanged")
+        return
+    chain = Divisions(**{level: made[level] or None for level in LEVELS})
+    decision = review.Decision(site.delegates, made, *texts)
+    about = chained(chain, made["adcode"]) or t("review.nowhere")
+    if _write(lambda: review.save([decision], data.directory), t("review.saved", place=plain(about))):
+        work().choices.pop(site.id, None)
+
+
+def withdraw(site: Site, data: Dataset) -> None:
+    """Take back what was decided by hand about a place."""
+    about = t("review.undone", about=plain("、".join(site.names[:3])))
+    _write(lambda: review.withdraw(site.delegates, data.directory), about)
+
+
+def undo(data: Dataset, about: str) -> None:
+    """Take the last change back."""
+    _write(lambda: review.undo(data.directory), t("review.undone", about=about))
+
+
+def _change(site: Site, **values: object) -> None:
+    held = work()
+    held.said = held.fault = None
+    held.choices[site.id] = replace(choice(site), **{"fault": None, **values})  # type: ignore[arg-type]
+
+
+def _write(act: Callable[[], object], said: str) -> bool:
+    held = work()
+    held.said = held.fault = None
+    try:
+        act()
+    except (UserError, DataError) as error:
+        held.fault = t("review.failed", error=plain(str(error)))
+        return False
+    held.said = said
+    return True

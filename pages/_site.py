@@ -1,0 +1,286 @@
+"""One place under review: what is known, the map, the answers to choose from, what they come to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from geo import places
+from geo.model import LEVELS, Divisions
+from geo.places import crs
+from geo.store import placing, review
+from geo.store.corrections import Row
+from geo.store.dataset import Dataset
+from geo.store.sites import Site, confidence, neighbours
+from pages import _candidates, _review, _state
+from pages._adding import may_save
+from pages._asking import answers, ask
+from pages._candidates import NOW, NOWHERE, Candidate
+from pages._cards import precision
+from pages._i18n import t
+from pages._picker import picker
+from pages._sites import COLOURS, chained, name, words
+from pages._text import plain
+
+MAP_HEIGHT = 340  # pixels
+NEIGHBOURS = 8
+NEAR_KM = 120.0
+NAMES = 6  # delegates of a place that are named
+CENTRE = (35.9, 104.2)  # where a pin begins when nothing is known
+
+
+def site_detail(data: Dataset, site: Site, page: Sequence[Site]) -> None:
+    """Show a place and the ways to say it better."""
+    found, left_out = _review.offered(site)
+    taken = _review.taken(site)
+    _known(data, site)
+    picker(
+        "sitemap",
+        outlines=[code for code in dict.fromkeys([taken.adcode or site.adcode]) if code],
+        points=_points(data, site, found),
+        chosen="pin" if _review.choice(site).pin else taken.id,
+        draggable=_review.choice(site).pin is not None,
+        height=MAP_HEIGHT,
+        on_pick=lambda point: _review.pick(site, point),
+        on_drag=lambda lat, lon: _review.drop_pin(site, lat, lon),
+    )
+    _which(site, found, left_out)
+    _other(site)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="site-tools"):
+        _pin(site, taken)
+        ask(data, site, page)
+    _outcome(data, site, taken)
+    answers([site, *(one for one in page if one != site)])
+
+
+def _known(data: Dataset, site: Site) -> None:
+    with st.container(key="site-known", gap="xsmall"):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.subheader(plain(name(site)), anchor=False, width="content")
+            st.badge(t(f"state.{site.state}"), color=COLOURS[site.state])
+        facts = [t("review.printed", place=phrase) for phrase in site.printed[:2]]
+        facts.append(words(site))
+        sure = confidence(site)
+        if sure is not None and site.state in ("exact", "coarse"):
+            facts.append(t("review.sure", percent=round(100 * sure)))
+        if site.geocoder:
+            facts.append(t("review.geocoder", name=t(f"geocoder.{site.geocoder}")))
+        st.caption(plain(" · ".join(dict.fromkeys(facts))))
+        people = [
+            f"[{plain(person)}]({_state.link('article', delegate=key, quote=_quote(data, key))})"
+            for key, person in zip(site.delegates[:NAMES], site.names, strict=False)
+        ]
+        rest = t("review.and", n=len(site.names)) if len(site.names) > NAMES else ""
+        st.markdown(t("review.read", names="、".join(people) + rest))
+        decided = review.decided(data.directory).get(site.id)
+        if decided:
+            st.caption(t("review.decided", reason=plain(decided[0]), source=plain(decided[1])))
+            if may_save():
+                st.button(
+                    t("review.withdraw"),
+                    icon=":material/undo:",
+                    type="tertiary",
+                    key="site.withdraw",
+                    on_click=_review.withdraw,
+                    args=(site, data),
+                )
+
+
+def _quote(data: Dataset, delegate: str) -> str:
+    """A quote of the delegate, for the way to the article."""
+    first: str = data.quotes["id"][data.first_quote[data.row(delegate)]]
+    return first
+
+
+def _points(data: Dataset, site: Site, found: Sequence[Candidate]) -> list[dict[str, Any]]:
+    """The marks on the map, and the places around them."""
+    points: list[dict[str, Any]] = []
+    for one in found:
+        position = placing.place_of(one.chain, one.adcode)
+        lat, lon, kind = one.lat, one.lon, "provider"
+        if one.id == NOW:
+            lat, lon, kind = site.lat, site.lon, "known"
+        elif lat is None:
+            given = places.geocode(position)
+            lat, lon, kind = given.lat, given.lon, "alternative"
+        if lat is not None and lon is not None and one.id != NOWHERE:
+            mark = {"id": one.id, "label": _mark(site, one), "lat": lat, "lon": lon, "kind": kind}
+            points.append({**mark, "sign": one.sign})
+    if site.lat is not None and site.lon is not None:
+        for near in neighbours(data, site.lat, site.lon, most=NEIGHBOURS, within_km=NEAR_KM):
+            label = t("review.point.neighbour", place=name(near), people="、".join(near.names[:3]))
+            points.append(
+                {
+                    "id": f"site:{near.id}",
+                    "label": label,
+                    "lat": near.lat,
+                    "lon": near.lon,
+                    "kind": "neighbour",
+                }
+            )
+    pin = _review.choice(site).pin
+    if pin:
+        label = t("review.point.pin")
+        points.append({"id": "pin", "label": label, "lat": pin[0], "lon": pin[1], "kind": "pin"})
+    return points
+
+
+def _mark(site: Site, one: Candidate) -> str:
+    return t("review.point.now", place=name(site)) if one.id == NOW else _label(site, one)
+
+
+def _label(site: Site, one: Candidate) -> str:
+    """What an answer is called in the list, without Markdown."""
+    place = chained(one.chain, one.adcode)
+    if one.id == NOWHERE:
+        return t("review.nothing")
+    if one.id == NOW:
+        return t("review.now", place=name(site))
+    if one.verdict:
+        level = t(f"level.{one.level}") if one.level else place
+        place = t(
+            "review.answer",
+            service=t(f"geocoder.{one.geocoder}"),
+            place=level,
+            verdict=t(f"verdict.{one.verdict}"),
+        )
+    elif one.id.startswith("typed:"):
+        place = t("review.typed", place=place)
+    return f"{one.sign}　{place}"
+
+
+def _which(site: Site, found: Sequence[Candidate], left_out: int) -> None:
+    ids = [one.id for one in found]
+    labels = {one.id: plain(_label(site, one)) for one in found}
+    key = f"site.which.{site.id}.{'.'.join(ids)}"
+    held = _review.choice(site).candidate
+    wanted = held if held in ids else NOW
+    if st.session_state.get(key) != wanted:
+        st.session_state[key] = wanted
+    st.radio(
+        t("review.which"),
+        ids,
+        format_func=labels.__getitem__,
+        key=key,
+        on_change=lambda: _review.pick(site, st.session_state[key]),
+    )
+    if left_out:
+        st.caption(t("review.more", n=left_out))
+
+
+def _other(site: Site) -> None:
+    """A phrase, coordinates: the ways beside the list."""
+    phrase, place = f"site.phrase.{site.id}", f"site.coordinates.{site.id}"
+    left, middle, right = st.columns([5, 4, 4], vertical_alignment="bottom")
+    left.text_input(
+        t("review.phrase"),
+        key=phrase,
+        placeholder=t("review.phrase.hint"),
+        on_change=_review.type_phrase,
+        args=(site, phrase),
+    )
+    middle.text_input(
+        t("review.coordinates"),
+        key=place,
+        placeholder=t("review.coordinates.hint"),
+        on_change=_review.type_coordinates,
+        args=(site, place, "site.system"),
+    )
+    right.selectbox(
+        t("review.system"),
+        crs.SYSTEMS,
+        format_func=lambda system: t(f"crs.{system}"),
+        key="site.system",
+        persist_state="session",
+        on_change=_review.type_coordinates,
+        args=(site, place, "site.system"),
+    )
+
+
+def _pin(site: Site, taken: Candidate) -> None:
+    if _review.choice(site).pin:
+        st.button(
+            t("review.pin.remove"),
+            icon=":material/location_off:",
+            help=t("review.pin.hint"),
+            key="site.unpin",
+            on_click=_review.lift_pin,
+            args=(site,),
+        )
+    else:
+        st.button(
+            t("review.pin"),
+            icon=":material/add_location:",
+            help=t("review.pin.hint"),
+            key="site.pin",
+            on_click=_review.drop_pin,
+            args=(site, *_start(site, taken)),
+        )
+
+
+def _start(site: Site, taken: Candidate) -> tuple[float, float]:
+    """Where a pin begins: at the chosen answer, else at the point that is known."""
+    for lat, lon in ((taken.lat, taken.lon), _gazetteer(taken), (site.lat, site.lon)):
+        if lat is not None and lon is not None:
+            return lat, lon
+    return CENTRE
+
+
+def _gazetteer(one: Candidate) -> tuple[float | None, float | None]:
+    if one.id == NOW:
+        return None, None
+    given = places.geocode(placing.place_of(one.chain, one.adcode))
+    return given.lat, given.lon
+
+
+def _outcome(data: Dataset, site: Site, taken: Candidate) -> None:
+    """What the choice comes to, and the way to keep it."""
+    made = _review.choice(site)
+    refused = _review.refusal(taken)
+    if made.fault:
+        st.error(made.fault, icon=":material/error:")
+    if refused:
+        st.error(refused, icon=":material/wrong_location:")
+    row = _candidates.columns(taken)
+    if row is None:
+        return
+    if taken.lat is not None and taken.lon is not None:
+        offered = _candidates.levels(taken)
+        key = f"site.level.{site.id}.{taken.adcode}"
+        st.session_state[key] = row["precision"]
+        st.segmented_control(
+            t("review.level"),
+            offered,
+            format_func=lambda level: t(f"level.{level}"),
+            required=True,
+            key=key,
+            on_change=_review.set_level,
+            args=(site, key),
+        )
+    st.markdown(t("review.becomes", place=plain(_chain(row)), precision=plain(precision(_shown(row)))))
+    if not may_save():
+        return
+    reason, source = f"site.reason.{site.id}", f"site.source.{site.id}"
+    left, right = st.columns(2)
+    left.text_input(t("review.reason"), key=reason, placeholder=t("review.reason.hint"))
+    right.text_input(t("review.source"), key=source, placeholder=t("review.source.hint"))
+    st.button(
+        t("review.save"),
+        type="primary",
+        icon=":material/check:",
+        key="site.save",
+        on_click=_review.keep,
+        args=(site, data, reason, source),
+    )
+
+
+def _chain(row: Row) -> str:
+    chain = Divisions(**{level: row[level] or None for level in LEVELS})
+    return chained(chain, row["adcode"]) or t("review.nowhere")
+
+
+def _shown(row: Row) -> Mapping[str, Any]:
+    known: dict[str, Any] = {key: cell or None for key, cell in row.items()}
+    return {**known, "radius_km": float(row["radius_km"]) if row["radius_km"] else None, "place_text": None}
