@@ -58,14 +58,23 @@
   }
 
   /** The short form of a province's name, as maps print it; other names stay as they are. */
-  function short(properties) {
-    if (properties.level !== "province") return properties.name;
-    return properties.name.replace(/(壮族|回族|维吾尔)?自治区$|特别行政区$|[省市]$/, "");
+  function short({ level, name }, translated) {
+    if (level !== "province") return name;
+    if (translated && translated[name]) return translated[name];
+    return name.replace(/(壮族|回族|维吾尔)?自治区$|特别行政区$|[省市]$/, "");
+  }
+
+  /** About how wide a text is: Latin letters are half as wide as the square of a Chinese character. */
+  function widthOf(text, size) {
+    const narrow = (text.match(/[ -~]/g) || []).length;
+    return (text.length - narrow) * (size + 2) + narrow * size * 0.56;
   }
 
   class Labels {
-    constructor(map) {
+    /** `translated` has the names of provinces in the reader's language by their Chinese ones. */
+    constructor(map, translated) {
       this.map = map;
+      this.translated = translated;
       this.pane = map.createPane("names");
       this.pane.style.zIndex = 450;
       this.pane.classList.add("leaflet-zoom-hide");
@@ -83,10 +92,10 @@
         const { level, adcode } = feature.properties;
         if (zoom < FROM[level] || next.has(adcode)) continue;
         const { lat, lon, width } = spot(feature);
-        const text = short(feature.properties);
-        const [wide, high] = [text.length * (SIZE[level] + 2), SIZE[level] + 6];
+        const text = short(feature.properties, this.translated);
+        const [wide, high] = [widthOf(text, SIZE[level]), SIZE[level] + 6];
         const room = (width / 360) * 256 * 2 ** zoom;
-        if (room < wide * 0.55 && zoom < FROM[level] + ALWAYS) continue;
+        if (room < wide * 0.45 && zoom < FROM[level] + ALWAYS) continue;
         const at = this.map.latLngToContainerPoint([lat, lon]);
         if (at.x < -wide || at.y < -high || at.x > size.x + wide || at.y > size.y + high) continue;
         for (const [dx, dy] of NUDGES) {
@@ -115,7 +124,8 @@
       for (const [key, { text, level, x, y }] of next) {
         let element = this.drawn.get(key);
         if (!element) {
-          element = V.el("span", { class: `place-name ${level}`, lang: "zh-CN" }, text);
+          const lang = /^[ -~]+$/.test(text) ? "en" : "zh-CN";
+          element = V.el("span", { class: `place-name ${level}`, lang }, text);
           this.drawn.set(key, element);
           this.pane.append(element);
         }

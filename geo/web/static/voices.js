@@ -18,7 +18,7 @@
       this.frame = new V.Frame({ title: V.text("frame"), lang: settings.lang });
       this.marks = new V.Marks(map, settings.lang, (...chosen) => this.choose(...chosen), (id) => this.frame.point(id));
       this.outlines = new V.Outlines(map, settings.boundaries, () => this.relabel());
-      this.labels = new V.Labels(map);
+      this.labels = new V.Labels(map, settings.provinces);
       this.sheet = new V.Sheet(map, () => this.dismiss());
       this.dress();
       this.controls();
