@@ -7,6 +7,7 @@
   const SCANS = 15; // lines across a piece that are tried
   const ALWAYS = 3; // zooms above FROM at which a name need not fit into its division
   const NUDGES = [[0, 0], [0, -16], [0, 16], [-22, 0], [22, 0], [0, 28], [0, -28]];
+  const NEAR = 16; // pixels that a name may stand above or below a narrow division's spot
   const found = new WeakMap();
 
   /** Where the name of a feature stands, and how wide the division is there, in degrees. */
@@ -100,6 +101,7 @@
         if (at.x < -wide || at.y < -high || at.x > size.x + wide || at.y > size.y + high) continue;
         for (const [dx, dy] of NUDGES) {
           if (dx && room < wide + 2 * Math.abs(dx)) continue;
+          if (Math.abs(dy) > NEAR && room < wide) continue; // it would stand on a neighbour
           const box = {
             left: at.x + dx - wide / 2,
             right: at.x + dx + wide / 2,
