@@ -14,7 +14,9 @@ from functools import cache
 from geo.text.forms import is_word
 from geo.text.words import alternation, words
 
-_NAME = r"(?:(?![的了这那该是有在等把被让都也各某每我他她你一从到位离])[\u4e00-\u9fff])"
+_NAME = (
+    r"[^\W\da-zA-Z_的了这那该是有在等把被让都也各某每我他她你一从到位离]"  # letters of no Latin, no particles
+)
 _UNIT = alternation(words("units"))
 _STEP = rf"{_NAME}{{1,11}}?(?:{_UNIT})"
 _NOT_OFFICE = "(?![长委党政纪团妇]|人大|支部|党|书记|干部|主任)"
@@ -39,7 +41,7 @@ def in_scenes(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
     found: dict[int, str] = {}
     for situated in _situated().finditer(text, start, end):
         found[situated.start()] = _whole_names(situated["chain"]) + situated["name"]
-    for holding in _holding().finditer(text, start, end):
+    for holding in _holding().finditer(text, start, end) if text.find("有", start, end) >= 0 else ():
         found.setdefault(holding.start("chain"), _whole_names(holding["chain"]) + holding["name"])
     for scene in _scene().finditer(text, start, end):
         phrase = _whole_names(scene["chain"])

@@ -59,7 +59,7 @@ def before(text: str, start: int, name: int, taken: int) -> tuple[int, int, bool
     low = max(low, name - 80)
     titled = False
     left, right = low, name
-    for title in _TITLES.finditer(text, low, name):
+    for title in _TITLES.finditer(text, low, name) if _may_hold_title(text, low, name) else ():
         titled = True
         if text[title.end() : name].strip(_TRIM):
             left = title.end()
@@ -67,8 +67,8 @@ def before(text: str, start: int, name: int, taken: int) -> tuple[int, int, bool
             right = title.start()
         else:
             left = right = name
-    if not titled:
-        titled = bool(TITLE.search(text, max(start, low - 14), low)) and text[low - 1 : low] in "，、"
+    if not titled and text[low - 1 : low] in ("，", "、"):
+        titled = bool(TITLE.search(text, max(start, low - 14), low))
     left = _after_leads(text, left, right)
     while left < right and text[left] in _TRIM:
         left += 1
@@ -77,6 +77,11 @@ def before(text: str, start: int, name: int, taken: int) -> tuple[int, int, bool
     if left < right and _describes(text[left:right]):
         return left, right, titled
     return name, name, titled
+
+
+def _may_hold_title(text: str, start: int, end: int) -> bool:
+    """Whether a delegate title can be there at all, which most descriptors are spared to be searched for."""
+    return any(text.find(word, start, end) >= 0 for word in ("代表", "委员", "常委"))
 
 
 def _after_leads(text: str, left: int, right: int) -> int:

@@ -32,13 +32,17 @@ class Scenes:
 
     def __init__(self, narration: Narration) -> None:
         self._narration = narration
-        self._found: dict[int, list[tuple[int, str]]] = {}
+        self._found: dict[int, list[str]] = {}
 
     def before(self, end: int, passage: int, *, reach: int | None = None) -> Iterator[str]:
         """The phrases before the offset, nearest first, from its passage and `reach` (or all) before it."""
         first = 0 if reach is None else max(0, passage - reach)
-        for number in range(passage, first - 1, -1):
-            yield from (phrase for at, phrase in reversed(self._in(number)) if at < end)
+        here = self._narration.passages[passage]
+        yield from reversed(
+            [phrase for _, phrase in chains.in_scenes(self._narration.masked, here.start, end)]
+        )
+        for number in range(passage - 1, first - 1, -1):
+            yield from reversed(self._in(number))
 
     def hint(self, descriptor: str, passage: int, end: int, *, alone: bool) -> str | None:
         """The place phrase that the descriptor leans on, outermost level first, or None.
@@ -67,10 +71,11 @@ class Scenes:
             found.append(dateline["place"])
         return tuple(dict.fromkeys(found))
 
-    def _in(self, number: int) -> list[tuple[int, str]]:
+    def _in(self, number: int) -> list[str]:
         if number not in self._found:
             here = self._narration.passages[number]
-            self._found[number] = list(chains.in_scenes(self._narration.masked, here.start, here.end))
+            found = chains.in_scenes(self._narration.masked, here.start, here.end)
+            self._found[number] = [phrase for _, phrase in found]
         return self._found[number]
 
 

@@ -14,7 +14,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from geo.text import cues, forms
+from geo.text import forms
 from geo.text.surroundings import Left, Right, Surroundings, before_names
 from geo.text.words import alternation, characters, words
 
@@ -111,41 +111,42 @@ def _candidates(passage: Surroundings) -> Iterator[Name]:
     seen: set[tuple[int, int]] = set()
     for opening in _openings().finditer(text, start, end):
         left = opening.start()
-        if passage.left(left) == "none":
-            continue
-        for right in range(left + 2, min(left + 4, end) + 1):
-            seen.add((left, right))
-            yield from _weighed(passage, left, right)
+        before = passage.left(left)
+        if before != "none":
+            rights = list(range(left + 2, min(left + 4, end) + 1))
+            seen.update((left, right) for right in rights)
+            if before != "role":  # only after an office may anything follow a name
+                rights = [right for right in rights if passage.right(right) != "none"]
+            yield from filter(None, (_weighed(passage, left, right) for right in rights))
     spans = [found.span() for found in forms.elements().finditer(text, start, end)]
     for ending in _endings().finditer(text, start, end):
         at = ending.start()
         spans += [(left, at) for left in range(at - 5, at - 1) if text[left:at].isalpha()]
-    for left, right in spans:
-        if left >= start and (left, right) not in seen:
-            yield from _weighed(passage, left, right)
+    unseen = [span for span in spans if span[0] >= start and span not in seen]
+    yield from filter(None, (_weighed(passage, *span) for span in unseen))
     for dotted in _DOTTED.finditer(text, start, end) if text.find("·", start, end) >= 0 else ():
         yield from _dotted(passage, *dotted.span())
 
 
-def _weighed(passage: Surroundings, left: int, right: int) -> Iterator[Name]:
+def _weighed(passage: Surroundings, left: int, right: int) -> Name | None:
     """The candidate between the offsets, where its surroundings allow one."""
     text, before, after = passage.text, passage.left(left), passage.right(right)
     if before == "none" and after not in ("suffix", "cue"):
-        return
+        return None
     if after == "none" and before != "role" and right - left < 4:
-        return
+        return None
     if text[right : right + 1] == "·" or (left > passage.start and text[left - 1] == "·"):
-        return
+        return None
     if after == "word" and _unit().match(text, right, passage.end):  # 花园社区: a place, not a person
-        return
+        return None
     string = text[left:right]
     form = forms.chinese(string)
     if form is None:
         form = _transcribed(passage, string, left, before, after)
     elif not _allows_surname(string, form, before, after, text[left - 1 : left]):
-        return
+        return None
     if form is None:
-        return
+        return None
     weight = LEFT.get(before, 0.0) + RIGHT.get(after, 0.0) + form
     if after == "suffix" and passage.says(right + 2):
         weight += SAID_SO
@@ -153,8 +154,7 @@ def _weighed(passage: Surroundings, left: int, right: int) -> Iterator[Name]:
         weight += PLACED
     if (after in _LOOSE or after == "cue") and passage.runs_on(right):
         weight += OVERRUN
-    if weight > WORTH_KEEPING:
-        yield Name(left, right, weight, before, after)
+    return Name(left, right, weight, before, after) if weight > WORTH_KEEPING else None
 
 
 @cache
@@ -251,7 +251,7 @@ def _openings() -> re.Pattern[str]:
 @cache
 def _endings() -> re.Pattern[str]:
     """What follows names that have no surname."""
-    return re.compile(f"代表|委员|[：（]|{cues.ahead()}")
+    return re.compile("代表|委员|[：（]|说|表示|认为|建议|介绍|指出|告诉|提出|希望|坦言|提到")
 
 
 @cache

@@ -88,7 +88,7 @@ def _joined(text: str, here: list[Mention]) -> list[Mention]:
         _JOINT.fullmatch(text, mention.until, first) is not None
         for mention, first in zip(here, following, strict=False)
     ]
-    return [replace(m, joined=joint) for m, joint in zip(here, [*joined, False], strict=False)]
+    return [replace(m, joined=True) if joint else m for m, joint in zip(here, [*joined, False], strict=False)]
 
 
 def _reports(text: str, mention: Mention) -> bool:
