@@ -29,7 +29,7 @@ def choose(text: str, names: Gazetteer, bodies: Bodies) -> Path | None:
     at = 0
     heads = bodies.heads
     while at < len(text) - 1:
-        path = path_at(text, at, names, bodies) if text[at : at + 2] in heads else None
+        path = path_at(text, at, bodies) if text[at : at + 2] in heads else None
         if path is None:
             at += 1
             continue
@@ -37,7 +37,7 @@ def choose(text: str, names: Gazetteer, bodies: Bodies) -> Path | None:
         if meant is None:
             at += 1
             continue
-        if not meant.mentions[-1].full and _overlapped(text, meant, names, bodies):
+        if not meant.mentions[-1].full and _overlapped(text, meant, bodies):
             at = meant.mentions[-1].start + 1
             continue
         at = meant.end
@@ -45,12 +45,12 @@ def choose(text: str, names: Gazetteer, bodies: Bodies) -> Path | None:
     return chosen
 
 
-def _overlapped(text: str, path: Path, names: Gazetteer, bodies: Bodies) -> bool:
+def _overlapped(text: str, path: Path, bodies: Bodies) -> bool:
     """Whether a full name begins inside the short one that ends `path` and outlasts it (来|自贡|觉县)."""
     last = path.mentions[-1]
     for start in range(last.start + 1, last.end):
         if text[start : start + 2] in bodies.heads:
-            other = path_at(text, start, names, bodies)
+            other = path_at(text, start, bodies)
             if other is not None and other.mentions[0].full and other.mentions[0].end > last.end:
                 return len(path.mentions) == 1
     return False

@@ -30,6 +30,7 @@ SPEECH = re.compile(
 
 OTHER_WORD = re.compile(r"(?<=区)[域别块间分]|(?<=市)[值盈](?!乡)|(?<=县)[令]|(?<=州)[际]")
 """Characters that make another word of a kind: 新城|区域."""
+OTHERS = frozenset("域别块间分值盈令际")
 
 OFFICE = re.compile(
     r"[省市县区州旗盟]?(?:委(?!员)|党委|政府|人大|政协|纪委|监委|法院|检察院|人民(?:政府|法院|检察院|医院)|[一-鿿]{1,6}[局厅](?![势面部]))"
@@ -83,7 +84,7 @@ def _meant(text: str, mention: Mention, led: bool, after: int, names: Gazetteer)
         return True
     form, rest = text[mention.start : mention.end], text[mention.end : mention.end + 24]
     if mention.full:
-        if rest and OTHER_WORD.match(text, mention.end):
+        if rest and rest[0] in OTHERS and OTHER_WORD.match(text, mention.end):
             return False
         if led or len(form) > 2:
             return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,10 @@ from geo.places.organisations import Bodies
 from geo.places.paths import Path
 from geo.places.townships import Held, Town, printed_town, town_after, towns_in
 from geo.places.villages import Village, lone_village, village_after, villages_in
+
+
+LOCALITY = re.compile(r"[镇乡村]|街道|苏木|社区|嘎查|居委会|居民委员会")
+"""Without one of these a text names no village and no township that the gazetteer lacks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +47,17 @@ def _along(text: str, path: Path, names: Gazetteer) -> Finding:
         town = town_after(text, end, last.units, names)
         if town is not None:
             held, end = town.held, town.end
-        village = village_after(text, end, held, town, names) if end < len(text) else None
-        if town is None and not (village and village.known):
-            town = printed_town(text, end, last.units, names)
-            if town is not None:
-                held, end = town.held, town.end
-                village = village_after(text, end, held, town, names) if end < len(text) else None
-        if village is None and town is None:
-            village = _searched(text, end, last.units, names)
-        if village is not None:
-            held, end = village.held, village.end
+        if LOCALITY.search(text, end):
+            village = village_after(text, end, held, town, names)
+            if town is None and not (village and village.known):
+                town = printed_town(text, end, last.units, names)
+                if town is not None:
+                    held, end = town.held, town.end
+                    village = village_after(text, end, held, town, names)
+            if village is None and town is None:
+                village = _searched(text, end, last.units, names)
+            if village is not None:
+                held, end = village.held, village.end
     spans: list[tuple[int, int]] = []
     for mention in path.mentions:
         if spans and mention.start - spans[-1][1] <= 1:

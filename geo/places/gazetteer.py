@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import sqlite3
 import zlib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -176,17 +175,6 @@ class Gazetteer:
         self.towns = dict(zip(lists[0], lists[1], strict=True))
         self.earlier_towns = dict(zip(lists[2], lists[3], strict=True))
         self.town_names = dict(zip(lists[4], lists[5], strict=True))
-
-    def heads(self, further: Iterable[str]) -> dict[str, tuple[int, ...]]:
-        """First two characters of a name -> lengths of the names that begin so, longest first.
-
-        Of every division of county level and above, and of `further` names.
-        """
-        lengths: dict[str, set[int]] = {}
-        for names in (self.full, self.short, further):
-            for name in names:
-                lengths.setdefault(name[:2], set()).add(len(name))
-        return {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()}
 
     def _read_villages(self, holder: Unit) -> dict[str, str]:
         row = self._connection.execute(

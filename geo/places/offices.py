@@ -42,11 +42,16 @@ class Office:
     organisation: str | None
 
 
+NEITHER = Office(None, None)
+
+
 def split(text: str, start: int, end: int, last: int) -> Office:
     """Office and organisation of `text`, whose place stands at start:end, its last name from `last`.
 
     start == end where the phrase names no place.
     """
+    if start == 0 and end >= len(text):
+        return NEITHER
     text = text.rstrip(",。;、:!?”\"'）)")
     rest = text[end:]
     if start > 0 and _is_body(text[:start]):

@@ -7,6 +7,7 @@ whose name holds a place is not in the table: the name decides (广西农业科�
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,20 +18,40 @@ from geo.places.gazetteer import Gazetteer, Unit
 DATA = Path(__file__).resolve().parents[2] / "data" / "organisations.csv"
 
 
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What one written form can stand for."""
+
+    full: tuple[Unit, ...]  # divisions that have it as their name
+    short: tuple[Unit, ...]  # divisions that are called so for short
+    body: Unit | None  # the seat of the body of this name
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Bodies:
-    """The table, and an index of first characters that it shares with the names of divisions."""
+    """The table, looked up together with the names of divisions."""
 
-    seats: dict[str, Unit]  # name of a body -> the division of its seat
-    heads: dict[str, tuple[int, ...]]  # as Gazetteer.heads
+    forms: dict[str, Form]  # every name of a division of county level or above, and of a body
+    heads: dict[str, tuple[int, ...]]  # first two characters -> lengths of the names that begin so
 
 
 @cache
 def bodies(names: Gazetteer) -> Bodies:
-    """The bodies with their seats."""
+    """The bodies with their seats, and the names of divisions."""
     try:
         with DATA.open(encoding="utf-8", newline="") as file:
             seats = {row["name"]: names.by_code[row["adcode"]] for row in csv.DictReader(file)}
     except (OSError, KeyError) as error:
         raise DataError(f"cannot read the table of organisations {DATA}: {error}") from error
-    return Bodies(seats, names.heads(seats))
+    written = dict.fromkeys([*names.full, *names.short, *seats])
+    forms = {
+        form: Form(names.full.get(form, ()), names.short.get(form, ()), seats.get(form)) for form in written
+    }
+    return Bodies(forms, _heads(forms))
+
+
+def _heads(forms: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    lengths: dict[str, set[int]] = {}
+    for form in forms:
+        lengths.setdefault(form[:2], set()).add(len(form))
+    return {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()}

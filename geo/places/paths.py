@@ -11,8 +11,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from geo.places.gazetteer import Gazetteer, Unit
-from geo.places.organisations import Bodies
+from geo.places.gazetteer import Unit
+from geo.places.organisations import Bodies, Form
 
 KIND_ENDINGS = frozenset("省市州盟县区旗")
 CONNECTOR = re.compile(
@@ -56,9 +56,9 @@ class Path:
         return self.mentions[-1].units
 
 
-def path_at(text: str, start: int, names: Gazetteer, bodies: Bodies) -> Path | None:
+def path_at(text: str, start: int, bodies: Bodies) -> Path | None:
     """The path that covers most of the text from `start`; None where no name begins."""
-    mentions = _extend(text, start, None, names, bodies)
+    mentions = _extend(text, start, None, bodies)
     return Path(mentions) if mentions else None
 
 
@@ -82,44 +82,42 @@ def within_today(units: Sequence[Unit], above: Sequence[Unit]) -> tuple[Unit, ..
     return tuple([unit for unit in units if any(not now.isdisjoint(today.above) for today in unit.today)])
 
 
-def _extend(
-    text: str, at: int, above: tuple[Unit, ...] | None, names: Gazetteer, bodies: Bodies
-) -> list[Mention]:
+def _extend(text: str, at: int, above: tuple[Unit, ...] | None, bodies: Bodies) -> list[Mention]:
     lengths = bodies.heads.get(text[at : at + 2])
+    if lengths is None:
+        return []
+    forms = bodies.forms
     best: list[Mention] = []
-    for length in lengths or ():
-        form = text[at : at + length]
-        mention = _mention(form, at, above, names, bodies) if len(form) == length else None
+    for length in lengths:
+        form = forms.get(text[at : at + length])
+        mention = _mention(form, at, at + length, text, above) if form is not None else None
         if mention is None:
             continue
         found = [mention]
         if not mention.organisation:
             end = at + length
-            found += _extend(text, end, mention.units, names, bodies)
+            found += _extend(text, end, mention.units, bodies)
             if len(found) == 1 and (further := after_connector(text, end)) > end:
-                found += _extend(text, further, mention.units, names, bodies)
+                found += _extend(text, further, mention.units, bodies)
         if not best or (found[-1].end, -len(found)) > (best[-1].end, -len(best)):
             best = found
     return best
 
 
-def _mention(
-    form: str, at: int, above: tuple[Unit, ...] | None, names: Gazetteer, bodies: Bodies
-) -> Mention | None:
-    end = at + len(form)
-    body = bodies.seats.get(form)
-    if body is not None:
-        units: tuple[Unit, ...] = (body,)
+def _mention(form: Form, start: int, end: int, text: str, above: tuple[Unit, ...] | None) -> Mention | None:
+    if end > len(text):
+        return None  # a slice at the end of the text is shorter than asked for
+    if form.body is not None:
+        units: tuple[Unit, ...] = (form.body,)
         if above is None or within(units, above):
-            return Mention(at, end, units, full=True, organisation=True)
+            return Mention(start, end, units, full=True, organisation=True)
         return None
-    full = names.full.get(form, ())
-    short = names.short.get(form, ())
-    units = full or short
-    if not units:
-        return None
-    kind = bool(full) or (len(form) > 2 and form[-1] in KIND_ENDINGS)
-    if above is not None:
-        units = within(full, above) or within(short, above) or (within_today(units, above) if kind else ())
-        units = tuple([unit for unit in units if unit not in above])  # 饶河县饶河镇: 饶河 says nothing new
-    return Mention(at, end, units, kind) if units else None
+    full, short = form.full, form.short
+    kind = bool(full) or (end - start > 2 and text[end - 1] in KIND_ENDINGS)
+    if above is None:
+        return Mention(start, end, full or short, kind)
+    units = (
+        within(full, above) or within(short, above) or (within_today(full or short, above) if kind else ())
+    )
+    units = tuple([unit for unit in units if unit not in above])  # 饶河县饶河镇: 饶河 says nothing new
+    return Mention(start, end, units, kind) if units else None

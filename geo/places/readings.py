@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from geo.model import Divisions
 from geo.places.gazetteer import NOW, Unit
@@ -29,11 +30,16 @@ def readings(held: Iterable[tuple[Unit, Unit | None]]) -> list[Reading]:
     for unit, holder in held:
         if holder is not None and (holder.level >= unit.level or not unit.settled):
             found.append(Reading(unit, holder))
-        elif unit.settled:  # a coarser holder lists a zone's townships: the county named stays
-            found.append(Reading(unit, unit.today[0]))
-        else:
-            found.append(Reading(unit, common(unit.today) or unit.today[0], certain=False))
+        else:  # a coarser holder lists a zone's townships: the county named stays
+            found.append(_plain(unit))
     return found
+
+
+@cache
+def _plain(unit: Unit) -> Reading:
+    if unit.settled:
+        return Reading(unit, unit.today[0])
+    return Reading(unit, common(unit.today) or unit.today[0], certain=False)
 
 
 def preferred(found: Sequence[Reading], *, year: int | None, full: bool) -> list[Reading]:
@@ -79,6 +85,7 @@ def common(units: Sequence[Unit]) -> Unit | None:
     return max(shared, key=lambda unit: unit.level, default=None)
 
 
+@lru_cache(8192)
 def divisions(unit: Unit | None, town: str | None = None, village: str | None = None) -> Divisions:
     """The chain of `unit` with a township and a village."""
     province, prefecture, county = unit.chain if unit else (None, None, None)

@@ -59,7 +59,10 @@ def _place(phrase: str, normal: Normal, found: Finding, kept: list[Reading]) -> 
         office = offices.split(normal.text, start, start, start)
     else:
         office = offices.split(normal.text, start, end, found.last)
-    matched = "".join(normal.printed(phrase, *span) for span in found.spans)
+    if len(found.spans) == 1:
+        matched = normal.printed(phrase, start, end)
+    else:
+        matched = "".join([normal.printed(phrase, *span) for span in found.spans])
     todays = [reading.today for reading in kept]
     alternatives: list[Unit] = []
     unit: Unit | None

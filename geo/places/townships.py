@@ -95,8 +95,10 @@ def towns_in(text: str, names: Gazetteer) -> Iterator[tuple[int, int, str, tuple
 def _known_town(text: str, start: int, units: Sequence[Unit], names: Gazetteer) -> Town | None:
     for length in range(min(LONGEST, len(text) - start), 1, -1):
         form = text[start : start + length]
+        if form not in names.towns and form not in names.earlier_towns:
+            continue
         now, then = names.holders(form), names.earlier_holders(form)
-        if not (now or then) or ZONE_ENTRY.fullmatch(form):
+        if ZONE_ENTRY.fullmatch(form):
             continue
         end = start + length
         if now and (held := _held(now, units)):

@@ -40,7 +40,7 @@ NAMES = gazetteer()
     ],
 )
 def test_a_run_of_names_is_cut_to_what_is_meant(text: str, start: int, kept: str | None) -> None:
-    path = path_at(text, start, NAMES, bodies(NAMES))
+    path = path_at(text, start, bodies(NAMES))
     assert path is not None
     meant = supported(text, path, NAMES, led=False)
     assert (text[meant.start : meant.end] if meant else None) == kept

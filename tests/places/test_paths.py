@@ -28,14 +28,14 @@ NAMES = gazetteer()
     ],
 )
 def test_a_run_keeps_only_units_that_fit_the_whole(text: str, run: str, codes: set[str]) -> None:
-    path = path_at(text, 0, NAMES, bodies(NAMES))
+    path = path_at(text, 0, bodies(NAMES))
     assert path is not None
     assert text[path.start : path.end] == run
     assert {unit.code for unit in path.units if unit.stands} == codes
 
 
 def test_no_name_begins_in_plain_words() -> None:
-    assert path_at("今天天气", 0, NAMES, bodies(NAMES)) is None
+    assert path_at("今天天气", 0, bodies(NAMES)) is None
 
 
 def test_units_of_different_times_meet_as_they_are_today() -> None:
