@@ -6,6 +6,8 @@ plain text and gives back ids.
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -20,12 +22,22 @@ from pages._i18n import language, t
 
 STATIC = Path(__file__).resolve().parents[1] / "geo" / "web" / "static" / "pages"
 MOST = 8  # themes with a look of their own: more cannot be told apart
+_REMARK = re.compile(r"^[ \t]*(?:(?://.*|/\*.*\*/[ \t]*)?\n|(?=\S))", re.MULTILINE)
 OTHER = {"colour": "#7A7F87", "shape": "ring"}
 
 
 def static(*names: str) -> str:
-    """The text of files under geo/web/static/pages, one after another."""
-    return "\n".join((STATIC / name).read_text(encoding="utf-8") for name in names)
+    """The code in files under geo/web/static/pages, one after another, without comments and indents.
+
+    Streamlit sends a component's code along whenever its data change.
+    """
+    code = "\n".join((STATIC / name).read_text(encoding="utf-8") for name in names)
+    return _REMARK.sub("", code)
+
+
+def packed(data: object) -> bytes:
+    """Data for a component as UTF-8 JSON: Streamlit's own JSON spends six bytes on a Chinese character."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
 
 
 _cards = st.components.v2.component(
@@ -48,13 +60,15 @@ def cards(
     """Show delegates; a choice changes the session's delegate, a quote's link leads to the reader."""
     _cards(
         key=key,
-        data={
-            "rows": [card(data, row) for row in rows],
-            "selected": chosen,
-            "sought": sought,
-            "scroll": scroll,
-            "labels": labels(),
-        },
+        data=packed(
+            {
+                "rows": [card(data, row) for row in rows],
+                "selected": chosen,
+                "sought": sought,
+                "scroll": scroll,
+                "labels": labels(),
+            }
+        ),
         on_chosen_change=lambda: _state.choose(st.session_state[key]["chosen"]),
     )
 

@@ -12,7 +12,7 @@ from geo.store import Filters
 from geo.store.dataset import Dataset
 from geo.text import extract
 from pages import _state
-from pages._cards import card, labels, quoted, static
+from pages._cards import card, labels, packed, quoted, static
 from pages._i18n import t
 from pages._reading import blocks
 from pages._text import plain
@@ -53,30 +53,32 @@ def reader(data: Dataset, article_id: str) -> None:
     target = st.session_state.quote
     _reader(
         key="reader",
-        data={
-            "blocks": blocks(article, quotes.values(), _names(article)),
-            "quotes": {
-                key: {**quoted(data, quote), "title": quote["title"]} for key, quote in quotes.items()
-            },
-            "about": [part for part in (source["publisher"], source["date"]) if part],
-            "url": source["url"] if _is_link(source["url"]) else None,
-            "target": target,
-            "card": card(data, {**data.detail(quotes[target]["delegate"]), "quotes": [quotes[target]]})
-            if target in quotes
-            else None,
-            "sought": st.session_state.filters.q,
-            "labels": {
-                **labels(),
-                "untitled": t("title.none"),
-                "source": t("reader.source"),
-                "hint": t("reader.hint"),
-                "all": t("reader.all", n=len(quotes)),
-                "position": t("reader.position", at="{at}", of="{of}"),
-                "previous": t("reader.previous"),
-                "next": t("reader.next"),
-                "on_map": t("reader.on_map"),
-            },
-        },
+        data=packed(
+            {
+                "blocks": blocks(article, quotes.values(), _names(article)),
+                "quotes": {
+                    key: {**quoted(data, quote), "title": quote["title"]} for key, quote in quotes.items()
+                },
+                "about": [part for part in (source["publisher"], source["date"]) if part],
+                "url": source["url"] if _is_link(source["url"]) else None,
+                "target": target,
+                "card": card(data, {**data.detail(quotes[target]["delegate"]), "quotes": [quotes[target]]})
+                if target in quotes
+                else None,
+                "sought": st.session_state.filters.q,
+                "labels": {
+                    **labels(),
+                    "untitled": t("title.none"),
+                    "source": t("reader.source"),
+                    "hint": t("reader.hint"),
+                    "all": t("reader.all", n=len(quotes)),
+                    "position": t("reader.position", at="{at}", of="{of}"),
+                    "previous": t("reader.previous"),
+                    "next": t("reader.next"),
+                    "on_map": t("reader.on_map"),
+                },
+            }
+        ),
     )
 
 

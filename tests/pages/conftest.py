@@ -49,7 +49,7 @@ def open_app(directory: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., 
 def given(app: AppTest, key: str) -> dict[str, Any]:
     """What the component of that key was given."""
     (found,) = [each for each in app.get("bidi_component") if each.proto.id.endswith(f"-{key}")]
-    return json.loads(found.proto.json)
+    return json.loads(found.proto.bytes or found.proto.json)
 
 
 def words(app: AppTest) -> str:

@@ -8,7 +8,8 @@ const CHANNEL = "delegate-voices" // where map and list tell each other who is p
 const mounted = new WeakMap()
 
 export default function (component) {
-  const { data, parentElement, setTriggerValue } = component
+  const { parentElement, setTriggerValue } = component
+  const data = unpack(component.data)
   const list = parentElement.querySelector("ol")
   const self = mounted.get(parentElement) ?? mount(parentElement, list)
   const before = self.data

@@ -36,6 +36,11 @@ function corner(radius, degrees) {
   return [radius * Math.cos(angle), radius * Math.sin(angle)]
 }
 
+/** The data of a component, which pages/_cards.py has packed. */
+function unpack(bytes) {
+  return JSON.parse(new TextDecoder().decode(bytes))
+}
+
 /** An element with properties and children; strings become text. */
 function make(tag, properties = {}, ...children) {
   const element = document.createElement(tag)

@@ -8,7 +8,8 @@
 const mounted = new WeakMap()
 
 export default function (component) {
-  const { data, parentElement } = component
+  const { parentElement } = component
+  const data = unpack(component.data)
   const root = parentElement.querySelector(".reader")
   const self = mounted.get(parentElement) ?? { content: null, target: undefined }
   mounted.set(parentElement, self)
