@@ -90,6 +90,11 @@
       return { zoom, lat, lon };
     }
 
+    /** Whether two views are the same as far as the address can tell. */
+    isSame(one, other) {
+      return written(one) === written(other);
+    }
+
     /** Write a view into the address, or take it out; neither makes a step of the history. */
     keepView(view) {
       clearTimeout(this.waiting);
@@ -98,8 +103,7 @@
         address.searchParams.delete("view");
         let query = address.searchParams.toString();
         if (view) {
-          const place = `${+view.zoom.toFixed(2)},${view.lat.toFixed(4)},${view.lon.toFixed(4)}`;
-          query += `${query ? "&" : ""}view=${place}`;
+          query += `${query ? "&" : ""}view=${written(view)}`;
         }
         const next = address.pathname + (query ? `?${query}` : "") + address.hash;
         this.page.history.replaceState(this.page.history.state, "", next);
@@ -119,6 +123,10 @@
       if (document.fullscreenElement) return document.exitFullscreen();
       return document.documentElement.requestFullscreen();
     }
+  }
+
+  function written({ zoom, lat, lon }) {
+    return `${+zoom.toFixed(2)},${lat.toFixed(4)},${lon.toFixed(4)}`;
   }
 
   // listeners on the page must go with the frame

@@ -7,6 +7,7 @@
   const SCANS = 15; // lines across a piece that are tried
   const ALWAYS = 3; // zooms above FROM at which a name need not fit into its division
   const NUDGES = [[0, 0], [0, -16], [0, 16], [-22, 0], [22, 0], [0, 28], [0, -28]];
+  const GAP = 8; // pixels between names side by side
   const NEAR = 16; // pixels that a name may stand above or below a narrow division's spot
   const found = new WeakMap();
 
@@ -94,7 +95,7 @@
         if (zoom < FROM[level] || next.has(adcode)) continue;
         const { lat, lon, width } = spot(feature);
         const text = short(feature.properties, this.translated);
-        const [wide, high] = [widthOf(text, SIZE[level]), SIZE[level] + 6];
+        const [wide, high] = [widthOf(text, SIZE[level]) + GAP, SIZE[level] + 6];
         const room = (width / 360) * 256 * 2 ** zoom;
         if (room < wide * 0.45 && zoom < FROM[level] + ALWAYS) continue;
         const at = this.map.latLngToContainerPoint([lat, lon]);

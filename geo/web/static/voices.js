@@ -120,6 +120,7 @@
         this.marks.select(wanted);
       }
       if (changed || moved) this.refresh();
+      if (this.moved) this.frame.keepView(this.view()); // the page has written its address without the view
     }
 
     /** Whether a selection from the page only answers a click of a moment ago, which may be outdated. */
@@ -155,17 +156,21 @@
 
     settle() {
       if (this.moved) {
-        const { lat, lng } = this.map.getCenter();
-        this.frame.keepView({ zoom: this.map.getZoom(), lat, lon: lng });
+        this.frame.keepView(this.view());
       }
       this.outlines.update();
       this.relabel(); // at once: the answer that draws them anew may be long in coming
       this.refresh();
     }
 
+    view() {
+      const { lat, lng } = this.map.getCenter();
+      return { zoom: this.map.getZoom(), lat, lon: lng };
+    }
+
     travel() {
       const view = this.frame.view();
-      if (!view) return;
+      if (!view || this.frame.isSame(view, this.view())) return;
       this.moved = this.given = true;
       this.map.setView([view.lat, view.lon], view.zoom, { animate: false });
     }
