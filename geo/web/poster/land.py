@@ -35,8 +35,8 @@ def paper(frame: Frame) -> str:
         if frame.zoom >= zoom:
             path = "".join(frame.path(_rings(feature), closed=True) for feature in features(level))
             parts.append(f'<path d="{path}" fill="none" stroke="{BORDER}" stroke-width="{line}"/>')
-    line = "".join(frame.path(_lines(feature), closed=False) for feature in dashes)
-    parts.append(f'<path d="{line}" fill="none" stroke="{NATION}" stroke-width="0.5"/>')
+    dashed = "".join(frame.path(_lines(feature), closed=False) for feature in dashes)
+    parts.append(f'<path d="{dashed}" fill="none" stroke="{NATION}" stroke-width="0.5"/>')
     return "".join(parts)
 
 

@@ -231,7 +231,9 @@
 
     relabel() {
       this.inset.hidden = V.seesIslands(this.map);
-      this.labels.update(this.outlines.named(), this.marks.boxes());
+      const edges = [...this.map.getContainer().querySelectorAll(".leaflet-control")];
+      const boxes = edges.map((edge) => edge.getBoundingClientRect()); // the map fills its frame from 0, 0
+      this.labels.update(this.outlines.named(), [...this.marks.boxes(), ...boxes]);
     }
 
     // The popup
