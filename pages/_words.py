@@ -135,6 +135,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "table.download.csv": ("CSV 表格", "CSV (spreadsheet)"),
     "table.download.geojson": ("GeoJSON", "GeoJSON"),
     "table.download.kml": ("KML", "KML"),
+    "table.download.html": ("网页文件（可离线打开）", "Web page that opens offline"),
+    "poster.svg": ("海报 {paper}（SVG）", "Poster {paper} (SVG)"),
+    "poster.png": ("海报 {paper}（PNG）", "Poster {paper} (PNG)"),
+    "poster.more": ("另有 {n} 位", "and {n} more"),
+    "poster.cluster": ("圈里的数字是代表人数", "A number in a ring counts delegates"),
+    "poster.inset": ("南海诸岛", "South China Sea islands"),
     "table.hint": (
         "选中一行，这里显示这位代表的引语。",
         "Choose a line to see here what that delegate said.",

@@ -5,7 +5,8 @@ from functools import partial
 import streamlit as st
 
 from geo.store import export
-from pages import _state, _table, _ui
+from geo.web.export_html import html
+from pages import _poster, _state, _table, _ui
 from pages._cards import cards
 from pages._data import dataset
 from pages._i18n import t
@@ -40,6 +41,7 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="table-tools
             "csv": (export.csv, "text/csv"),
             "geojson": (export.geojson, "application/geo+json"),
             "kml": (export.kml, "application/vnd.google-earth.kml+xml"),
+            "html": (html, "text/html"),
         }.items():
             st.download_button(
                 t(f"table.download.{name}"),
@@ -50,6 +52,7 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="table-tools
                 type="tertiary",
                 on_click="ignore",
             )
+        _poster.downloads(data, selection)
 
 if len(selection):
     ordered = _table.arrange(data, selection, by, down=down)
