@@ -20,6 +20,7 @@ Titles = tuple[str, str, str]  # of the themes, the values, the counts
 ROW = 26  # pixels
 LONGEST_NAME = 220  # pixels
 ACCENT = "#C8372D"
+LEVEL = "#8F8778"
 # Colours by whether the page is dark
 INK = {False: "#161412", True: "#FFFFFF"}
 MUTED = {False: "#5F5952", True: "#A9B1B7"}
@@ -144,6 +145,19 @@ def word_bars(words: Sequence[Keyword], colour: str, *, title: str, top: float, 
         .properties(height=alt.Step(ROW))
     )
     return _quiet(chart, dark)
+
+
+def levels(names: Sequence[str], counts: Sequence[int], *, title: str, dark: bool) -> Any:
+    """One bar per level, in the order given, each with its number."""
+    base = alt.Chart(pd.DataFrame({"name": names, "count": counts})).encode(
+        y=alt.Y("name:N", title=None, sort=None).axis(labelOverlap=False, domain=False, ticks=False),
+        x=alt.X("count:Q", title=title).axis(None),
+    )
+    bars = base.mark_bar(height={"band": 0.6}, color=LEVEL)
+    numbers = base.mark_text(align="left", dx=6, fontSize=12, color=MUTED[dark]).encode(
+        text=alt.Text("count:Q", format=",")
+    )
+    return _quiet((bars + numbers).properties(height=alt.Step(ROW)), dark)
 
 
 def picked(state: Any) -> dict[str, str]:

@@ -43,6 +43,7 @@ def start() -> None:
         "heard": 0,  # number of the last message from the map
         "ignored": (),  # pairs of the address that mean nothing here
         "go_to": None,  # page to switch to, asked for in a callback
+        "quiet": False,  # whether the last change is no step that Back should return to
         "replace": None,  # query that the browser is asked to put in place of the address's
         "address": None,  # pairs that the address had after the last run
         "address_before": (),  # pairs that it had before it
@@ -101,7 +102,8 @@ def sync(dataset: Dataset, page: str) -> None:
     query = urlencode([*wanted, *extra])
     # Cleaning up an address is no step that Back should return to, so it is left to the browser;
     # writing through Streamlit adds an entry to the history.
-    tidy = verdict == "adopt" or page_changed
+    tidy = verdict == "adopt" or page_changed or state.quiet
+    state.quiet = False
     state.replace = query if tidy and sorted([*wanted, *extra]) != sorted(pairs) else None
     if not tidy and sorted(wanted) != list(current):
         st.query_params.from_dict(_grouped([*wanted, *extra]))
@@ -254,6 +256,7 @@ def listen(widget: str = "map") -> None:
         read(message["open"])
     elif "selected" in message:
         choose(message["selected"])
+        state.quiet = message["selected"] is None  # a popup that closes, perhaps because of a filter
 
 
 def _fields(filters: Filters) -> dict[str, object]:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from geo import store
 from geo.store import Filters
+from pages import _charts
 from pages._i18n import t
 
 ROUTES = {
@@ -40,6 +41,16 @@ with text:
 
     radius = np.array([float(cell) if cell else np.nan for cell in data.delegates["radius_km"]])
     levels = {level: data.precision.held_by([level]) for level in data.precision.values}
+    st.altair_chart(
+        _charts.levels(
+            [t(f"level.{level}") for level in levels],
+            [int(held.sum()) for held in levels.values()],
+            title=t("about.people"),
+            dark=st.context.theme.type == "dark",
+        ),
+        width="stretch",
+        alt=t("about.precision.alt"),
+    )
     st.table(
         pd.DataFrame(
             {

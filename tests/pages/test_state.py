@@ -106,6 +106,17 @@ def test_navigation_keeps_the_filters_and_asks_the_browser_to_put_them_back(open
     assert address(app) == {}
 
 
+def test_a_popup_that_closes_is_no_step_of_the_history(open_app, data):
+    app = open_app({"delegate": data.delegates["id"][0], "kind": "direct"})
+    app.session_state["delegate"] = None
+    app.session_state["quiet"] = True
+    app.run()
+    assert address(app) == {"delegate": [data.delegates["id"][0]], "kind": ["direct"]}  # the browser's to do
+    assert tidied(app) == [("kind", "direct")]
+    app.checkbox(key="facet.kind.direct").uncheck().run()
+    assert address(app) == {}
+
+
 def test_the_quote_belongs_to_the_reader_s_address_only(open_app, data):
     quote = data.quotes["id"][0]
     app = open_app({"quote": quote}, page="article.py")
