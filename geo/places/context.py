@@ -16,7 +16,7 @@ from geo.places.readings import Reading
 
 POINTS_BACK: tuple[tuple[re.Pattern[str], Level], ...] = (
     (re.compile(r"(?:该|本)?(?:社区|村(?![官医])|村级|居委会|居民委员会)"), "village"),
-    (re.compile(r"(?:该|本)?(?:镇|乡(?!村)|街道)"), "township"),
+    (re.compile(r"(?:该|本)?(?:镇|乡(?!村)|街道|苏木(?!达))"), "township"),
     (re.compile(r"(?:该|本)?(?:县|区|旗)(?=委|政府|人大|政协|纪委|长)"), "county"),
     (re.compile(r"(?:该|本)?(?:州|盟)(?=委|政府|人大|政协|纪委|长)"), "prefecture"),
     (re.compile(r"(?:该|本)?市(?=委|政府|人大|政协|纪委|长)"), "prefecture"),

@@ -32,6 +32,11 @@ OTHER_WORD = re.compile(r"(?<=区)[域别块间分]|(?<=市)[值盈](?!乡)|(?<=
 """Characters that make another word of a kind: 新城|区域."""
 OTHERS = frozenset("域别块间分值盈令际")
 
+ANY_BODY = re.compile(
+    r"公司|集团|大学|学院|学校|中学|小学|书院|幼儿园|医院|银行|分行|研究院|研究所|协会|商会|合作社|法院|检察院"
+)
+"""A body somewhere in the phrase."""
+
 OFFICE = re.compile(
     r"[省市县区州旗盟]?(?:委(?!员)|党委|政府|人大|政协|纪委|监委|法院|检察院|人民(?:政府|法院|检察院|医院)|[一-鿿]{1,6}[局厅](?![势面部]))"
 )
@@ -120,7 +125,7 @@ def _meant(text: str, mention: Mention, led: bool, after: int, names: Gazetteer)
     if SPEECH.match(rest) or not _may_stand(form, mention, names):
         return False
     distinct = level < COUNTY or len(form) > 2
-    return (distinct and grade < EVERYDAY) or BODY.search(text) is not None
+    return (distinct and grade < EVERYDAY) or bool(BODY.search(text) or ANY_BODY.search(rest))
 
 
 def _may_stand(form: str, mention: Mention, names: Gazetteer) -> bool:

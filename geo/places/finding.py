@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from geo.places.choice import choose
 from geo.places.gazetteer import COUNTY, Gazetteer, Unit
 from geo.places.organisations import Bodies
-from geo.places.paths import Path
+from geo.places.paths import Path, after_connector
 from geo.places.townships import Held, Town, printed_town, town_after, towns_in
 from geo.places.villages import Village, lone_village, village_after, villages_in
-
 
 LOCALITY = re.compile(r"[镇乡村]|街道|苏木|社区|嘎查|居委会|居民委员会")
 """Without one of these a text names no village and no township that the gazetteer lacks."""
@@ -24,7 +23,7 @@ class Finding:
 
     held: tuple[Held, ...]  # units that it can be, with the holder of the township
     spans: tuple[tuple[int, int], ...]  # pieces of text that name the place, outermost first
-    last: int  # offset of the last name of county level or above; of the place where there is none
+    last: int  # offset of the last name
     full: bool  # the last name is written with its kind
     town: Town | None
     village: Village | None
@@ -66,18 +65,20 @@ def _along(text: str, path: Path, names: Gazetteer) -> Finding:
             spans.append((mention.start, mention.end))
     spans[-1] = (spans[-1][0], end)
     full = last.full or town is not None
-    return Finding(held, tuple(spans), last.start, full, town, village, body=last.organisation)
+    start = village.start if village else town.start if town else last.start
+    return Finding(held, tuple(spans), start, full, town, village, body=last.organisation)
 
 
 def _locality_alone(text: str, around: Sequence[Unit], names: Gazetteer) -> Finding | None:
     """A township, or a village inside the context, with no division named before it."""
     for start, end, name, holders in towns_in(text, names):
         held: tuple[Held, ...] = tuple((unit, unit) for unit in _inside(holders, around))
-        town = Town(name, end, held, known=True)
+        town = Town(name, start, end, held, known=True)
         village = village_after(text, end, held, town, names) if end < len(text) else None
         if village is not None:
             held, end = village.held, village.end
-        return Finding(held, ((start, end),), start, True, town, village)
+        first = village.start if village else start
+        return Finding(held, ((start, end),), first, True, town, village)
     lone = lone_village(text, 0, names)
     if lone is None:
         return None
@@ -85,7 +86,7 @@ def _locality_alone(text: str, around: Sequence[Unit], names: Gazetteer) -> Find
         units = villages_in(region, lone[0], names)
         if units:
             held = tuple((unit, unit) for unit in units)
-            return Finding(held, ((0, lone[1]),), 0, True, None, Village(lone[0], lone[1], True, held))
+            return Finding(held, ((0, lone[1]),), 0, True, None, Village(lone[0], 0, lone[1], True, held))
     return None
 
 
@@ -95,7 +96,7 @@ def _searched(text: str, at: int, units: Sequence[Unit], names: Gazetteer) -> Vi
         return None
     regions = {today for unit in units for today in unit.today}
     found = tuple((unit, unit) for region in regions for unit in villages_in(region, lone[0], names))
-    return Village(lone[0], lone[1], True, found) if found else None
+    return Village(lone[0], after_connector(text, at), lone[1], True, found) if found else None
 
 
 def _inside(units: tuple[Unit, ...], around: Sequence[Unit]) -> tuple[Unit, ...]:

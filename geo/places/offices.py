@@ -24,10 +24,10 @@ _TRAILING_MODIFIERS = re.compile(
     r"(?:党工委|党委|党总支|党支部|党组|支部|专职|兼职|常务|执行|名誉|原|前|兼|第一|副|总|高级|特级|正高级|首席|资深|青年|驻村|、)+$"
 )
 BODY_ENDINGS = re.compile(
-    r"[局厅部院委会社馆所站队处办校园店厂矿港段组科室团司行办]$|基地|集团|公司|中心|银行"
+    r"[局厅部院委会社馆所站队处办校园店厂场矿港段组科室团司行办]$|基地|集团|公司|中心|银行"
 )
 UNIT_ENDINGS = frozenset("省市州县区旗盟镇乡村")
-LEADS = "在从于到赴往驻住的是原由向、,。;:!?()（）“”\"' "
+LEADS = "有在从于到赴往驻住的是原由向、,。;:!?()（）“”\"' "
 """Characters that part a place from what stands before it; anything else belongs to a body's name."""
 
 LONGEST_ROLE = 8
@@ -42,6 +42,13 @@ class Office:
     organisation: str | None
 
 
+STOPS = ",。;、:!?”\"'）)"
+OWNER = re.compile(r"的(?:一[名位个])?(?=.)")
+"""What makes the rest of a descriptor more than the name of a body of the place."""
+
+_PLAIN = re.compile(r"[一-鿿·、（）()]+")
+LONGEST_WHOLE = 16  # characters up to which words before a post that are no body belong to it
+
 NEITHER = Office(None, None)
 
 
@@ -52,29 +59,56 @@ def split(text: str, start: int, end: int, last: int) -> Office:
     """
     if start == 0 and end >= len(text):
         return NEITHER
-    text = text.rstrip(",。;、:!?”\"'）)")
+    text = text.rstrip(STOPS)
     rest = text[end:]
     if start > 0 and _is_body(text[:start]):
         start = end = last = 0  # the place stands inside a body's name
         rest = text
     elif start > 0 and text[start - 1] not in LEADS:
         last = start = 1 + max(text.rfind(mark, 0, start) for mark in LEADS)  # 中国人寿 + 河北分公司
+    fused = _fused(text, end, last)
+    if fused is not None:
+        return fused
+    if owner := OWNER.match(rest):  # 宁海县的一名医生: the body, if any, is not the place's
+        rest = rest[owner.end() :]
+        return Office(rest, None) if _post(rest) is not None else _without_post(text, rest, last)
     post = _post(rest)
-    if rest and end and rest[0] in "委长" and text[end - 1] in UNIT_ENDINGS:
-        shared = text[end - 1] + rest
-        if rest[0] == "委" or shared[:2] in _roles():
-            if post is not None or shared[:2] in _roles():
-                return Office(shared, None)
-            return Office(None, text[last:])
     if post is None:
-        return Office(None, (text[last:] if _is_body(rest) else None))
-    before = rest[:post]
+        return _without_post(text, rest, last)
+    before, role = rest[:post], rest[post:]
+    if (end > start or before) and "、" not in role and not _is_body(before):
+        inner = _inner_post(role)
+        before, role = before + role[:inner], role[inner:]
     if _ALL_MODIFIERS.fullmatch(before):
-        return Office(rest, None)
-    body = _body(before)
+        return Office(before + role, None)
+    body = _body(before.removesuffix("的"))
     if body:
-        return Office(rest[len(body) :].lstrip("、"), (text[last:end] if end else "") + body)
-    return Office(rest if len(rest) <= 16 else rest[post:], None)
+        named = rest[len(body) :].lstrip("、的") if before.startswith(body) else role
+        return Office(named, (text[last:end] if end else "") + body)
+    whole = before + role
+    return Office(role if len(whole) > LONGEST_WHOLE or not _PLAIN.fullmatch(whole) else whole, None)
+
+
+def _fused(text: str, end: int, last: int) -> Office | None:
+    """Office or body that shares its first character with the place: 安源区 + 区委书记, 平山县 + 县长."""
+    if not 0 < end < len(text) or text[end] not in "委长" or text[end - 1] not in UNIT_ENDINGS:
+        return None
+    shared = text[end - 1 :]
+    if shared[:2] in _roles() or (text[end] == "委" and _post(text[end:]) is not None):
+        return Office(shared, None)
+    return Office(None, text[last:]) if text[end] == "委" else None
+
+
+def _without_post(text: str, rest: str, last: int) -> Office:
+    return Office(None, text[last:] if _is_body(rest) else None)
+
+
+def _inner_post(role: str) -> int:
+    """Where the post begins in a post that names its body (合作社|理事长); 0 where it names none."""
+    for at in range(1, len(role) - 1):
+        if role[at:] in _roles() and _is_body(role[:at]) and not _ALL_MODIFIERS.fullmatch(role[:at]):
+            return at
+    return 0
 
 
 def _body(before: str) -> str:

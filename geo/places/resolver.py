@@ -20,6 +20,7 @@ from geo.places.context import anaphor, narrowed, regions, up_to
 from geo.places.finding import Finding, find
 from geo.places.gazetteer import Unit, gazetteer
 from geo.places.normalise import Normal, normalise
+from geo.places.offices import Office
 from geo.places.organisations import bodies
 from geo.places.readings import Reading, common, divisions, preferred, readings
 
@@ -47,7 +48,7 @@ def _resolve(phrase: str, context: tuple[str, ...], date: str | None) -> Place:
     around = regions(wider, names) if wider else []
     found = find(text, around, names, bodies(names))
     if found is None:
-        return _pointing_back(phrase, text, wider)
+        return _pointing_back(phrase, normal, wider)
     kept = readings(found.held)
     kept = preferred(narrowed(kept, around), year=year, full=found.full)
     return _place(phrase, normal, found, kept)
@@ -59,6 +60,8 @@ def _place(phrase: str, normal: Normal, found: Finding, kept: list[Reading]) -> 
         office = offices.split(normal.text, start, start, start)
     else:
         office = offices.split(normal.text, start, end, found.last)
+    if normal.text != phrase:
+        office = _as_given(phrase, normal, office)
     if len(found.spans) == 1:
         matched = normal.printed(phrase, start, end)
     else:
@@ -95,6 +98,16 @@ def _place(phrase: str, normal: Normal, found: Finding, kept: list[Reading]) -> 
     )
 
 
+def _as_given(phrase: str, normal: Normal, office: Office) -> Office:
+    """Office and organisation in the characters of the phrase."""
+
+    def given(part: str | None) -> str | None:
+        at = normal.text.rfind(part) if part else -1
+        return normal.printed(phrase, at, at + len(part)) if part and at >= 0 else part
+
+    return Office(given(office.role), given(office.organisation))
+
+
 def _as_printed(
     kept: list[Reading], found: Finding, town: str | None, village: str | None
 ) -> Divisions | None:
@@ -115,10 +128,15 @@ def _known(unit: Unit | None, found: Finding, town: str | None, village: str | N
     return LEVEL_NAMES[unit.level] if unit else None
 
 
-def _pointing_back(phrase: str, text: str, wider: Sequence[Place]) -> Place:
+def _pointing_back(phrase: str, normal: Normal, wider: Sequence[Place]) -> Place:
     """An office or body without a place of its own: the context's unit that it leans on, or nothing."""
-    office = offices.split(text, 0, 0, 0)
+    text = normal.text
     level = anaphor(text)
+    office = offices.split(text, 0, 0, 0)
+    if level is not None and office.role is not None:
+        office = Office(text, None)  # 镇卫生院院长 where the town was named before
+    if text != phrase:
+        office = _as_given(phrase, normal, office)
     for place in wider:
         chain = up_to(place.divisions, level) if level else None
         if chain is not None:

@@ -27,6 +27,9 @@ ZONE_ENTRY = re.compile(r".*(?:开发区|园区|工业园|产业园|集聚区|�
 PRINTED = re.compile(r"[一-鿿]{1,8}?(?:街道(?!口)|(?<![乡城])镇(?![区域村长])|(?<![城下])乡(?![村镇亲土长]))")
 """What a township that the gazetteer lacks looks like."""
 
+NO_NAME = re.compile(r"街道$|[一两几多某该本各全每](?:名|位|个|些)?|的")
+"""How what is no township's name begins."""
+
 STREET_ENDINGS = frozenset("路街道巷桥")
 """A 街道 without its kind that ends so would be a street (香港中路)."""
 
@@ -41,7 +44,8 @@ class Town:
     """A township that stands in the text."""
 
     name: str
-    end: int  # offset after it
+    start: int  # offset of its first character and after its last one
+    end: int
     held: tuple[Held, ...]  # the divisions named before that can hold it, each with the one that does
     known: bool  # whether the gazetteer has it
     moved: bool = False  # it belongs to a division that was made out of the one named
@@ -66,9 +70,9 @@ def printed_town(text: str, at: int, units: Sequence[Unit], names: Gazetteer) ->
     if not all(unit.level == COUNTY for unit in units):
         return None
     match = PRINTED.match(text, after_connector(text, at))
-    if not match or match[0] in names.lexicon or len(match[0]) < 2 or match[0] == "街道":
+    if not match or match[0] in names.lexicon or len(match[0]) < 2 or NO_NAME.match(match[0]):
         return None
-    return Town(match[0], match.end(), tuple((unit, unit.today[0]) for unit in units), False)
+    return Town(match[0], match.start(), match.end(), tuple((unit, unit.today[0]) for unit in units), False)
 
 
 def begins_town(text: str, start: int, longer: int, names: Gazetteer) -> bool:
@@ -102,11 +106,11 @@ def _known_town(text: str, start: int, units: Sequence[Unit], names: Gazetteer) 
             continue
         end = start + length
         if now and (held := _held(now, units)):
-            return Town(_full_name(form, held, names), end, held, True)
+            return Town(_full_name(form, held, names), start, end, held, True)
         if now and (held := _moved(now, form, units, names)):
-            return Town(form, end, held, True, moved=True)
+            return Town(form, start, end, held, True, moved=True)
         if then and (held := _held(then, units)):
-            return Town(form, end, held, True)
+            return Town(form, start, end, held, True)
     return None
 
 
@@ -161,7 +165,7 @@ def _short_town(text: str, start: int, units: Sequence[Unit], names: Gazetteer) 
         holders = names.holders(form + kind)
         held = _held(holders, units) if holders else ()
         if len({holder for _, holder in held}) == 1:
-            return Town(form + kind, start + len(form), held, True)
+            return Town(form + kind, start, start + len(form), held, True)
     return None
 
 

@@ -31,7 +31,7 @@ STREET = re.compile(r"[东南西北中]?(?:大街|大?路|大?道|街(?!道)|小
 NAME = re.compile(r"[一-鿿〇]{2,}|[一-鿿\d]{2,}")
 NO_NAME = re.compile(
     r"(?:[本该各全某每]|一些|这个|所有|多个|许多|不少)?"
-    r"(?:街道|城市|农村|智慧|所在|某个|城乡|城中|行政|自然|示范|贫困|特色|空心|度假|民俗|文明|富裕|移民|生态|先进|后进|帮扶|脱贫|小康|"
+    r"(?:驻|包|进|入|下|回|联|扶|住|离|返|在|街道|城市|农村|智慧|所在|某个|城乡|城中|行政|自然|示范|贫困|特色|空心|度假|民俗|文明|富裕|移民|生态|先进|后进|帮扶|脱贫|小康|"
     r"和美|美丽|幸福美丽|试点|传统|古|乡|农|渔|山|小山|邻|新型|现代|国际|老旧|大型)?(?:村|社区|嘎查)"
 )
 """What looks like a village's name and only says that it is one."""
@@ -46,7 +46,8 @@ class Village:
     """A village or community that stands in the text."""
 
     name: str
-    end: int  # offset after it
+    start: int  # offset of its first character and after its last one
+    end: int
     known: bool  # whether the gazetteer has it
     held: tuple[Held, ...]  # the divisions that have it, or all when it is not known
 
@@ -66,9 +67,9 @@ def village_after(
             continue
         holding = tuple(pair for pair in held if _has_village(pair[1] or pair[0].today[0], town, name, names))
         if holding:
-            best = Village(name, match.end(), True, holding)
+            best = Village(name, start, match.end(), True, holding)
         elif printed is None:
-            printed = Village(name, match.end(), False, tuple(held))
+            printed = Village(name, start, match.end(), False, tuple(held))
     if best is None and printed is not None and _may_be_printed(printed, held, town, names):
         return printed
     return best

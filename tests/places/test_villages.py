@@ -10,7 +10,7 @@ from geo.places.villages import lone_village, village_after, villages_in
 
 NAMES = gazetteer()
 COUNTY = next(unit for unit in NAMES.full["花垣县"] if unit.stands)
-TOWN = Town("双龙镇", 0, ((COUNTY, COUNTY),), known=True)
+TOWN = Town("双龙镇", 0, 0, ((COUNTY, COUNTY),), known=True)
 
 
 @pytest.mark.parametrize(

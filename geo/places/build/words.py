@@ -24,7 +24,9 @@ PLACE_TAGS = frozenset({"ns", "nt"})
 """jieba's tags for names of places and of organisations: they do not speak against a place."""
 RARE = 5  # words below this frequency only count where they contain a division's short name
 PLACE_SENSE = re.compile(
-    r"地名|[县市省州国山水河湖江城郡镇]名|今[^,。]{1,8}[市县省]|[县市省]境|[县市省]北|[县市省]南|复姓|[^,。]{2}省"
+    r"地名|[县市省州国山水河湖江城郡镇]名|今[^,。]{1,8}[市县省]|[县市省]境|[县市省]北|[县市省]南|复姓|[^,。]{2}省|"
+    r"北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|"
+    r"云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆"
 )
 SEEN, COMMON, VERY_COMMON = 150, 300, 600  # frequencies in jieba's dictionary that make a word a common one
 NAME_TAGS = frozenset({"nr", "nrt", "nrfg", "nz"})
