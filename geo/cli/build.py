@@ -3,6 +3,10 @@
 Writes articles.csv, delegates.csv, quotes.csv, the heading rows of themes.csv and datapackage.json. The same
 input gives the same bytes. Articles already read are kept in a cache, so a build that was interrupted goes
 on where it stopped. An article that cannot be read is named, left out, and makes the exit status 1.
+
+With --online, services are then asked about the villages and townships whose point is only a coarser one's.
+Accepted answers go to geocoded.csv as they come, and the dataset is built once more. A run that is
+interrupted or out of quota (exit status 1) has kept them; the next one asks only about the rest.
 """
 
 from __future__ import annotations
@@ -10,9 +14,10 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
-from geo.cli import _options
+from geo.cli import _online, _options
 from geo.cli._print import as_json
 
 _EVERY = 0.5  # seconds between two lines of progress
@@ -25,6 +30,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     _options.add_workers(parser)
     parser.add_argument("--cache", type=Path, metavar="DIR", help="where readings are kept")
     parser.add_argument("--no-cache", action="store_true", help="read every article anew, keep nothing")
+    _online.add_online(parser, "about places whose point is coarser than their name")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -33,28 +39,64 @@ def run(options: argparse.Namespace) -> int:
     from geo.store.location import directory
 
     cache = None if options.no_cache else options.cache or readings.CACHE
-    progress = _Progress()
+    progress, out = _Progress(), options.out or directory()
+    asking = _online.Asking("build", options.online) if options.online else None
+    again = partial(
+        build.build,
+        out,
+        articles=options.articles,
+        workers=options.workers,
+        cache=cache,
+        progress=progress,
+    )
     try:
-        built = build.build(
-            options.out or directory(),
-            articles=options.articles,
-            workers=options.workers,
-            cache=cache,
-            progress=progress,
-        )
+        built = again()
     except KeyboardInterrupt:
         then = "nothing is kept" if cache is None else "run the same command again to go on from there"
         print(f"build: interrupted at {progress.done} of {progress.total} articles: {then}", file=sys.stderr)
         return 130
+    statuses = _ask(asking, out) if asking else None
+    if statuses and statuses["accepted"]:
+        built = again()
     for name, reason in built.left_out.items():
         print(f"build: {name}: left out: {' '.join(reason.split())}", file=sys.stderr)
     for remark in built.remarks:
         print(f"build: {remark}", file=sys.stderr)
     if options.json:
-        as_json({**built.counts, "left_out": built.left_out, "remarks": built.remarks})
+        told = {} if statuses is None else {"online": statuses}
+        as_json({**built.counts, "left_out": built.left_out, "remarks": built.remarks, **told})
     else:
         print(", ".join(f"{count} {name}" for name, count in built.counts.items()))
-    return 1 if built.left_out else 0
+        if statuses is not None:
+            shown = ", ".join(f"{count} {status}" for status, count in statuses.items() if count)
+            print(f"online: {shown or 'nothing to ask about'}")
+    return 1 if built.left_out or (asking and asking.stopped) else 0
+
+
+def _ask(asking: _online.Asking, out: Path) -> dict[str, int]:
+    """Ask about every place of the dataset that can be finer; how many came to what."""
+    from geo.model import LEVELS, Divisions
+    from geo.places import online
+    from geo.places.position import GEOCODER
+    from geo.store import columns, placing
+    from geo.store.csvfile import read_rows
+
+    rows = read_rows(out / columns.DELEGATES.file, columns.DELEGATES)
+    places = [
+        placing.place_of(Divisions(**{level: row[level] or None for level in LEVELS}), row["adcode"] or None)
+        for row in rows
+        if row["state"] == "coarse" and row["geocoder"] == GEOCODER
+    ]
+    path = out / columns.GEOCODED.file
+    statuses: dict[str, int] = dict.fromkeys(online.STATUSES, 0)
+    shown = time.monotonic()
+    for outcome in asking.ask(places, done=online.kept(path)):
+        asking.keep(path, outcome)
+        statuses[outcome.status] += 1
+        if time.monotonic() - shown >= _EVERY:
+            shown = time.monotonic()
+            print(f"build: asked about {sum(statuses.values())} places", file=sys.stderr, flush=True)
+    return statuses
 
 
 class _Progress:

@@ -18,13 +18,13 @@ from typing import TYPE_CHECKING, Any
 from geo.errors import BadParameter
 from geo.places.online.ask import locate
 from geo.places.online.geocoded import keep, kept
-from geo.places.online.outcome import Answer, Fault, Outcome
+from geo.places.online.outcome import STATUSES, Answer, Fault, Outcome
 from geo.places.online.service import joined
 
 if TYPE_CHECKING:
     from geo.places.online.service import Service
 
-__all__ = ["KEYS", "Answer", "Fault", "Outcome", "joined", "keep", "kept", "locate", "services"]
+__all__ = ["KEYS", "STATUSES", "Answer", "Fault", "Outcome", "joined", "keep", "kept", "locate", "services"]
 
 KEYS: dict[str, str | None] = {
     "nominatim": None,

@@ -18,6 +18,7 @@ from geo.places.position import FOUND_RADIUS_KM
 
 Verdict = Literal["accepted", "outside", "coarse"]
 Status = Literal["accepted", "disagreed", "rejected", "coarse", "nothing", "failed"]
+STATUSES: tuple[Status, ...] = ("accepted", "disagreed", "rejected", "coarse", "nothing", "failed")
 
 # How far two services may be apart about the same thing: villages are hamlets strung out along a valley, and
 # for a township one service gives the office and another the middle.
