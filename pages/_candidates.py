@@ -20,6 +20,7 @@ MOST = 12  # readings of a phrase that are offered
 NOW = "now"
 NOWHERE = "nowhere"
 _LETTERS = "ABCDEFGH"
+_FINE = ("village", "township", "county")
 
 Reading = tuple[Divisions, str | None]  # a chain with its code
 
@@ -84,8 +85,12 @@ def taken(site: Site, made: Choice, offered: Sequence[Candidate]) -> Candidate:
 
 
 def levels(candidate: Candidate) -> list[Level]:
-    """What a point can be the position of: the levels that the chain names, finest first."""
-    return [level for level in reversed(LEVELS) if getattr(candidate.chain, level)]
+    """What a point can be the position of: the levels that the chain names, finest first.
+
+    Whoever gives a point for a county or something finer does not mean the prefecture's.
+    """
+    named = [level for level in reversed(LEVELS) if getattr(candidate.chain, level)]
+    return [level for level in named if level in _FINE] or named[:1]
 
 
 def is_outside(candidate: Candidate) -> bool:

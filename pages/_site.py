@@ -46,6 +46,8 @@ def site_detail(data: Dataset, site: Site, page: Sequence[Site]) -> None:
         on_pick=lambda point: _review.pick(site, point),
         on_drag=lambda lat, lon: _review.drop_pin(site, lat, lon),
     )
+    if _review.choice(site).pin:
+        st.caption(t("review.pin.hint"))
     _which(site, found, left_out)
     _other(site)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="site-tools"):
@@ -204,7 +206,6 @@ def _pin(site: Site, taken: Candidate) -> None:
         st.button(
             t("review.pin.remove"),
             icon=":material/location_off:",
-            help=t("review.pin.hint"),
             key="site.unpin",
             on_click=_review.lift_pin,
             args=(site,),
@@ -213,7 +214,6 @@ def _pin(site: Site, taken: Candidate) -> None:
         st.button(
             t("review.pin"),
             icon=":material/add_location:",
-            help=t("review.pin.hint"),
             key="site.pin",
             on_click=_review.drop_pin,
             args=(site, *_start(site, taken)),
