@@ -11,6 +11,7 @@ from geo.model import Article
 from geo.store import Filters
 from geo.store.dataset import Dataset
 from geo.text import extract
+from geo.web import assets
 from pages import _state
 from pages._cards import card, labels, packed, quoted, static
 from pages._i18n import t
@@ -21,7 +22,7 @@ _reader = st.components.v2.component(
     "article_reader",
     html='<div class="reader"><article></article><aside></aside></div>',
     css=static("cards.css", "reader.css"),
-    js=static("parts.js", "reader.js"),
+    js=static("parts.js", "minimap.js", "reader.js"),
 )
 
 
@@ -62,14 +63,13 @@ def reader(data: Dataset, article_id: str) -> None:
                 "about": [part for part in (source["publisher"], source["date"]) if part],
                 "url": source["url"] if _is_link(source["url"]) else None,
                 "target": target,
-                "card": card(data, {**data.detail(quotes[target]["delegate"]), "quotes": [quotes[target]]})
-                if target in quotes
-                else None,
+                **_speaker(data, quotes.get(target)),
                 "sought": st.session_state.filters.q,
                 "labels": {
                     **labels(),
                     "untitled": t("title.none"),
                     "source": t("reader.source"),
+                    "boundaries": t("source"),
                     "hint": t("reader.hint"),
                     "all": t("reader.all", n=len(quotes)),
                     "position": t("reader.position", at="{at}", of="{of}"),
@@ -105,6 +105,27 @@ def _quotes(data: Dataset, article_id: str) -> dict[str, dict[str, Any]]:
 
 def _is_link(url: str | None) -> bool:
     return (url or "").startswith(("https://", "http://"))
+
+
+def _speaker(data: Dataset, quote: dict[str, Any] | None) -> dict[str, Any]:
+    """The card of who said a quote, and the small map with where they are from; None where there is none."""
+    if quote is None:
+        return {"card": None, "map": None}
+    row = data.detail(quote["delegate"])
+    shown = card(data, {**row, "quotes": [quote]})
+    if row["lat"] is None:
+        return {"card": shown, "map": None}
+    return {
+        "card": shown,
+        "map": {
+            "lat": row["lat"],
+            "lon": row["lon"],
+            "colour": shown["quotes"][0]["theme"]["colour"],
+            "label": t("reader.map", name=row["name"], place=shown["place"] or ""),
+            "land": "./" + assets.address("boundaries/province.json"),
+            "dashes": "./" + assets.address(f"boundaries/{assets.DASHES}.json"),
+        },
+    }
 
 
 def _names(article: Article) -> list[tuple[int, int]]:

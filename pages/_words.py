@@ -228,6 +228,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "reader.position": ("第 {at} 段，共 {of} 段", "Quote {at} of {of}"),
     "reader.previous": ("上一段引语", "Previous quote"),
     "reader.next": ("下一段引语", "Next quote"),
+    "reader.map": ("{name}在地图上的位置：{place}", "Where {name} is from: {place}"),
     "reader.on_map": ("在地图上看", "Show on the map"),
     "reader.by": ("{publisher}", "{publisher}"),
     "reader.source": ("来源", "Source"),

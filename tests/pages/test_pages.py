@@ -210,6 +210,15 @@ def test_the_reader_prints_the_article_and_marks_its_quotes(open_app, data):
     article = data.quotes["article_id"][row]
     assert len(reader["quotes"]) == data.quotes["article_id"].count(article)
     assert reader["card"]["id"] == data.quotes["delegate_id"][row]
+    assert (reader["map"]["lat"], reader["map"]["lon"]) == (data.lat[0], data.lon[0])
+
+
+def test_without_a_point_the_reader_has_no_small_map(open_app, data):
+    nowhere = next(row for row in range(len(data)) if not data.delegates["lat"][row])
+    quote = next(q for q, of in enumerate(data.quote_delegate) if of == nowhere)
+    reader = given(open_app({"quote": data.quotes["id"][quote]}, page="article.py"), "reader")
+    assert reader["card"]["id"] == data.delegates["id"][nowhere]
+    assert reader["map"] is None
 
 
 def test_a_missing_article_file_is_named(open_app, directory, tmp_path):

@@ -1,7 +1,7 @@
 // The article as printed, every quote marked where it stands and linkable.
 //
 // data: {blocks: [{tag, spans: [{text, quote?, first?, speaker?}]}], quotes: {id: quote}, target: id or null,
-// card: the target's speaker or null, about: [text], url or null, labels, sought}. Spans carry plain text; the
+// card: the target's speaker or null, map: where they are from or null, about: [text], url or null, labels, sought}. Spans carry plain text; the
 // marks are made here, and each is a link to itself. The arrow keys step from mark to mark, the buttons beside
 // go from quote to quote.
 
@@ -96,7 +96,8 @@ function beside(data, order) {
   )
   if (!data.card) return [bar, make("p", { className: "hint" }, data.labels.hint)]
   const card = make("ol", { className: "cards" }, makeCard(data.card, data, { choose: () => go(data.card.href) }))
-  return [bar, card, makeLink(data.card.href, { className: "onmap" }, data.labels.on_map)]
+  const map = data.map && [drawMiniMap(data.map), make("p", { className: "source" }, data.labels.boundaries)]
+  return [bar, card, map, makeLink(data.card.href, { className: "onmap" }, data.labels.on_map)].flat().filter(Boolean)
 }
 
 function arrive(mark, first) {
