@@ -89,7 +89,7 @@ def test_the_reader_shows_text(window, hostile_app, someone):
 
 def test_the_about_page_shows_text(window, hostile_app):
     view = window(hostile_app, "/about")
-    expect(view.page.get_by_role("heading", level=1)).to_be_visible()
+    expect(view.page.get_by_role("heading", name="关于", level=1)).to_be_visible()
     check_nothing_ran(view)
 
 
