@@ -19,7 +19,7 @@ BRANCH = re.compile(
     r"研究生院|研究院|工厂|电厂|油田|车间|机务段|车务段|工务段|基地|车站|门店|营业厅|烟草)"
 )
 """What follows the place of a branch."""
-PART = re.compile(r"[一-鿿]{0,6}?(?:医院|学院|学校|大学|中学|公司|中心|厂|店|站|院|所|局|社|馆)")
+PART = re.compile(r"[一-鿿]{0,6}?(?:医院|学院|学校|大学|中学|公司|中心|厂|店|站|院|所|局|社(?!区)|馆)")
 """What follows the place of a part of a body; weaker, so a short county name is not believed before it."""
 
 

@@ -20,7 +20,7 @@ ROAD = re.compile(
 )
 """What follows a name that is a road's: 重庆路, 香港中路, 南京东路."""
 
-TOWN = re.compile(r"街道|[镇乡村屯]")
+TOWN = re.compile(r"街道|社区|[镇乡村屯]")
 """What follows a short name that is part of a township's or village's name: 昌平街道."""
 
 SPEECH = re.compile(

@@ -10,7 +10,7 @@ from geo.places.choice import choose
 from geo.places.gazetteer import COUNTY, Gazetteer, Unit
 from geo.places.organisations import Bodies
 from geo.places.paths import Path, after_connector
-from geo.places.townships import Held, Town, printed_town, town_after, towns_in
+from geo.places.townships import ZONE, Held, Town, printed_town, town_after, towns_in
 from geo.places.villages import Village, lone_village, village_after, villages_in
 
 LOCALITY = re.compile(r"[镇乡村]|街道|苏木|社区|嘎查|居委会|居民委员会")
@@ -53,6 +53,8 @@ def _along(text: str, path: Path, names: Gazetteer) -> Finding:
                 if town is not None:
                     held, end = town.held, town.end
                     village = village_after(text, end, held, town, names)
+            if not (village and village.known) and (zone := ZONE.match(text, end)):
+                village = village_after(text, zone.end(), held, town, names) or village
             if village is None and town is None:
                 village = _searched(text, end, last.units, names)
             if village is not None:

@@ -21,7 +21,10 @@ ZONE = re.compile(
 )
 """A zone that is no county: its townships hang under the prefecture."""
 
-ZONE_ENTRY = re.compile(r".*(?:开发区|园区|工业园|产业园|集聚区|集中区|新区|示范区|高新区|经开区)")
+ZONE_ENTRY = re.compile(
+    r".*(?:开发区|园区|工业园|产业园|集聚区|集中区|新区|示范区|高新区|经开区|风景区|名胜区|旅游区|度假区|保护区|管委会|"
+    r"管理委员会|管理局)"
+)
 """Entries of the gazetteer that are zones, not townships."""
 
 PRINTED = re.compile(r"[一-鿿]{1,8}?(?:街道(?!口)|(?<![乡城])镇(?![区域村长])|(?<![城下])乡(?![村镇亲土长]))")

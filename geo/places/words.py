@@ -7,7 +7,7 @@ see that 长治 is no place in 长治久安 and 海南 none in 沿海南路. Kno
 from __future__ import annotations
 
 TOTAL_BITS = 26  # log2 of the frequencies of the word list, summed
-NAME_BITS = 8  # a division's name is taken to be about as frequent as a word seen 256 times
+NAME_BITS = 8  # a division's name is at least about as frequent as a word seen 256 times
 UNKNOWN_BITS = 2  # likewise a character that the list lacks
 LONGEST = 6  # longest word that is looked up
 WINDOW = 6  # characters of text on either side that can matter
@@ -19,7 +19,7 @@ def stands_alone(text: str, start: int, end: int, lexicon: dict[str, int], *, af
     Words do not reach back over the offset `after`: another name ends there.
     """
     left, right = text[max(after, start - WINDOW) : start], text[end : end + WINDOW]
-    name = TOTAL_BITS - NAME_BITS
+    name = TOTAL_BITS - max(NAME_BITS, lexicon.get(text[start:end], 0))
     with_name = _cost(left, lexicon) + name + _cost(right, lexicon)
     return with_name <= _cost(left + text[start:end] + right, lexicon)
 

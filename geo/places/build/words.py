@@ -28,7 +28,8 @@ PLACE_SENSE = re.compile(
     r"北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|"
     r"云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆"
 )
-SEEN, COMMON, VERY_COMMON = 150, 300, 600  # frequencies in jieba's dictionary that make a word a common one
+USED, SEEN, COMMON, VERY_COMMON = 30, 150, 300, 600
+"""Frequencies in jieba's dictionary that make a word more and more of a common one."""
 NAME_TAGS = frozenset({"nr", "nrt", "nrfg", "nz"})
 """jieba's tags for names of persons and others, which it also gives to places that it does not know."""
 
@@ -47,9 +48,13 @@ def lexicon(forms: Iterable[str], cities: Iterable[str], inputs: Path) -> dict[i
     lengths = sorted({len(form) for form in names})
     found: dict[int, list[str]] = defaultdict(list)
     for word, (frequency, tag) in _jieba().items():
-        if len(word) > 8 or word in names or tag in PLACE_TAGS or not _han(word):
+        if word in names:  # the names themselves, as frequent as they are
+            found[int(math.log2(frequency))].append(word)
             continue
-        if tag == "nz" and len(word) >= 4 and (word[:2] in cities or word[:3] in cities):
+        if len(word) > 8 or (tag in PLACE_TAGS and len(word) > 1) or not _han(word):
+            continue
+        after_city = len(word) >= 4 and (word[:2] in cities or word[:3] in cities)
+        if after_city and (tag in ("n", "nz") or frequency < RARE):
             continue
         if frequency >= RARE or (len(word) >= 4 and _contains(word, names, lengths)):
             found[int(math.log2(frequency))].append(word)
@@ -77,7 +82,7 @@ def grades(forms: Iterable[str], inputs: Path) -> dict[str, int]:
             found[form] = EVERYDAY
         elif frequency >= VERY_COMMON or (frequency >= COMMON and form in senses):
             found[form] = COMMON_WORD
-        elif form in senses:
+        elif form in senses or (frequency >= USED and tag not in NAME_TAGS | PLACE_TAGS):
             found[form] = ALSO_WORD
     return found
 
