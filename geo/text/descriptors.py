@@ -9,12 +9,14 @@ place, body and office is for the room of places.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from geo.text.chains import chain
 from geo.text.titles import TITLE
 from geo.text.words import alternation, words
 
+_FARTHEST = 80  # characters before a name in which its descriptor begins
 _EDGE = re.compile("[，。；：！？\n\ue000-\ue002]|…|——")
 _TITLES = re.compile(
     r"(?:来自[^，。]{2,12}的)?(?:出席[^，。]{0,16}的)?(?:住[\u4e00-\u9fff])?(?:连任[^，。]{1,6})?"
@@ -47,26 +49,35 @@ def _leads() -> re.Pattern[str]:
     return re.compile(f"(?:{alternation(words('leads'))})")
 
 
-def before(text: str, start: int, name: int, taken: int) -> tuple[int, int, bool]:
-    """The descriptor that ends at the name: (start, end, whether a delegate title stands with it).
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What stands before a name."""
 
-    `start` is where the paragraph begins, `taken` where the nearest other person before ends. Start and
-    end are both the name's offset where there is none.
+    start: int  # of the descriptor; start and end are both the name's offset where there is none
+    end: int
+    first: int  # where the naming begins, delegate title included
+    titled: bool  # a delegate title stands with it
+
+
+def before(text: str, start: int, name: int, taken: int) -> Before:
+    """The descriptor that ends at the name.
+
+    `start` is where the paragraph begins, `taken` where the nearest other person before ends.
     """
     low = max(start, taken)
     for edge in _EDGE.finditer(text, low, name):
         low = edge.end()
-    low = max(low, name - 80)
-    titled = False
+    low = max(low, name - _FARTHEST)
     left, right = low, name
-    for title in _TITLES.finditer(text, low, name) if _may_hold_title(text, low, name) else ():
-        titled = True
+    titles = list(_TITLES.finditer(text, low, name)) if _may_hold_title(text, low, name) else []
+    for title in titles:
         if text[title.end() : name].strip(_TRIM):
             left = title.end()
         elif left < title.start():
             right = title.start()
         else:
             left = right = name
+    titled = bool(titles)
     if not titled and text[low - 1 : low] in ("，", "、"):
         titled = bool(TITLE.search(text, max(start, low - 14), low))
     left = _after_leads(text, left, right)
@@ -74,9 +85,9 @@ def before(text: str, start: int, name: int, taken: int) -> tuple[int, int, bool
         left += 1
     while right > left and text[right - 1] in _TRIM:
         right -= 1
-    if left < right and _describes(text[left:right]):
-        return left, right, titled
-    return name, name, titled
+    if left >= right or not _describes(text[left:right]):
+        left = right = name
+    return Before(left, right, min([left, *(title.start() for title in titles)]), titled)
 
 
 def _may_hold_title(text: str, start: int, end: int) -> bool:

@@ -21,6 +21,7 @@ _FIRM = frozenset({"表示", "认为", "指出", "强调", "坦言"})
 _VIEW = re.compile(
     r"在(?P<who>[^，。；：！？\ue000-\ue002]{1,70}?)(?:看来|眼里|眼中|心中|心里|的?印象中)[，：]?"
 )
+_REACH = 200  # characters before a verb in which its subject is looked for
 _LONGEST_NAMING = 90  # characters before the colon
 
 
@@ -83,7 +84,7 @@ def _in_piece(text: str, piece: Piece, number: int, mentions: Sequence[Mention])
     for index, verb in enumerate(cues):
         if verb.start < done:
             continue
-        subject = subject_of(text, done, verb.start, mentions)
+        subject = subject_of(text, max(done, verb.start - _REACH), verb.start, mentions)
         if subject is None:
             continue
         if (last or view) and (subject.who != "person" or text[subject.start - 1] not in "，；。："):

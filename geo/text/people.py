@@ -61,9 +61,9 @@ def mentions(narration: Narration) -> list[Mention]:
 
 def _mention(text: str, name: Name, start: int, taken: int, limit: int, passage: int) -> Mention:
     """The naming with its descriptor, not before `taken`, and its address, not beyond `limit`."""
-    left, right, titled = descriptors.before(text, start, name.start, taken)
+    before = descriptors.before(text, start, name.start, taken)
+    left, right = before.start, before.end
     address = _ADDRESS.match(text, name.end, limit)
-    first = left if left < right else name.start
     if left == right:
         left, right = descriptors.after(text, name.end, limit) or (left, right)
     return Mention(
@@ -71,9 +71,9 @@ def _mention(text: str, name: Name, start: int, taken: int, limit: int, passage:
         start=name.start,
         end=name.end,
         until=address.end() if address else name.end,
-        first=first,
+        first=before.first,
         descriptor=(left, right),
-        titled=titled or text.startswith(("代表", "委员"), name.end),
+        titled=before.titled or text.startswith(("代表", "委员"), name.end),
         weight=name.weight,
         leader=False,
         joined=False,
