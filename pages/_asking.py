@@ -50,7 +50,10 @@ def available() -> list[str]:
 
 def ask(data: Dataset, site: Site, page: Sequence[Site]) -> None:
     """The button with its choices; the answers land in the session, accepted ones in the dataset."""
-    scopes = {"one": [site] if can_be_finer(site) else [], "page": [one for one in page if can_be_finer(one)]}
+    scopes = {
+        "here": [site] if can_be_finer(site) else [],
+        "page": [one for one in page if can_be_finer(one)],
+    }
     with st.popover(t("review.ask"), icon=":material/travel_explore:"):
         st.caption(t("review.ask.what"))
         offered = available()
@@ -65,11 +68,11 @@ def ask(data: Dataset, site: Site, page: Sequence[Site]) -> None:
         scope = st.segmented_control(
             t("review.ask.scope"),
             list(scopes),
-            default="one",
+            default="here",
             format_func=lambda name: t(f"review.ask.{name}", n=len(scopes[name])),
             key="ask.scope",
         )
-        wanted = scopes[scope or "one"]
+        wanted = scopes[scope or "here"]
         if not wanted:
             st.caption(t("review.ask.fine"))
         if st.button(t("review.ask.do"), type="primary", disabled=not (names and wanted), key="ask.do"):
@@ -111,13 +114,11 @@ def answers(sites: Sequence[Site]) -> None:
     with st.container(key="answers", gap="xsmall"):
         st.markdown(f"**{t('review.answers')}**")
         for outcome in found:
-            with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            told = [
+                f"{t(f'geocoder.{one.service}')} {t(f'verdict.{one.verdict}')}" for one in outcome.answers
+            ]
+            told += [fault.reason for fault in outcome.faults]
+            aside = f" :small[:gray[{plain('；'.join(told))}]]" if told else ""
+            with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False):
                 st.badge(t(f"status.{outcome.status}"), color=COLOURS[outcome.status])
-                told = [
-                    f"{t(f'geocoder.{answer.service}')} {t(f'verdict.{answer.verdict}')}"
-                    for answer in outcome.answers
-                ]
-                told += [fault.reason for fault in outcome.faults]
-                st.markdown(plain(outcome.key), width="content")
-                if told:
-                    st.caption(plain("；".join(told)), width="content")
+                st.markdown(plain(outcome.key) + aside)

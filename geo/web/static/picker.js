@@ -128,11 +128,13 @@
       }
     }
 
-    /** Show outlines and points whole; neighbours may be cut off. */
+    /** Show outlines and points whole; neighbours, and a service's answers far from them, may be cut off. */
     fit() {
-      const near = (this.view ? this.view.points : []).filter(({ kind }) => kind !== "neighbour");
+      const known = Boolean(this.area && this.area.getLayers().length);
+      const aside = known ? ["neighbour", "provider"] : ["neighbour"];
+      const near = (this.view ? this.view.points : []).filter(({ kind }) => !aside.includes(kind));
       const bounds = L.latLngBounds(near.map(({ lat, lon }) => [lat, lon]));
-      if (this.area && this.area.getLayers().length) bounds.extend(this.area.getBounds());
+      if (known) bounds.extend(this.area.getBounds());
       this.fitting = true;
       const room = { paddingTopLeft: [28, 40], paddingBottomRight: [44, 32], maxZoom: CLOSEST, animate: false };
       this.map.fitBounds(bounds.isValid() ? bounds : CHINA, bounds.isValid() ? room : { animate: false });

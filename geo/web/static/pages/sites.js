@@ -17,10 +17,20 @@ export default function (component) {
   const { data, parentElement, setTriggerValue } = component
   const list = parentElement.querySelector("ol")
   list.setAttribute("aria-label", data.label)
-  const focused = parentElement.activeElement?.dataset?.id ?? parentElement.querySelector(":focus")?.dataset?.id
+  const focused = parentElement.querySelector("button:focus")?.dataset.id
+  const top = list.scrollTop
   list.replaceChildren(...data.rows.map((row) => line(row, data.selected, (id) => setTriggerValue("chosen", id))))
+  list.scrollTop = top
   if (focused) list.querySelector(`[data-id="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true })
-  list.querySelector("[aria-pressed=true]")?.scrollIntoView({ block: "nearest" })
+  reveal(list, list.querySelector("[aria-pressed=true]"))
+}
+
+/** Scroll the list, and nothing around it, until the button is in view. */
+function reveal(list, button) {
+  if (!button) return
+  const [inside, all] = [button.getBoundingClientRect(), list.getBoundingClientRect()]
+  if (inside.top < all.top) list.scrollTop -= all.top - inside.top
+  else if (inside.bottom > all.bottom) list.scrollTop += inside.bottom - all.bottom
 }
 
 function line(row, selected, choose) {
