@@ -37,6 +37,9 @@ ANY_BODY = re.compile(
 )
 """A body somewhere in the phrase."""
 
+ZONE = re.compile(r"(?:高新技术|经济技术|经济|工业|产业)*(?:产业)?(?:开发区|高新区|经开区)")
+"""A zone that is called after its division: 昆山开发区."""
+
 OFFICE = re.compile(
     r"[省市县区州旗盟]?(?:委(?!员)|党委|政府|人大|政协|纪委|监委|法院|检察院|人民(?:政府|法院|检察院|医院)|[一-鿿]{1,6}[局厅](?![势面部]))"
 )
@@ -108,6 +111,8 @@ def _meant(text: str, mention: Mention, led: bool, after: int, names: Gazetteer)
     if TOWN.match(rest) or begins_town(text, mention.start, len(form), names):
         return False
     grade = names.grades.get(form, 0)
+    if ZONE.match(rest) and grade < COMMON_WORD:
+        return True
     level = min(unit.level for unit in mention.units)
     office = OFFICE.match(rest) is not None or rest[0] in AFTER
     if office and grade < COMMON_WORD and (led or _may_stand(form, mention, names)):

@@ -94,7 +94,9 @@ def _fused(text: str, end: int, last: int) -> Office | None:
     if not 0 < end < len(text) or text[end] not in "委长" or text[end - 1] not in UNIT_ENDINGS:
         return None
     shared = text[end - 1 :]
-    if shared[:2] in _roles() or (text[end] == "委" and _post(text[end:]) is not None):
+    if (shared[:2] in _roles() and shared[2:3] in ("", "、")) or (
+        text[end] == "委" and _post(text[end:]) is not None
+    ):
         return Office(shared, None)
     return Office(None, text[last:]) if text[end] == "委" else None
 
