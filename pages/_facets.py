@@ -8,6 +8,7 @@ one is always in view. A facet whose values could not tell anybody apart is left
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -155,21 +156,22 @@ def _by_size(data: Dataset, facet: str, values: Values) -> Values:
 def _value(data: Dataset, facet: str, value: dict[str, Any]) -> None:
     key = f"facet.{facet}.{value['id']}"
     _hold(key, value["id"] in getattr(st.session_state.filters, facet))
-    tick = {
-        "label": f"{plain(label(data, facet, value['id']))} {value['count']:,}",
-        "key": key,
-        "on_change": _state.mark,
-        "args": (facet, value["id"], key),
-    }
+    tick = partial(
+        st.checkbox,
+        f"{plain(label(data, facet, value['id']))} {value['count']:,}",
+        key=key,
+        on_change=_state.mark,
+        args=(facet, value["id"], key),
+    )
     if facet != "theme":
-        st.checkbox(**tick)
+        tick()
         return
     # The sign stands beside the label, not in it: a checkbox's accessible name has the label's directives.
     look = theme(data, value["id"])
     sign = SHAPES.get(look["shape"], SHAPES["ring"])
     with st.container(horizontal=True, wrap=False, gap="xsmall"):
         st.markdown(f':color[{sign}]{{foreground="{look["colour"]}"}}', width="content")
-        st.checkbox(**tick, width="stretch", wrap=True)
+        tick(width="stretch", wrap=True)
 
 
 def _dates(values: Values) -> None:
