@@ -69,7 +69,7 @@ def measure(browser: Browser, series: Series) -> None:
     page.goto(series.server.url)
     page.wait_for_function(CHANGED, arg="")
     series.first.append(time.perf_counter() - start)
-    _rest(page)
+    rest(page)
     for theme in THEMES:
         before = page.evaluate(SIGNATURE)
         traffic.clear()
@@ -78,7 +78,7 @@ def measure(browser: Browser, series: Series) -> None:
         button.click()
         page.wait_for_function(CHANGED, arg=before)
         series.filtered.append(time.perf_counter() - start)
-        _rest(page)
+        rest(page)
         series.traffic.append(sum(traffic) / 1000)
     context.close()
 
@@ -88,7 +88,7 @@ def _count(socket: WebSocket, traffic: list[int]) -> None:
         socket.on(event, lambda data: traffic.append(len(data.encode() if isinstance(data, str) else data)))
 
 
-def _rest(page: Page) -> None:
+def rest(page: Page) -> None:
     """Wait until the script has ended and the marks have stood still for half a second."""
     page.wait_for_selector(".stApp[data-test-script-state='notRunning']")
     last, since = None, time.perf_counter()
@@ -147,12 +147,12 @@ def run(sizes: tuple[int, ...], runs: int) -> list[Series]:
             each.first, each.filtered, each.traffic = [], [], []
         for turn in range(runs):
             for each in series:
-                _say(f"run {turn + 1} of {runs}: {each.way}, {each.size:,}")
+                say(f"run {turn + 1} of {runs}: {each.way}, {each.size:,}")
                 measure(browser, each)
         browser.close()
         for each in series:
             if each.way == "ours":
-                _say(f"/api/cells: {each.size:,}")
+                say(f"/api/cells: {each.size:,}")
                 each.cells = answer_times(each.server, searching=False)
                 each.search = answer_times(each.server, searching=True)
         return series
@@ -193,7 +193,7 @@ def targets(series: list[Series]) -> Iterator[tuple[str, float, float]]:
         yield "filter at 2,296 over the stock way's", filtered, 1 / 6
 
 
-def _say(text: str) -> None:
+def say(text: str) -> None:
     print(text, file=sys.stderr, flush=True)
 
 
