@@ -67,6 +67,7 @@ def _scenes(narration: Narration, people: Sequence[Mention]) -> list[Scene]:
                 mentions=present,
                 frames=tuple(frames(narration.masked, passage.pieces, present)),
                 focused=any(_is_about_somebody(scene) for scene in scenes[-_FOCUS:]),
+                previous=scenes[-1] if scenes else None,
                 signature=_signature(narration, number + 1, here),
             )
         )

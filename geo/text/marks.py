@@ -9,7 +9,7 @@ apostrophe between Latin letters is no mark. Meaning is not judged: a pair may h
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 _MARK = re.compile('[“”‘’「」『』"]')
@@ -27,11 +27,12 @@ class Pair:
     start: int  # offset of the opening mark
     end: int  # offset after the closing mark
     depth: int  # how many pairs are around it
+    closed: bool = True  # False where the speech goes on in the next paragraph and no mark closes it here
 
     @property
     def inner(self) -> tuple[int, int]:
         """The offsets of what the marks hold."""
-        return self.start + 1, self.end - 1
+        return self.start + 1, self.end - self.closed
 
 
 class Unbalanced(Exception):  # noqa: N818 - a finding that ends the reading of one paragraph, not a failure
@@ -57,6 +58,52 @@ def pairs(text: str, start: int, end: int) -> list[Pair]:
     found.sort(key=lambda pair: pair.start)
     _refuse_doubled(found)
     return found
+
+
+def by_paragraph(text: str, spans: Sequence[tuple[int, int]]) -> list[list[Pair] | None]:
+    """The pairs of each paragraph; None where they do not pair.
+
+    Speech of several paragraphs opens each of them with a mark and closes only the last: that is read where the
+    first one opens it after a colon and the last one is nothing but the rest of it.
+    """
+    found: list[list[Pair] | None] = []
+    opened: dict[int, int] = {}  # number of a paragraph: the offset of the one mark that it leaves open
+    for number, (start, end) in enumerate(spans):
+        try:
+            found.append(pairs(text, start, end))
+        except Unbalanced as problem:
+            found.append(None)
+            if problem.open_only and text[problem.offset] in _CLOSING:
+                opened[number] = problem.offset
+    for number in opened:
+        last = _last_of_speech(text, spans, found, opened, number)
+        for at in range(number, last):
+            left, (start, end) = opened[at], spans[at]
+            found[at] = [*pairs(text, start, left), Pair(left, end, 0, closed=False)]
+    return found
+
+
+def _last_of_speech(
+    text: str,
+    spans: Sequence[tuple[int, int]],
+    found: Sequence[list[Pair] | None],
+    opened: Mapping[int, int],
+    first: int,
+) -> int:
+    """The paragraph that ends the speech which the paragraph `first` leaves open; `first` where none does."""
+    mark = opened[first]
+    if found[first] is not None or text[mark - 1 : mark] != "：":
+        return first
+    for number in range(first + 1, len(spans)):
+        start, end = spans[number]
+        if text[start] != text[mark]:
+            return first
+        here = found[number]
+        if here is not None:
+            return number if any((pair.start, pair.end) == (start, end) for pair in here) else first
+        if opened.get(number) != start:
+            return first
+    return first
 
 
 def _directed(text: str, start: int, end: int, marks: Sequence[_Mark]) -> list[_Mark]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from geo.model import Article, Notice
 from geo.text import cues
-from geo.text.marks import Pair, Unbalanced, pairs
+from geo.text.marks import Pair, by_paragraph
 from geo.text.script import matched
 
 OPEN, FILL, CLOSE = "\ue000", "\ue001", "\ue002"  # what stands for a quote in the blanked text
@@ -39,6 +39,7 @@ class Piece:
     end: int
     quote: bool
     stopped: bool  # a stop ends it; for a quote: inside the marks
+    closed: bool = True  # for a quote: False where it goes on in the next paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +70,12 @@ def narrate(article: Article) -> Narration:
     notices: list[Notice] = []
     speech: list[list[Pair] | None] = []
     spans = [(paragraph.start, paragraph.end) for paragraph in article.paragraphs]
-    for start, end in spans:
-        try:
-            marked = [pair for pair in pairs(form, start, end) if pair.depth == 0]
-        except Unbalanced:
+    for (start, end), pairs in zip(spans, by_paragraph(form, spans), strict=True):
+        if pairs is None:
             notices.append(Notice(start, end, UNREADABLE))
             speech.append(None)
             continue
+        marked = [pair for pair in pairs if pair.depth == 0]
         quotes = _with_adjacent(marked, [_may_be_speech(form, pair, start, end) for pair in marked])
         for pair in quotes:
             masked[pair.start : pair.end] = OPEN + FILL * (pair.end - pair.start - 2) + CLOSE
@@ -140,7 +140,8 @@ def _pieces(form: str, masked: str, start: int, end: int, quotes: list[Pair]) ->
             found.append(Piece(at, piece_end, quote=False, stopped=stop is not None))
             at = piece_end
         if pair:
-            right = pair.end - 1
-            found.append(Piece(pair.start, pair.end, True, bool(_INNER_STOP.match(form, right - 1, right))))
+            _, right = pair.inner
+            stopped = _INNER_STOP.match(form, right - 1, right) is not None
+            found.append(Piece(pair.start, pair.end, True, stopped, pair.closed))
             at = pair.end
     return tuple(found)

@@ -39,6 +39,7 @@ class Scene:
     mentions: tuple[Mention, ...]
     frames: tuple[Frame, ...]
     focused: bool  # the paragraph before is about a person
+    previous: Scene | None  # that of the passage before
     signature: Mention | None  # who signs the paragraph in a line of their own (——某某) below it
     given: dict[int, Attribution] = field(default_factory=dict)  # by piece: quotes attributed so far
 
@@ -79,8 +80,18 @@ def direct(scene: Scene) -> Iterator[Attribution]:
             if subject:
                 piece = pieces[index]
                 name = rule.__name__.replace("_", "-") + subject.manner
-                scene.given[index] = Attribution(piece.start + 1, piece.end - 1, "direct", subject, name)
+                end = piece.end - piece.closed
+                scene.given[index] = Attribution(piece.start + 1, end, "direct", subject, name)
     yield from (scene.given[index] for index in quotes if index in scene.given)
+
+
+def continued(scene: Scene, index: int) -> Answer:
+    """“Q that a paragraph before left open."""
+    previous = scene.previous
+    if index or previous is None or not previous.passage.pieces or previous.passage.pieces[-1].closed:
+        return None
+    before = previous.given.get(len(previous.passage.pieces) - 1)
+    return before.subject if before else None
 
 
 def verb_colon(scene: Scene, index: int) -> Answer:
@@ -207,6 +218,6 @@ _PRONOUN_FIRST = re.compile("(?:[他她](?!们|人))")
 _OTHERS = re.compile("(?:这|那|此)(?:句|番|段|些|首|是)|歌|一首|台下|观众|网友|有人|村民|大家")
 
 RULES: Sequence[Rule] = (
-    verb_colon, verb_comma, subject_verb, caption, neighbour, in_sentence, signed, verbless_after,
+    continued, verb_colon, verb_comma, subject_verb, caption, neighbour, in_sentence, signed, verbless_after,
     after_scene, alone,
 )  # fmt: skip
