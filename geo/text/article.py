@@ -34,7 +34,7 @@ def parse(text: str, *, name: str | None = None) -> Article:
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     blocks = list(_blocks(text))
     if not blocks:
-        raise ArticleError(f"“{name or '文章'}”里没有文字：请给出文章正文。")
+        raise messages.error("empty", name=name or messages.UNNAMED)
     title, rest = layout.split_title(text, blocks)
     sections, paragraphs = _outline(text, rest)
     return Article(

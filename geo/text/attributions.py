@@ -8,7 +8,7 @@ whose unmarked speech after a colon may go on.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geo.text.coreference import Discourse
 from geo.text.frames import Frame, frames
@@ -35,6 +35,8 @@ def attributed(narration: Narration, people: Sequence[Mention]) -> Iterator[Said
     """The speech of the article; joint speech once for each speaker."""
     scenes = _scenes(narration, people)
     spoken = {m.name for scene in scenes for frame in scene.frames for m in frame.subject.mentions}
+    if len(spoken) == 1:
+        scenes = _with_sole_voice(scenes, *spoken)
     discourse = Discourse(people, spoken)
     corridor = sum(_voice(scene) is not None for scene in scenes) >= _CORRIDOR
     voice: Subject | None = None
@@ -67,11 +69,22 @@ def _scenes(narration: Narration, people: Sequence[Mention]) -> list[Scene]:
                 mentions=present,
                 frames=tuple(frames(narration.masked, passage.pieces, present)),
                 focused=any(_is_about_somebody(scene) for scene in scenes[-_FOCUS:]),
+                sole=False,
                 previous=scenes[-1] if scenes else None,
                 signature=_signature(narration, number + 1, here),
             )
         )
     return scenes
+
+
+def _with_sole_voice(scenes: Sequence[Scene], name: str) -> list[Scene]:
+    """The scenes, those marked by which the only person who speaks by name has been named."""
+    marked: list[Scene] = []
+    known = False
+    for scene in scenes:
+        marked.append(replace(scene, sole=known, previous=marked[-1] if marked else None))
+        known = known or any(mention.name == name for mention in scene.mentions)
+    return marked
 
 
 def _voice(scene: Scene) -> Subject | None:

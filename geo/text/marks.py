@@ -63,8 +63,8 @@ def pairs(text: str, start: int, end: int) -> list[Pair]:
 def by_paragraph(text: str, spans: Sequence[tuple[int, int]]) -> list[list[Pair] | None]:
     """The pairs of each paragraph; None where they do not pair.
 
-    Speech of several paragraphs opens each of them with a mark and closes only the last: that is read where the
-    first one opens it after a colon and the last one is nothing but the rest of it.
+    Speech of several paragraphs opens each of them with a mark and closes only the last: that is read where
+    the first one opens it after a colon and the last one is nothing but the rest of it.
     """
     found: list[list[Pair] | None] = []
     opened: dict[int, int] = {}  # number of a paragraph: the offset of the one mark that it leaves open

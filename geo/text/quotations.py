@@ -15,7 +15,7 @@ from geo.model import Kind
 from geo.text.frames import Frame
 from geo.text.passages import Passage, Piece
 from geo.text.people import Mention
-from geo.text.subjects import Subject, state_of_mind, topic
+from geo.text.subjects import Subject, names_group, state_of_mind, topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class Scene:
     mentions: tuple[Mention, ...]
     frames: tuple[Frame, ...]
     focused: bool  # the paragraph before is about a person
+    sole: bool  # only one person speaks by name in the article, and has been named before
     previous: Scene | None  # that of the passage before
     signature: Mention | None  # who signs the paragraph in a line of their own (——某某) below it
     given: dict[int, Attribution] = field(default_factory=dict)  # by piece: quotes attributed so far
@@ -210,6 +211,18 @@ def alone(scene: Scene, index: int) -> Answer:
     return Subject("focus", quote.start, strict=False)
 
 
+def of_the_only_voice(scene: Scene, index: int) -> Answer:
+    """“Q。” next to narration without anybody, in an article in which one person speaks."""
+    quote, left, right = scene.passage.pieces[index], scene.piece(index - 1), scene.after(index)
+    if not (quote.stopped and scene.sole and left and left.stopped):
+        return None
+    if any(names_group(scene.text, piece.start, piece.end) for piece in (left, right) if piece):
+        return None
+    if right and _OTHERS.match(scene.text, right.start, right.end):
+        return None
+    return Subject("focus", quote.start, strict=False)
+
+
 _ASKED = re.compile(
     "记者[^。！？]{0,40}(?:问|问题|提问)：$"
     "|(?:歌声|广告|标语|横幅|写着|口号|条幅|短信|留言|屏幕)[^。！？，]{0,12}：$"
@@ -219,5 +232,5 @@ _OTHERS = re.compile("(?:这|那|此)(?:句|番|段|些|首|是)|歌|一首|台�
 
 RULES: Sequence[Rule] = (
     continued, verb_colon, verb_comma, subject_verb, caption, neighbour, in_sentence, signed, verbless_after,
-    after_scene, alone,
+    after_scene, alone, of_the_only_voice,
 )  # fmt: skip

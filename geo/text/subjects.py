@@ -118,6 +118,11 @@ def is_nobody(text: str, start: int, end: int) -> bool:
     return _nobodies().fullmatch(text, start, end) is not None
 
 
+def names_group(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] speaks of a group or of somebody without a name."""
+    return _groups().search(text, start, end) is not None
+
+
 def _tokens(text: str, start: int, end: int, here: Sequence[Mention]) -> Iterator[_Token]:
     """Everything in text[start:end] that could be a subject."""
     for index, mention in enumerate(here):
@@ -224,3 +229,8 @@ def _between() -> re.Pattern[str]:
 def _nobodies() -> re.Pattern[str]:
     bodies = words("bodies") | set(vocabulary("organisations"))
     return re.compile(alternation(words("groups") | set(vocabulary("roles")) | bodies | {"代表", "委员"}))
+
+
+@cache
+def _groups() -> re.Pattern[str]:
+    return re.compile(alternation(words("groups")))
