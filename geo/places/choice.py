@@ -85,9 +85,7 @@ def _decides(text: str, first: Path, second: Path) -> bool:
     between = text[first.end : second.start]
     if not BODY.search(between):
         return False
-    weak = not second.mentions[-1].full and min(unit.level for unit in second.units) == COUNTY
-    return (
-        second.mentions[-1].full
-        or (not weak and PART.match(text, second.end) is not None)
-        or (not weak and second.end == len(text))
-    )
+    last = second.mentions[-1]
+    if min(unit.level for unit in second.units) == COUNTY and (not last.full or last.end - last.start < 3):
+        return False  # a short name, or 南区 of a park, is not believed against a city's name
+    return last.full or PART.match(text, second.end) is not None or second.end == len(text)

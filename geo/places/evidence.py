@@ -23,6 +23,8 @@ ROAD = re.compile(
 TOWN = re.compile(r"街道|社区|[镇乡村屯]")
 """What follows a short name that is part of a township's or village's name: 昌平街道."""
 
+TOWN_KINDS = ("镇", "乡", "街道")
+
 SPEECH = re.compile(
     r"(?:[笑哭]着)?(?:说|表示|认为|告诉|介绍|透露|指出|坦言|回忆|强调|称|建议|希望|呼吁|感慨|直言|提出|谈到|先生|女士|同志|老师)"
 )
@@ -92,8 +94,14 @@ def _meant(text: str, mention: Mention, led: bool, after: int, names: Gazetteer)
         return True
     form, rest = text[mention.start : mention.end], text[mention.end : mention.end + 24]
     if mention.full:
-        if rest and rest[0] in OTHERS and OTHER_WORD.match(text, mention.end):
+        if rest and rest[0] in OTHERS and OTHER_WORD.match(text, mention.end) and form[:-1] in names.grades:
             return False
+        if any(
+            text[mention.start : mention.end + len(kind)] in names.towns
+            for kind in TOWN_KINDS
+            if rest.startswith(kind)
+        ):
+            return False  # 古县镇, 新城区街道
         if led or len(form) > 2:
             return True
         # 代县 in 代县长, and 市区, which only a former division was called

@@ -99,9 +99,16 @@ def _extend(text: str, at: int, above: tuple[Unit, ...] | None, bodies: Bodies) 
             found += _extend(text, end, mention.units, bodies)
             if len(found) == 1 and (further := after_connector(text, end)) > end:
                 found += _extend(text, further, mention.units, bodies)
-        if not best or (found[-1].end, -len(found)) > (best[-1].end, -len(best)):
+        if not best or _cover(found, text) > _cover(best, text):
             best = found
     return best
+
+
+def _cover(mentions: list[Mention], text: str) -> tuple[int, int]:
+    """How far a run reaches, and with how few names; 市中 in 重庆市中梁乡 does not count."""
+    last = mentions[-1]
+    torn = not last.full and len(mentions) > 1 and text[last.start] == "市" and last.end < len(text)
+    return (last.start if torn else last.end, -len(mentions))
 
 
 def _mention(form: Form, start: int, end: int, text: str, above: tuple[Unit, ...] | None) -> Mention | None:

@@ -22,6 +22,8 @@ IDIOM = 3  # whole bits of frequency that an idiom is given which the frequency 
 MEANINGS = Path("jionlp", "jionlp", "dictionary", "chinese_word_dictionary.zip")
 PLACE_TAGS = frozenset({"ns", "nt"})
 """jieba's tags for names of places and of organisations: they do not speak against a place."""
+LANDSCAPE = frozenset("山湖江河海岛岭峡")
+"""Endings of names of landscapes, which do speak against the county whose name they begin with (长白山)."""
 RARE = 5  # words below this frequency only count where they contain a division's short name
 PLACE_SENSE = re.compile(
     r"地名|[县市省州国山水河湖江城郡镇]名|今[^,。]{1,8}[市县省]|[县市省]境|[县市省]北|[县市省]南|复姓|[^,。]{2}省|"
@@ -51,7 +53,8 @@ def lexicon(forms: Iterable[str], cities: Iterable[str], inputs: Path) -> dict[i
         if word in names:  # the names themselves, as frequent as they are
             found[int(math.log2(frequency))].append(word)
             continue
-        if len(word) > 8 or (tag in PLACE_TAGS and len(word) > 1) or not _han(word):
+        landscape = len(word) == 3 and word[2] in LANDSCAPE and word[:2] in names and word[:2] not in cities
+        if len(word) > 8 or (tag in PLACE_TAGS and len(word) > 1 and not landscape) or not _han(word):
             continue
         after_city = len(word) >= 4 and (word[:2] in cities or word[:3] in cities)
         if after_city and (tag in ("n", "nz") or frequency < RARE):
