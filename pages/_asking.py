@@ -10,12 +10,12 @@ import streamlit as st
 from geo.errors import DataError, DelegateMapError
 from geo.places import online
 from geo.places.cache import Cache
-from geo.store import review
+from geo.store import columns, review
+from geo.store.candidates import can_be_finer
 from geo.store.dataset import Dataset
 from geo.store.sites import Site
 from pages import _review
 from pages._adding import may_save
-from pages._candidates import can_be_finer
 from pages._i18n import t
 from pages._sites import Colour
 from pages._text import plain
@@ -81,28 +81,34 @@ def ask(data: Dataset, site: Site, page: Sequence[Site]) -> None:
 
 
 def _ask(data: Dataset, wanted: Sequence[Site], names: Sequence[str]) -> None:
-    held, cache, found = _review.work(), Cache(), []
+    held, cache = _review.work(), Cache()
     held.said = held.fault = None
+    found: list[online.Outcome] = []
     bar = st.progress(0.0)
     try:
         services = online.services(names, keys=keys())
-        done = online.kept(data.directory / "geocoded.csv")
+        done = online.kept(data.directory / columns.GEOCODED.file)
         for outcome in online.locate([site.place for site in wanted], services, cache, done=done):
             found.append(outcome)
             held.outcomes[outcome.key] = outcome
-            place = plain(outcome.key)
-            bar.progress(
-                len(found) / len(wanted), t("review.ask.progress", at=len(found), of=len(wanted), place=place)
-            )
+            told = t("review.ask.progress", at=len(found), of=len(wanted), place=plain(outcome.key))
+            bar.progress(len(found) / len(wanted), told)
     except DelegateMapError as error:
         held.fault = t("review.ask.stopped", error=plain(str(error)))
+    finally:  # also where the reader goes elsewhere meanwhile
+        _keep(data, found, cache)
+
+
+def _keep(data: Dataset, found: Sequence[online.Outcome], cache: Cache) -> None:
+    held = _review.work()
     taken = sum(outcome.chosen is not None for outcome in found)
-    if taken and may_save():
-        try:
-            review.keep_answers(found, cache, data.directory)
-            held.said = t("review.ask.kept", n=taken)
-        except DataError as error:
-            held.fault = t("review.failed", error=plain(str(error)))
+    if not taken or not may_save():
+        return
+    try:
+        review.keep_answers(found, cache, data.directory)
+        held.said = t("review.ask.kept", n=taken)
+    except DataError as error:
+        held.fault = t("review.failed", error=plain(str(error)))
 
 
 def answers(sites: Sequence[Site]) -> None:

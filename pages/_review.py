@@ -5,27 +5,23 @@ A choice stays in the session until it is kept; nothing is written before.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 import streamlit as st
 
-from geo import places
 from geo.errors import DataError, UserError
 from geo.model import LEVELS, Divisions
-from geo.places import crs
+from geo.places import coordinates, crs
 from geo.places.online import Outcome
-from geo.store import placing, review
+from geo.store import candidates, placing, review
+from geo.store.candidates import Candidate, Choice
 from geo.store.dataset import Dataset
 from geo.store.sites import Site
-from pages import _candidates, _state
-from pages._candidates import Candidate, Choice, Reading
+from pages import _state
 from pages._i18n import t
 from pages._sites import chained
 from pages._text import plain
-
-_NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?")
 
 
 @dataclass
@@ -54,31 +50,22 @@ def choice(site: Site) -> Choice:
 
 def offered(site: Site) -> tuple[list[Candidate], int]:
     """The answers to choose from, and how many readings were left out."""
-    return _candidates.candidates(site, choice(site), work().outcomes.get(site.place.query))
+    return candidates.candidates(site, choice(site), work().outcomes.get(site.place.query))
 
 
 def taken(site: Site) -> Candidate:
     """The answer that is chosen."""
-    return _candidates.taken(site, choice(site), offered(site)[0])
+    return candidates.taken(site, choice(site), offered(site)[0])
 
 
 def refusal(candidate: Candidate) -> str | None:
     """Why the point is refused, in words; None where it lies in its division."""
-    if not _candidates.is_outside(candidate):
+    if not candidates.is_outside(candidate):
         return None
     inner = placing.division_at(candidate.lat or 0.0, candidate.lon or 0.0)
     found = chained(*inner) if inner else t("review.abroad")
     wanted = chained(replace(candidate.chain, township=None, village=None), candidate.adcode)
     return t("review.outside", found=plain(found), wanted=plain(wanted or t("review.china")))
-
-
-def parse(text: str) -> tuple[float, float] | None:
-    """Latitude and longitude from two numbers in either order; None outside the country's extent."""
-    numbers = [float(number) for number in _NUMBER.findall(text)]
-    if len(numbers) != 2:
-        return None
-    lat, lon = sorted(numbers)  # no latitude of the country is as large as one of its longitudes
-    return (lat, lon) if 3 <= lat <= 54 and 73 <= lon <= 136 else None
 
 
 # Callbacks
@@ -122,19 +109,16 @@ def set_level(site: Site, widget: str) -> None:
 def type_phrase(site: Site, widget: str) -> None:
     """Offer what a typed place name can mean, and take it where that is certain."""
     phrase = st.session_state[widget].strip()
-    place = places.resolve(phrase)
-    readings: tuple[Reading, ...] = tuple(zip(place.alternatives, place.alternative_adcodes, strict=True))
-    if not readings and place.divisions.province is not None:
-        readings = ((place.divisions, place.adcode),)
+    readings = candidates.readings(phrase)
     fault = t("review.phrase.none", place=plain(phrase)) if phrase and not readings else None
-    certain = "typed:0" if len(readings) == 1 else _candidates.NOW
+    certain = "typed:0" if len(readings) == 1 else candidates.NOW
     _change(site, typed=readings, candidate=certain, pin=None, level=None, fault=fault)
 
 
 def type_coordinates(site: Site, widget: str, system: str) -> None:
     """Put the pin at typed coordinates; which number is which is told by the country's extent."""
     text = st.session_state[widget].strip()
-    point = parse(text)
+    point = coordinates.parse(text)
     if point is not None:
         lat, lon = point
         lon, lat = crs.to_wgs84(lon, lat, st.session_state[system])
@@ -145,7 +129,7 @@ def type_coordinates(site: Site, widget: str, system: str) -> None:
 
 def keep(site: Site, data: Dataset, reason: str, source: str) -> None:
     """Write the choice into the dataset."""
-    made = _candidates.columns(taken(site))
+    made = candidates.columns(taken(site))
     texts = [str(st.session_state.get(widget, "")).strip() for widget in (reason, source)]
     if made is None or not all(texts):
         work().fault = t("review.missing") if made else t("review.unchanged")

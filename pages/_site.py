@@ -7,17 +7,17 @@ from typing import Any
 
 import streamlit as st
 
-from geo import places
 from geo.model import LEVELS, Divisions
 from geo.places import crs
-from geo.store import placing, review
+from geo.store import candidates, review
+from geo.store.candidates import NOW, NOWHERE, Candidate
 from geo.store.corrections import Row
 from geo.store.dataset import Dataset
 from geo.store.sites import Site, confidence, neighbours
-from pages import _candidates, _review, _state
+from geo.web.pickermap import KINDS
+from pages import _review, _state
 from pages._adding import may_save
 from pages._asking import answers, ask
-from pages._candidates import NOW, NOWHERE, Candidate
 from pages._cards import precision
 from pages._i18n import t
 from pages._picker import picker
@@ -35,19 +35,21 @@ def site_detail(data: Dataset, site: Site, page: Sequence[Site]) -> None:
     """Show a place and the ways to say it better."""
     found, left_out = _review.offered(site)
     taken = _review.taken(site)
+    points = _points(data, site, found)
     _known(data, site)
     picker(
         "sitemap",
         outlines=[code for code in dict.fromkeys([taken.adcode or site.adcode]) if code],
-        points=_points(data, site, found),
+        points=points,
         chosen="pin" if _review.choice(site).pin else taken.id,
         draggable=_review.choice(site).pin is not None,
         height=MAP_HEIGHT,
         on_pick=lambda point: _review.pick(site, point),
         on_drag=lambda lat, lon: _review.drop_pin(site, lat, lon),
     )
-    if _review.choice(site).pin:
-        st.caption(t("review.pin.hint"))
+    kinds = [kind for kind in KINDS if any(point["kind"] == kind for point in points)]
+    hint = t("review.pin.hint") if "pin" in kinds else "　".join(t(f"legend.{kind}") for kind in kinds)
+    st.caption(hint)
     _which(site, found, left_out)
     _other(site)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="site-tools"):
@@ -75,7 +77,9 @@ def _known(data: Dataset, site: Site) -> None:
             for key, person in zip(site.delegates[:NAMES], site.names, strict=False)
         ]
         rest = t("review.and", n=len(site.names)) if len(site.names) > NAMES else ""
-        st.markdown(t("review.read", names="、".join(people) + rest))
+        on_map = f"[{t('reader.on_map')}]({_state.link(delegate=site.id)})" if site.lat is not None else ""
+        read = t("review.read", names="、".join(people) + rest)
+        st.markdown(" · ".join(filter(None, [read, on_map])))
         decided = review.decided(data.directory).get(site.id)
         if decided:
             st.caption(t("review.decided", reason=plain(decided[0]), source=plain(decided[1])))
@@ -90,6 +94,10 @@ def _known(data: Dataset, site: Site) -> None:
                 )
 
 
+def _middle(site: Site) -> tuple[float, float] | None:
+    return None if site.lat is None or site.lon is None else (site.lat, site.lon)
+
+
 def _quote(data: Dataset, delegate: str) -> str:
     """A quote of the delegate, for the way to the article."""
     first: str = data.quotes["id"][data.first_quote[data.row(delegate)]]
@@ -100,15 +108,10 @@ def _points(data: Dataset, site: Site, found: Sequence[Candidate]) -> list[dict[
     """The marks on the map, and the places around them."""
     points: list[dict[str, Any]] = []
     for one in found:
-        position = placing.place_of(one.chain, one.adcode)
-        lat, lon, kind = one.lat, one.lon, "provider"
-        if one.id == NOW:
-            lat, lon, kind = site.lat, site.lon, "known"
-        elif lat is None:
-            given = places.geocode(position)
-            lat, lon, kind = given.lat, given.lon, "alternative"
-        if lat is not None and lon is not None and one.id != NOWHERE:
-            mark = {"id": one.id, "label": _mark(site, one), "lat": lat, "lon": lon, "kind": kind}
+        where = candidates.point(one, site)
+        if where and one.id != NOWHERE:
+            kind = "known" if one.id == NOW else "alternative" if one.lat is None else "provider"
+            mark = {"id": one.id, "label": _mark(site, one), "lat": where[0], "lon": where[1], "kind": kind}
             points.append({**mark, "sign": one.sign})
     if site.lat is not None and site.lon is not None:
         for near in neighbours(data, site.lat, site.lon, most=NEIGHBOURS, within_km=NEAR_KM):
@@ -216,23 +219,8 @@ def _pin(site: Site, taken: Candidate) -> None:
             icon=":material/add_location:",
             key="site.pin",
             on_click=_review.drop_pin,
-            args=(site, *_start(site, taken)),
+            args=(site, *(candidates.point(taken, site) or _middle(site) or CENTRE)),
         )
-
-
-def _start(site: Site, taken: Candidate) -> tuple[float, float]:
-    """Where a pin begins: at the chosen answer, else at the point that is known."""
-    for lat, lon in ((taken.lat, taken.lon), _gazetteer(taken), (site.lat, site.lon)):
-        if lat is not None and lon is not None:
-            return lat, lon
-    return CENTRE
-
-
-def _gazetteer(one: Candidate) -> tuple[float | None, float | None]:
-    if one.id == NOW:
-        return None, None
-    given = places.geocode(placing.place_of(one.chain, one.adcode))
-    return given.lat, given.lon
 
 
 def _outcome(data: Dataset, site: Site, taken: Candidate) -> None:
@@ -243,11 +231,11 @@ def _outcome(data: Dataset, site: Site, taken: Candidate) -> None:
         st.error(made.fault, icon=":material/error:")
     if refused:
         st.error(refused, icon=":material/wrong_location:")
-    row = _candidates.columns(taken)
+    row = candidates.columns(taken)
     if row is None:
         return
     if taken.lat is not None and taken.lon is not None:
-        offered = _candidates.levels(taken)
+        offered = candidates.levels(taken)
         key = f"site.level.{site.id}.{taken.adcode}"
         st.session_state[key] = row["precision"]
         st.segmented_control(

@@ -63,8 +63,10 @@ left, right = st.columns([2, 3], gap="large")
 with left:
     if page:
         site_list(page, chosen=site.id if site else None, on_choose=_review.open_site)
+    elif every:
+        st.caption(t("review.none"))
     else:
-        _ui.nothing(data) if not every else st.caption(t("review.none"))
+        _ui.nothing(data)
     if pages > 1:
         key = f"sites.page.{pages}"
         st.pagination(pages, default=at, key=key, max_visible_pages=5, on_change=_review.turn, args=(key,))

@@ -15,7 +15,6 @@ from geo.store.build import build
 from geo.store.columns import CORRECTIONS, GEOCODED
 from geo.store.location import DEFAULT
 from pages._i18n import STRINGS
-from pages._review import parse
 from tests.pages.conftest import given, words
 from tests.places.online.transport import Recorder
 
@@ -159,24 +158,6 @@ def test_typed_coordinates_are_read_in_their_system(at, place, system):
     found = row(place, "钟麦田")
     assert (float(found["lat"]), float(found["lon"])) == pytest.approx(INSIDE, abs=2e-5)
     assert (found["precision"], found["state"], found["geocoder"]) == ("village", "exact", "hand")
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("36.88, 109.98", INSIDE),
-        ("109.98 36.88", INSIDE),
-        ("北纬36.88 东经109.98", INSIDE),
-        ("36.88", None),
-        ("1, 2", None),
-        ("36.88, 190", None),
-        ("-36.88, 109.98", None),
-        ("36.88, 109.98, 5", None),
-        ("", None),
-    ],
-)
-def test_two_numbers_are_a_position_in_either_order(text, expected):
-    assert parse(text) == expected
 
 
 def test_a_point_outside_its_division_is_refused(at):

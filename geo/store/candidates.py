@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from geo import places
 from geo.model import LEVELS, PRECISIONS, Divisions, Level
 from geo.places import boundaries
 from geo.places.online import Outcome
@@ -82,6 +83,25 @@ def taken(site: Site, made: Choice, offered: Sequence[Candidate]) -> Candidate:
         if inner and (base.adcode is None or boundaries.contains(base.adcode, lon, lat)):
             base = replace(base, chain=inner[0], adcode=inner[1])
     return base
+
+
+def readings(phrase: str) -> tuple[Reading, ...]:
+    """What a place name can mean: one reading where that is certain, none where nobody could say."""
+    place = places.resolve(phrase)
+    if place.alternatives:
+        return tuple(zip(place.alternatives, place.alternative_adcodes, strict=True))
+    return ((place.divisions, place.adcode),) if place.divisions.province else ()
+
+
+def point(candidate: Candidate, site: Site) -> tuple[float, float] | None:
+    """Where to draw an answer: latitude and longitude; None for one without a point."""
+    lat, lon = candidate.lat, candidate.lon
+    if lat is None and candidate.id == NOW:
+        lat, lon = site.lat, site.lon
+    elif lat is None:
+        position = places.geocode(placing.place_of(candidate.chain, candidate.adcode))
+        lat, lon = position.lat, position.lon
+    return None if lat is None or lon is None else (lat, lon)
 
 
 def levels(candidate: Candidate) -> list[Level]:
