@@ -21,7 +21,16 @@ class DelegateMapError(Exception):
 
 
 class UserError(DelegateMapError, ValueError):
-    """The input is at fault: show the message as it is, without a traceback."""
+    """The input is at fault: show the message as it is, without a traceback.
+
+    `code` names the case and `values` what the message holds, where a screen may have to say the same in
+    another language; both are empty otherwise.
+    """
+
+    def __init__(self, message: str, *, code: str = "", **values: object) -> None:
+        super().__init__(message)
+        self.code = code
+        self.values = values
 
 
 class ArticleError(UserError):

@@ -83,11 +83,11 @@ class Speaker:
     name: str  # as printed
     start: int  # offset of the naming that carries the descriptor
     end: int
-    descriptor: str  # what stands with the name (place, organisation, role), delegate title left out; may be ""
+    descriptor: str  # what stands with the name (place, organisation, role) without the delegate's title
     descriptor_start: int  # offset of the descriptor where it stands in one piece, else of the name
     descriptor_end: int
     place_hint: str | None  # place phrase from elsewhere in the article that the descriptor leans on
-    context: tuple[str, ...]  # wider place phrases in force there, nearest first (a paragraph's 甘肃省, a dateline)
+    context: tuple[str, ...]  # wider place phrases in force there, nearest first (甘肃省, a dateline)
     rule: str  # id of the rule that found the person
     confidence: float  # calibrated probability that this is a speaker and rightly named, 0 to 1
 

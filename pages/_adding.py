@@ -12,14 +12,14 @@ from dataclasses import dataclass, field, replace
 
 import streamlit as st
 
-from geo.errors import ArticleError, UserError
+from geo.errors import ArticleError, DelegateMapError, UserError
 from geo.store import theme_file
 from geo.store.draft import Draft, draft
 from geo.store.intake import Origin
 from geo.store.sets import SETS
 from geo.text import formats
 from geo.text.formats import messages
-from pages._i18n import t
+from pages._i18n import STRINGS, t
 
 STEPS = ("bring", "read", "people", "places", "keep")
 HOSTED = "hosted"  # value of DELEGATE_MAP_MODE with which nothing is saved
@@ -75,6 +75,13 @@ def adding() -> Adding:
     return work
 
 
+def fault(error: DelegateMapError) -> str:
+    """What went wrong, in the reader's language where the case has a name."""
+    if isinstance(error, UserError) and f"fault.{error.code}" in STRINGS:
+        return t(f"fault.{error.code}", **error.values)
+    return str(error)
+
+
 def title(one: Draft) -> str:
     """What to call a draft."""
     return one.article.title or t("add.untitled", name=one.file)
@@ -111,16 +118,16 @@ def bring(files: Iterable[Uploaded]) -> None:
         try:
             sources += formats.articles_in(content, name)
         except ArticleError as error:
-            work.faults.append(str(error))
+            work.faults.append(fault(error))
     themes = theme_file.project_themes()
     for name, content in sources:
         if len(found) >= MOST_ARTICLES:
-            work.faults.append("too_many")
+            work.faults.append(t("bring.too_many", number=MOST_ARTICLES))
             break
         try:
             one = draft(content, name, [theme for theme in themes if theme.origin == "curated"])
         except ArticleError as error:
-            work.faults.append(str(error))
+            work.faults.append(fault(error))
             continue
         if one.id not in known:
             known.add(one.id)
@@ -138,7 +145,7 @@ def revise(change: Callable[[Draft], Draft]) -> None:
     try:
         changed = change(work.draft)
     except UserError as error:
-        work.faults = [str(error)]
+        work.faults = [fault(error)]
         return
     if changed != work.draft:
         work.past = [*work.past[-MOST_WAYS_BACK:], work.drafts]

@@ -133,7 +133,7 @@ def _save() -> None:
     try:
         save([Intake(draft, work.origin, reason, source)], directory())
     except DelegateMapError as error:
-        work.faults = [t("keep.failed"), str(error)]
+        work.faults = [t("keep.failed"), _adding.fault(error)]
         return
     work.saved = last_import(directory())
     work.past.clear()
@@ -153,7 +153,7 @@ def _undo() -> None:
         work.gone = undo(directory())
         work.saved = []
     except DelegateMapError as error:
-        work.faults = [t("keep.failed"), str(error)]
+        work.faults = [t("keep.failed"), _adding.fault(error)]
 
 
 def _show() -> None:
@@ -162,7 +162,7 @@ def _show() -> None:
     try:
         work.token = SETS.keep(work.drafts, token=work.token)
     except DelegateMapError as error:
-        work.faults = [str(error)]
+        work.faults = [_adding.fault(error)]
         return
     _state.narrow(Filters())
 

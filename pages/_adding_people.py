@@ -167,7 +167,7 @@ def _edited(key: str, table: str, ids: Sequence[str], shown: Mapping[str, Mappin
                 span = {name: fields.pop(name, row[name]) for name in ("start", "end")}
                 draft = draft.move_quote(row_id, int(span["start"]), int(span["end"]))
             if table == "delegates" and not fields.get("name", "-").strip():
-                raise BadParameter(t("people.name"))
+                raise BadParameter("a delegate needs a name", code="no_name")
             draft = draft.change(table, row_id, **fields)
         return draft
 

@@ -1,5 +1,7 @@
 """Texts of the pages on which articles are added, as key: (Chinese, English)."""
 
+from geo.text.formats.messages import SENTENCES
+
 ADDING: dict[str, tuple[str, str]] = {
     "page.add": ("添加文章", "Add articles"),
     "page.add.help": ("读入自己的文章，核对后放到地图上。", "Read your own articles and check the result."),
@@ -146,5 +148,56 @@ ADDING: dict[str, tuple[str, str]] = {
     "set.gone": (
         "本次会话的文章已不再保留，请重新添加。",
         "The articles of this session are not kept any more.",
+    ),
+}
+
+# What cannot be read or done, by the code of the error; the Chinese of files is geo.text.formats'.
+_FILES: dict[str, str] = {
+    "unreadable": "“{name}” cannot be opened ({why}): check that the file is there and may be read.",
+    "too_large": (
+        "“{name}” is larger than the {limit} MB allowed: keep the article's text only, or split it."
+    ),
+    "empty": "“{name}” holds no text: choose a file with an article in it.",
+    "encoding": (
+        "The encoding of “{name}” is not known (UTF-8, UTF-16 with a mark and GB18030 are): save it as UTF-8."
+    ),
+    "unsupported": (
+        "“{name}” is of a kind that cannot be read ({kind}): save it as txt, md, html, docx or pdf with text."
+    ),
+    "broken": "“{name}” is damaged ({kind}): export or download it again.",
+    "encrypted": "“{name}” is under a password: save a copy without one.",
+    "no_text_layer": ("“{name}” holds images only: have its text recognised (OCR) first, or paste the text."),
+    "too_many_pages": (
+        "“{name}” has {number} pages, more than the {limit} allowed: keep the pages of the article."
+    ),
+    "garbled": (
+        "The text of “{name}” comes out garbled (its fonts carry no encoding): paste the text instead."
+    ),
+    "no_body": "“{name}” is a web page without an article that could be found: paste the text.",
+    "archive": "“{name}” is an archive inside an archive: unpack it first.",
+    "archive_too_many": (
+        "The archive “{name}” holds {number} files, more than the {limit} allowed: split it."
+    ),
+    "archive_too_large": "The archive “{name}” unpacks to more than {limit} MB: split it.",
+    "archive_bomb": (
+        "“{member}” in the archive “{name}” is packed far too densely for an article: leave it out."
+    ),
+    "archive_path": "The archive “{name}” holds the unsafe file name “{member}”: pack it again.",
+    "archive_empty": "The archive “{name}” holds no files: put articles in it.",
+}
+ADDING |= {f"fault.{code}": (SENTENCES[code], english) for code, english in _FILES.items()}
+ADDING |= {
+    "fault.merge_itself": ("请选择两位不同的说话人。", "Choose two different speakers."),
+    "fault.no_name": ("说话人要有姓名。", "A speaker needs a name."),
+    "fault.person_known": ("这篇文章里已有“{person}”。", "“{person}” is in this article already."),
+    "fault.quote_known": ("这段文字已经是引语。", "This text is a quote already."),
+    "fault.theme_known": ("已有主题“{theme}”。", "There is a theme “{theme}” already."),
+    "fault.not_in_text": (
+        "起止位置不在文章里（0 至 {most}）。",
+        "Start and end are not a part of the text (0 to {most}).",
+    ),
+    "fault.set_too_large": (
+        "本次会话最多放 {most} 个字，请分几次。",
+        "A session holds {most} characters at most: bring fewer articles at a time.",
     ),
 }

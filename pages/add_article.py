@@ -30,10 +30,7 @@ if work.saved:
 if work.gone:
     st.success(t("bring.undone", files="、".join(map(plain, work.gone))), icon=":material/undo:")
 for fault in work.faults:
-    st.error(
-        t("bring.too_many", number=_adding.MOST_ARTICLES) if fault == "too_many" else plain(fault),
-        icon=":material/error:",
-    )
+    st.error(plain(fault), icon=":material/error:")
 
 if work.step == "bring":
     bring(work)

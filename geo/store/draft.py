@@ -97,7 +97,7 @@ class Draft:
         self._row("delegates", kept)
         self._row("delegates", gone)
         if kept == gone:
-            raise BadParameter(f"{kept} cannot be merged with itself: choose another delegate")
+            raise BadParameter(f"{kept} cannot be merged with itself: choose another", code="merge_itself")
         draft = self
         for row in self.tables().rows["quotes"]:
             if row["delegate_id"] == gone:
@@ -108,10 +108,10 @@ class Draft:
         """A delegate that the reading missed; answers the draft and the new id."""
         name = name.strip()
         if not name:
-            raise BadParameter("a delegate needs a name")
+            raise BadParameter("a delegate needs a name", code="no_name")
         key = ids.delegate_id(name, self.id)
         if any(row["id"] == key for row in self.tables().rows["delegates"]):
-            raise BadParameter(f"{name} is in this article already")
+            raise BadParameter(f"{name} is in this article already", code="person_known", person=name)
         edits = [Edit("delegates", key, ROW, ADDED), Edit("delegates", key, "name", name)]
         return self._with(edits, afresh=("delegates", key)), key
 
@@ -121,7 +121,7 @@ class Draft:
         self._span(start, end)
         key = ids.quote_id(self.id, start, end)
         if any(row["id"] == key for row in self.tables().rows["quotes"]):
-            raise BadParameter(f"there is a quote from {start} to {end} already")
+            raise BadParameter(f"there is a quote from {start} to {end} already", code="quote_known")
         fields = {ROW: ADDED, "article_id": self.id, "delegate_id": delegate, "kind": kind}
         fields |= {"start": str(start), "end": str(end)}
         edits = [Edit("quotes", key, name, value) for name, value in fields.items()]
@@ -139,7 +139,9 @@ class Draft:
     def add_theme(self, theme: Theme) -> Draft:
         """Offer one more theme."""
         if any(known.id == theme.id or known.name_zh == theme.name_zh for known in self.themes):
-            raise BadParameter(f"there is a theme {theme.name_zh} already")
+            raise BadParameter(
+                f"there is a theme {theme.name_zh} already", code="theme_known", theme=theme.name_zh
+            )
         return replace(self, themes=(*self.themes, theme))
 
     # What is kept of it
@@ -178,7 +180,9 @@ class Draft:
     def _span(self, start: int, end: int) -> None:
         if not 0 <= start < end <= len(self.article.text):
             raise BadParameter(
-                f"{start} to {end} is not a part of the text; allowed: 0 to {len(self.article.text)}"
+                f"{start} to {end} is not a part of the text; allowed: 0 to {len(self.article.text)}",
+                code="not_in_text",
+                most=len(self.article.text),
             )
 
 

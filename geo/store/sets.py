@@ -54,7 +54,11 @@ class Sets:
         if not drafts:
             raise BadParameter("there is no article to keep")
         if size > MOST_CHARACTERS:
-            raise BadParameter(f"{size} characters are too many for one session; allowed: {MOST_CHARACTERS}")
+            raise BadParameter(
+                f"{size} characters are too many for one session; allowed: {MOST_CHARACTERS}",
+                code="set_too_large",
+                most=MOST_CHARACTERS,
+            )
         with self._lock:
             self._forget()
             known = token is not None and token in self._kept

@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from geo.errors import ArticleError
 from geo.model import Article, Paragraph, Section
 from geo.text import layout
 from geo.text.layout import Block
@@ -34,6 +33,8 @@ def parse(text: str, *, name: str | None = None) -> Article:
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     blocks = list(_blocks(text))
     if not blocks:
+        from geo.text.formats import messages  # here, so that parsing a text loads no reader
+
         raise messages.error("empty", name=name or messages.UNNAMED)
     title, rest = layout.split_title(text, blocks)
     sections, paragraphs = _outline(text, rest)

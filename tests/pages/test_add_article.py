@@ -11,8 +11,10 @@ from geo.store import check, load
 from geo.store.build import build
 from geo.store.location import DEFAULT
 from geo.store.sets import SETS
+from geo.text.formats.messages import SENTENCES
 from pages._adding_people import doubtful_first, labelled, sentence
 from pages._adding_places import COLOURS, WORST_FIRST
+from pages._i18n import STRINGS
 from tests.pages.conftest import given, words
 
 TEXT = (
@@ -221,3 +223,16 @@ def test_people_of_one_name_have_labels_of_their_own():
 
 def test_every_state_has_a_colour_and_a_rank():
     assert set(WORST_FIRST) == set(COLOURS) == set(STATES)
+
+
+def test_every_fault_of_a_file_is_said_in_both_languages():
+    assert {f"fault.{code}" for code in SENTENCES} <= STRINGS.keys()
+
+
+def test_a_file_that_cannot_be_read_is_named_in_the_reader_s_language(open_app, dataset):
+    app = open_app({"lang": "en"}, page="add_article.py", at=dataset)
+    app.file_uploader[0].upload("photo.png", b"\x89PNG\r\n\x1a\n" + bytes(64), "image/png").run()
+    press(app, "Read")
+    (error,) = app.error
+    assert error.value.startswith("“photo")
+    assert "cannot be read" in error.value

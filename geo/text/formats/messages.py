@@ -32,12 +32,10 @@ SENTENCES = {
 
 
 class FormatError(ArticleError):
-    """A file that no format reads: `code` names the case, `values` what the sentence holds."""
+    """A file that no format reads; its `code` is a key of SENTENCES."""
 
     def __init__(self, code: str, **values: object) -> None:
-        super().__init__(SENTENCES[code].format(**values))
-        self.code = code
-        self.values = values
+        super().__init__(SENTENCES[code].format(**values), code=code, **values)
 
 
 def error(code: str, **values: object) -> FormatError:
