@@ -111,7 +111,9 @@ def _meant(text: str, mention: Mention, led: bool, after: int, names: Gazetteer)
             or begins_town(text, mention.end, 1, names)
             or stands_alone(text, mention.start, mention.end, names.lexicon)
         )
-        return bool(whole) and (form not in names.grades or any(unit.stands for unit in mention.units))
+        return bool(whole) and (
+            form not in names.grades or (not rest and any(unit.stands for unit in mention.units))
+        )
     if not rest:
         return led or _may_stand(form, mention, names)
     if ROAD.match(rest) and not begins_town(text, mention.end, 1, names):

@@ -7,7 +7,6 @@ words when a short name has to be told from a word. Answers names, never coordin
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import zlib
 from dataclasses import dataclass
@@ -202,7 +201,7 @@ class Gazetteer:
 @cache
 def gazetteer(path: Path | None = None) -> Gazetteer:
     """The gazetteer of this process; `path` for another file than the committed one."""
-    return Gazetteer(path or Path(os.environ.get("DELEGATE_MAP_GAZETTEER", DATA)))
+    return Gazetteer(path or DATA)
 
 
 @cache

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from geo.model import LEVELS, Divisions
 from geo.places import resolve
 from geo.places.evaluate import Label, judge
-from geo.places.gazetteer import gazetteer
+from geo.places.gazetteer import COUNTY, gazetteer
 from tests.places.phrases import made, written
 
 CHAINS = {unit.chain: unit.code for unit in gazetteer().units if unit.stands} | {(None, None, None): None}
@@ -184,6 +184,21 @@ def test_phrases_made_from_the_gazetteer_are_resolved(kind: str, right: float, w
     counts, failures = made.tally(getattr(made.Maker(gazetteer(), seed=2), kind), count)
     assert counts["right"] >= right * count, counts
     assert counts["wrong"] <= wrong * count, failures
+
+
+def test_every_county_is_found_by_its_name_and_its_prefecture() -> None:
+    wrong = []
+    for unit in gazetteer().units:
+        if unit.stands and unit.level == COUNTY:
+            prefecture = unit.prefecture
+            for phrase in (unit.name, f"{prefecture.name if prefecture else unit.chain[0]}{unit.name}"):
+                place = resolve(phrase)
+                listed = (place.divisions, *place.alternatives)
+                if not any(
+                    (chain.province, chain.prefecture, chain.county) == unit.chain for chain in listed
+                ):
+                    wrong.append(phrase)
+    assert not wrong
 
 
 def test_importing_the_resolver_loads_nothing_heavy() -> None:
