@@ -35,7 +35,7 @@ class Pair:
         return self.start + 1, self.end - self.closed
 
 
-class Unbalanced(Exception):  # noqa: N818 - a finding that ends the reading of one paragraph, not a failure
+class Unbalanced(Exception):
     """The marks do not pair: `offset` is where that shows; `open_only` where one mark was never closed."""
 
     def __init__(self, offset: int, open_only: bool) -> None:

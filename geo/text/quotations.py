@@ -189,9 +189,9 @@ def verbless_after(scene: Scene, index: int) -> Answer:
 
 
 def after_scene(scene: Scene, index: int) -> Answer:
-    """X指着果园。“Q。”"""
+    """X指着果园。“Q。”; X抬头望了望，“Q。”"""
     quote, left = scene.passage.pieces[index], scene.piece(index - 1)
-    if not quote.stopped or not left or left.quote or not left.stopped:
+    if not quote.stopped or not left or left.quote or scene.text[left.end - 1] not in "。！？；…，":
         return None
     return topic(scene.text, left.start, left.end, scene.mentions_in(left))
 

@@ -33,8 +33,8 @@ _LONGEST_OFFICE = 10
 
 @cache
 def offices() -> frozenset[str]:
-    """The offices of the vocabulary but for 代表 and 委员, which follow names as well."""
-    return frozenset(vocabulary("roles")) - {"代表", "委员"}
+    """The offices of the vocabulary but for 代表 and 委员, which follow names as well; relatives."""
+    return frozenset(vocabulary("roles")) - {"代表", "委员"} | words("kin")
 
 
 @cache
