@@ -31,8 +31,8 @@ WORDMARK = {
 text {{ font: 600 19px -apple-system, 'PingFang SC', 'Noto Sans CJK SC', 'Microsoft YaHei', sans-serif }}
 text {{ fill: #1b1917 }}
 @media (prefers-color-scheme: dark) {{ text {{ fill: #e9e6e0 }} }}</style>
-{PIN}<text x="29" y="22.5">{name}</text></svg>"""
-    for lang, name, width in (("zh", "代表之声地图", 150), ("en", "Delegate Voices Map", 235))
+{PIN}<text x="29" y="22.5" textLength="{width - 33}" lengthAdjust="spacingAndGlyphs">{name}</text></svg>"""
+    for lang, name, width in (("zh", "代表之声地图", 147), ("en", "Delegate Voices Map", 212))
 }
 
 _bar = st.components.v2.component(
