@@ -232,7 +232,17 @@ def _without_overlaps(text: str, chosen: list[Name], accepted: dict[str, float])
         if occupied.isdisjoint(range(name.start, name.end)):
             occupied.update(range(name.start, name.end))
             taken.append(name)
-    return sorted(taken, key=lambda name: name.start)
+    return _without_inner(text, sorted(taken, key=lambda name: name.start))
+
+
+def _without_inner(text: str, taken: list[Name]) -> list[Name]:
+    """The names but for those that are part of another one's office (妇女儿童活动中心副主任某某)."""
+    kept = []
+    for name, following in zip(taken, [*taken[1:], None], strict=True):
+        inner = name.right in _WEAK and name.weight and following and following.left == "role"
+        if not (inner and following and text[name.end : following.start].isalpha()):
+            kept.append(name)
+    return kept
 
 
 @cache

@@ -110,8 +110,8 @@ def test_a_speaker_is_described_in_the_article_s_words(
 
 # Whatever news may hold, in any order.
 _WORDS = (
-    '“ ” ‘ ’ 「 」 『 』 " ， 。 ： ； ！ ？ （ ） … — 、 · 他 她 说 的 在 了 等 和 代表 委员 表示 看来 认为 书记 '
-    "王小明 扎西卓玛 买买提·依明 北京市 某村 村党支部书记 全国人大代表 記者 說 a 1"
+    '“ ” ‘ ’ 「 」 『 』 " ， 。 ： ； ！ ？ （ ） … — 、 · 他 她 说 的 在 了 等 和 代表 委员'
+    " 表示 看来 认为 书记 王小明 扎西卓玛 买买提·依明 北京市 某村 村党支部书记 全国人大代表 記者 說 a 1"
 )
 _PIECES = st.sampled_from([*_WORDS.split(), "\n", "\u3000\u3000", " "])
 

@@ -38,7 +38,8 @@ def alternation(vocabulary: Iterable[str]) -> str:
         for character in word:
             node = node.setdefault(character, {})
         node[""] = {}
-    return "|".join(re.escape(first) + _pattern(child) for first, child in sorted(trie.items())).join(("(?:", ")"))
+    branches = (re.escape(first) + _pattern(child) for first, child in sorted(trie.items()))
+    return f"(?:{'|'.join(branches)})"
 
 
 def _pattern(node: dict[str, Any]) -> str:
