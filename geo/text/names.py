@@ -238,7 +238,7 @@ def _without_overlaps(text: str, chosen: list[Name], accepted: dict[str, float])
 def _without_inner(text: str, taken: list[Name]) -> list[Name]:
     """The names but for those that are part of another one's office (妇女儿童活动中心副主任某某)."""
     kept = []
-    for name, following in zip(taken, [*taken[1:], None], strict=True):
+    for name, following in zip(taken, [*taken[1:], None], strict=False):
         inner = name.right in _WEAK and name.weight and following and following.left == "role"
         if not (inner and following and text[name.end : following.start].isalpha()):
             kept.append(name)
