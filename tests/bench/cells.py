@@ -7,7 +7,7 @@ import os
 import statistics
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from urllib.parse import urlencode, urlsplit
 
 import numpy as np
@@ -60,12 +60,15 @@ def _queries(count: int, *, searching: bool) -> Iterator[str]:
 @contextmanager
 def _on_one_core(process: int) -> Iterator[None]:
     """Hold all threads of the process on one core for as long as the block runs."""
-    threads = [int(name) for name in os.listdir(f"/proc/{process}/task")]  # noqa: PTH208 # names, not files
     cores = os.sched_getaffinity(process)
-    for thread in threads:
-        os.sched_setaffinity(thread, {min(cores)})
+    _hold(process, {min(cores)})
     try:
         yield
     finally:
-        for thread in threads:
-            os.sched_setaffinity(thread, cores)
+        _hold(process, cores)
+
+
+def _hold(process: int, cores: set[int]) -> None:
+    for thread in os.listdir(f"/proc/{process}/task"):  # noqa: PTH208 # names, not files
+        with suppress(ProcessLookupError):  # it ended meanwhile
+            os.sched_setaffinity(int(thread), cores)
