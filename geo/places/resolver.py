@@ -133,8 +133,6 @@ def _pointing_back(phrase: str, normal: Normal, wider: Sequence[Place]) -> Place
     text = normal.text
     level = anaphor(text)
     office = offices.split(text, 0, 0, 0)
-    if level is not None and office.role is not None:
-        office = Office(text, None)  # 镇卫生院院长 where the town was named before
     if text != phrase:
         office = _as_given(phrase, normal, office)
     for place in wider:
