@@ -183,6 +183,7 @@ def test_a_point_outside_is_refused(look_at, data):
     alert = view.page.get_by_role("alert").filter(has_text="不能采用")
     expect(alert).to_contain_text("北京市")
     expect(alert).to_contain_text("延川县")
+    expect(pin(view)).to_be_in_viewport()
     expect(view.page.get_by_role("button", name="记下核对结果")).to_have_count(0)
     type_coordinates(view, "不知道")
     expect(view.page.get_by_role("alert").filter(has_text="看不懂")).to_be_visible()

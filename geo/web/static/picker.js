@@ -95,6 +95,7 @@
       this.view = JSON.parse(text);
       this.drawPoints();
       this.drawAreas();
+      this.follow();
       this.relabel();
     }
 
@@ -140,6 +141,14 @@
       this.map.fitBounds(bounds.isValid() ? bounds : CHINA, bounds.isValid() ? room : { animate: false });
       this.fitting = false;
       this.moved = false;
+    }
+
+    /** Where the page has put the pin out of view, show it. */
+    follow() {
+      const pin = this.view.points.find(({ kind }) => kind === "pin");
+      const at = pin ? `${pin.lat},${pin.lon}` : null;
+      if (pin && at !== this.followed && !this.held && !this.map.getBounds().contains([pin.lat, pin.lon])) this.fit();
+      this.followed = at;
     }
 
     relabel() {
