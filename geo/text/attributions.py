@@ -15,7 +15,8 @@ from geo.text.frames import Frame, frames
 from geo.text.indirect import continued, indirect
 from geo.text.passages import Narration, Passage
 from geo.text.people import Mention
-from geo.text.quotations import Attribution, Scene, direct
+from geo.text.quotations import direct
+from geo.text.scene import Attribution, Scene
 from geo.text.subjects import Subject
 
 _FOCUS = 2  # passages for which somebody stays in focus

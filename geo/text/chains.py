@@ -19,7 +19,7 @@ _NAME = (
 )
 _UNIT = alternation(words("units"))
 _STEP = rf"{_NAME}{{1,11}}?(?:{_UNIT})"
-_NOT_OFFICE = "(?![长委党政纪团妇]|人大|支部|党|书记|干部|主任)"
+_NOT_OFFICE = "(?![市县区州省镇乡村旗]?[副]?[长委党政纪团妇]|人大|支部|书记|干部|主任)"
 CHAIN = rf"(?:{_STEP})+"
 _WHOLE = re.compile(CHAIN)
 _BODY = re.compile("公司|集团|大学|学院|研究院|研究所|银行|医院")

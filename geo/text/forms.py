@@ -49,7 +49,7 @@ def elements() -> re.Pattern[str]:
 
 def chinese(string: str) -> float | None:
     """How much the string looks like a name with a surname; None where it has none."""
-    if not _HAN.fullmatch(string) or string.endswith(_TITLES):
+    if not _HAN.fullmatch(string) or string.endswith(_TITLES) or string.startswith(_TITLES):
         return None
     first, length = string[0], len(string)
     if string[:2] in words("compound_surnames") and length in (3, 4):
@@ -72,9 +72,16 @@ def transcribed(string: str) -> float | None:
 
     None where it cannot be one.
     """
-    if not _HAN.fullmatch(string) or len(string) > 5 or string.endswith(_TITLES):
+    if (
+        not _HAN.fullmatch(string)
+        or len(string) > 5
+        or string.endswith(_TITLES)
+        or string.startswith(_TITLES)
+    ):
         return None
     if any(character in _ODD for character in string) or is_word(string):
+        return None
+    if is_address(string, 1) or is_address(string, 2):
         return None
     pieces = sum(is_word(string[at : at + 2]) for at in range(len(string) - 1))
     known = _element().search(string) is not None

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from geo.text.frames import Frame
-from geo.text.quotations import Attribution, Scene
+from geo.text.scene import Attribution, Scene
 from geo.text.words import alternation, words
 
 _SHORTEST = 5  # characters of reported content

@@ -32,6 +32,7 @@ WORTH_KEEPING = 2.5  # the weight from which repetition may make it one
 REPEATED = 0.5  # what each further place with something else after it adds, three times at most
 PLACED = 0.5  # a place or body before the office
 SAID_SO = 1.0  # 代表 or 委员 with a speech verb after it
+UNBOUNDED = 0.5  # after an office, three characters that hold no word, whatever follows
 VOUCHED = 1.5  # joined to a name that is called a delegate
 FAMILIAR = 0.75  # the surname stands with an address elsewhere (王老师)
 OVERRUN = -1.5  # the last character and the next one are a word (李明微|笑着说)
@@ -147,7 +148,7 @@ def _weighed(passage: Surroundings, left: int, right: int) -> Name | None:
         return None
     if form is None:
         return None
-    weight = LEFT.get(before, 0.0) + RIGHT.get(after, 0.0) + form
+    weight = LEFT.get(before, 0.0) + RIGHT.get(after, UNBOUNDED if form >= 1.5 else 0.0) + form
     if after == "suffix" and passage.says(right + 2):
         weight += SAID_SO
     if before == "role" and _PLACED.search(text, max(passage.start, left - 18), left - 2):

@@ -9,61 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 
-from geo.model import Kind
-from geo.text.frames import Frame
-from geo.text.passages import Passage, Piece
+from geo.text.passages import Piece
 from geo.text.people import Mention
+from geo.text.scene import Attribution, Scene
 from geo.text.subjects import Subject, names_group, state_of_mind, topic
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """A span of speech with the subject it belongs to, not yet resolved to a person."""
-
-    start: int
-    end: int
-    kind: Kind
-    subject: Subject
-    rule: str
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What the rules look at: one passage with its persons and frames."""
-
-    text: str
-    form: str
-    passage: Passage
-    mentions: tuple[Mention, ...]
-    frames: tuple[Frame, ...]
-    focused: bool  # the paragraph before is about a person
-    sole: bool  # only one person speaks by name in the article, and has been named before
-    previous: Scene | None  # that of the passage before
-    signature: Mention | None  # who signs the paragraph in a line of their own (——某某) below it
-    given: dict[int, Attribution] = field(default_factory=dict)  # by piece: quotes attributed so far
-
-    def piece(self, index: int) -> Piece | None:
-        """The piece at the index; None past either end."""
-        pieces = self.passage.pieces
-        return pieces[index] if 0 <= index < len(pieces) else None
-
-    def after(self, index: int) -> Piece | None:
-        """The narration right after the quote at the index, a lone stop passed over."""
-        right = self.piece(index + 1)
-        if right and not right.quote and not self.text[right.start : right.end].strip("。，！？；"):
-            right = self.piece(index + 2)
-        return right if right and not right.quote else None
-
-    def frames_in(self, index: int) -> list[Frame]:
-        """The frames of the piece at the index."""
-        return [frame for frame in self.frames if frame.piece == index]
-
-    def mentions_in(self, piece: Piece) -> list[Mention]:
-        """The persons named in the piece."""
-        return [m for m in self.mentions if piece.start <= m.start < piece.end]
-
+from geo.text.words import words
 
 Answer = Subject | None
 Rule = Callable[[Scene, int], Answer]
@@ -183,9 +134,22 @@ def verbless_after(scene: Scene, index: int) -> Answer:
     pronoun = _PRONOUN_FIRST.match(scene.text, right.start, right.end)
     if pronoun and (not here or pronoun.end() <= here[0].first):
         return Subject("pronoun", right.start, strict=False)
-    if not here or scene.text.startswith("被", here[0].until):
-        return None  # spoken to, not speaking
-    return Subject("person", here[0].first, (here[0],), strict=False)
+    for mention in here:
+        if not _is_spoken_of(scene, quote, right, mention):
+            return Subject("person", mention.first, (mention,), strict=False)
+    return None
+
+
+def _is_spoken_of(scene: Scene, quote: Piece, narration: Piece, mention: Mention) -> bool:
+    """Whether the narration after a quote names a person who hears it, or whom it is about."""
+    if scene.text.startswith("被", mention.until):
+        return True
+    if _ABOUT.search(scene.text, narration.start, mention.first):
+        return True
+    opening = scene.form[quote.start + 1 : quote.start + 6]
+    return opening.startswith((mention.name, f"老{mention.name[0]}")) or any(
+        opening.startswith(mention.name[0] + honour) for honour in words("honours")
+    )
 
 
 def after_scene(scene: Scene, index: int) -> Answer:
@@ -223,6 +187,9 @@ def of_the_only_voice(scene: Scene, index: int) -> Answer:
     return Subject("focus", quote.start, strict=False)
 
 
+_ABOUT = re.compile(
+    "(?:提起|说起|谈起|聊起|想起|提到|谈到|说到|看着|望着|拉着|围着|看到|见到|遇到|围住|拉住)$"
+)
 _ASKED = re.compile(
     "记者[^。！？]{0,40}(?:问|问题|提问)：$"
     "|(?:歌声|广告|标语|横幅|写着|口号|条幅|短信|留言|屏幕)[^。！？，]{0,12}：$"

@@ -135,7 +135,11 @@ class Surroundings:
         if _office_end().match(backwards):
             return "role"
         if backwards.startswith(("表代", "员委", "委常")):
-            delegate = titles.ends_at(self.text, at, self.start) or _office_end().match(backwards, 2)
+            delegate = (
+                titles.ends_at(self.text, at, self.start)
+                or _office_end().match(backwards, 2)
+                or backwards.startswith("表代的")
+            )
             return "title" if delegate else "none"
         if before in _JOINTS:
             return "joint"
