@@ -21,7 +21,7 @@ from pages._asking import answers, ask
 from pages._cards import precision
 from pages._i18n import t
 from pages._picker import picker
-from pages._sites import COLOURS, chained, name, words
+from pages._sites import COLOURS, chained, giver, name, words
 from pages._text import plain
 
 MAP_HEIGHT = 340  # pixels
@@ -70,7 +70,7 @@ def _known(data: Dataset, site: Site) -> None:
         if sure is not None and site.state in ("exact", "coarse"):
             facts.append(t("review.sure", percent=round(100 * sure)))
         if site.geocoder:
-            facts.append(t("review.geocoder", name=t(f"geocoder.{site.geocoder}")))
+            facts.append(t("review.geocoder", name=giver(site.geocoder)))
         st.caption(plain(" · ".join(dict.fromkeys(facts))))
         people = [
             f"[{plain(person)}]({_state.link('article', delegate=key, quote=_quote(data, key))})"
@@ -147,7 +147,7 @@ def _label(site: Site, one: Candidate) -> str:
         level = t(f"level.{one.level}") if one.level else place
         place = t(
             "review.answer",
-            service=t(f"geocoder.{one.geocoder}"),
+            service=giver(one.geocoder),
             place=level,
             verdict=t(f"verdict.{one.verdict}"),
         )

@@ -11,7 +11,7 @@ from geo.model import LEVELS, Divisions
 from geo.store.provinces import province_of, provinces
 from geo.store.sites import Site
 from pages._cards import precision, static
-from pages._i18n import language, t
+from pages._i18n import STRINGS, language, t
 
 Colour = Literal["red", "orange", "green", "violet", "gray"]
 COLOURS: dict[str, Colour] = {
@@ -62,6 +62,12 @@ def words(site: Site) -> str:
     row: dict[str, Any] = {level: getattr(site.chain, level) for level in LEVELS}
     row |= {"state": site.state, "precision": site.precision, "radius_km": site.radius_km}
     return precision({**row, "place_text": next(iter(site.printed), None)})
+
+
+def giver(geocoder: str) -> str:
+    """Who gave a point, in words; a service that is not ours by its own name."""
+    key = f"geocoder.{geocoder}"
+    return t(key) if key in STRINGS else geocoder
 
 
 def chained(chain: Divisions, adcode: str | None) -> str:

@@ -15,6 +15,7 @@ from geo.store.build import build
 from geo.store.columns import CORRECTIONS, GEOCODED
 from geo.store.location import DEFAULT
 from pages._i18n import STRINGS
+from tests.generate import hostile
 from tests.pages.conftest import given, words
 from tests.places.online.transport import Recorder
 
@@ -274,6 +275,26 @@ def test_a_public_site_shows_everything_and_writes_nothing(at, place, answering,
     assert not [each for each in app.button if each.key in ("site.save", "sites.undo", "site.withdraw")]
     assert (place / "delegates.csv").read_bytes() == before
     assert not (place / review.JOURNAL).exists()
+
+
+def test_keys_of_services_come_from_the_secrets_too(at):
+    app = at("钟麦田")
+    app.secrets["DELEGATE_MAP_TIANDITU_KEY"] = "k"
+    app.run()
+    (services,) = [each for each in app.button_group if each.key == "ask.services"]
+    assert services.options == [
+        STRINGS["geocoder.nominatim"][0],
+        STRINGS["geocoder.tianditu"][0],
+    ]
+
+
+def test_data_that_try_to_become_code_are_shown_as_they_are(open_app, tmp_path):
+    hostile(tmp_path)
+    dataset = load(tmp_path)
+    for key in dataset.delegates["id"]:
+        app = open_app({"delegate": key}, page="places.py", at=tmp_path)
+        assert not app.exception
+        assert all("<" not in each.value.replace("\\<", "") for each in app.markdown)
 
 
 def test_the_page_speaks_english_too(open_app, place):
