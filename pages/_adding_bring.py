@@ -37,7 +37,7 @@ def bring(work: _adding.Adding) -> None:
         )
     )
     with st.container(horizontal=True):
-        if st.button(t("bring.read"), type="primary", icon=":material/menu_book:"):
+        if st.button(t("bring.read"), icon=":material/menu_book:"):
             if work.pasted.strip() or files:
                 _adding.bring([(file.name, file.getvalue()) for file in files])
             else:

@@ -37,9 +37,7 @@ def keep(draft: Draft, rows: Mapping[str, list[Row]]) -> None:
         for line in obstacles:
             st.warning(line, icon=":material/info:")
         if _adding.may_save():
-            st.button(
-                t("keep.save"), type="primary", width="stretch", disabled=bool(obstacles), on_click=_save
-            )
+            st.button(t("keep.save"), width="stretch", disabled=bool(obstacles), on_click=_save)
         else:
             st.info(t("keep.hosted"), icon=":material/public:")
         if work.token:

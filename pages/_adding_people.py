@@ -232,7 +232,7 @@ def _selection(draft: Draft, rows: Mapping[str, list[Row]]) -> None:
         if labels:
             speaker = st.selectbox(t("people.speaker"), list(labels), format_func=labels.__getitem__)
             kind = st.selectbox(t("people.kind"), KINDS, format_func=lambda value: t(f"kind.{value}"))
-            if st.button(t("people.quote.add"), type="primary"):
+            if st.button(t("people.quote.add")):
                 _adding.revise(lambda draft: draft.add_quote(*span, delegate=speaker, kind=kind)[0])
                 work.selected = None
                 st.rerun()

@@ -6,7 +6,7 @@ import streamlit as st
 
 from geo import store
 from geo.store import Filters
-from pages import _charts
+from pages import _charts, _figures
 from pages._i18n import t
 
 ROUTES = {
@@ -38,6 +38,11 @@ with text:
     for section in ("found", "places", "precision"):
         st.header(t(f"about.{section}"), anchor=section)
         st.markdown(t(f"about.{section}.text"))
+        if section == "found":
+            figures = _figures.read()
+            title = t("figure.title", n=figures["articles"])
+            st.caption(title)
+            st.table(_figures.frame(figures), hide_index=True, border="horizontal", alt=title)
 
     radius = np.array([float(cell) if cell else np.nan for cell in data.delegates["radius_km"]])
     levels = {level: data.precision.held_by([level]) for level in data.precision.values}

@@ -74,4 +74,4 @@ with st.container(horizontal=True, horizontal_alignment="distribute"):
     for to in steps[max(0, place - 1) : place]:
         st.button(t("add.previous", step=t(f"step.{to}")), on_click=_adding.go, args=(to,))
     for to in steps[place + 1 : place + 2]:
-        st.button(t("add.next", step=t(f"step.{to}")), type="primary", on_click=_adding.go, args=(to,))
+        st.button(t("add.next", step=t(f"step.{to}")), on_click=_adding.go, args=(to,))

@@ -1,12 +1,14 @@
 """Measure extraction, or places, against labels.
 
 LABELS are files or directories of labelled articles with the keys that `extract --json` prints; by default
-the project's gold set. --places takes a file of phrases with what they mean, one JSON object a line.
+the development part of the project's gold set. --places takes a file of phrases with what they mean, one
+JSON object a line. --errors lists what went wrong; leave it out for labels that nobody should tune on.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
@@ -23,18 +25,21 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """The command's own arguments."""
     parser.add_argument("labels", nargs="*", type=Path, metavar="LABELS", help="files or directories")
     parser.add_argument("--places", type=Path, metavar="FILE", help="phrases, as JSON lines")
+    parser.add_argument("--errors", action="store_true", help="list every error as well")
+    parser.add_argument("--record", type=Path, metavar="FILE", help="keep the figures for the about page")
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the figures."""
     if options.places is not None:
-        if options.labels:
-            raise BadParameter("--places measures phrases, LABELS articles: give one or the other")
+        if options.labels or options.record or options.errors:
+            raise BadParameter("--places measures phrases, the other options articles: give one or the other")
         return _places(options)
     return _articles(options)
 
 
 def _articles(options: argparse.Namespace) -> int:
+    from geo.store.csvfile import replace_all
     from geo.store.location import DEFAULT
     from geo.store.theme_file import project_themes
     from geo.text.evaluate import evaluate, format_table, read_labels
@@ -49,11 +54,24 @@ def _articles(options: argparse.Namespace) -> int:
         return extract_json.document(article, reading.read_article(article), themes)
 
     report = evaluate(read_labels(options.labels or [DEFAULT / "gold" / "dev"]), predict)
+    figures = report.as_dict()
+    if options.record is not None:
+        replace_all({options.record: _recorded(figures["all"])})
+    if not options.errors:
+        del figures["errors"]
     if options.json:
-        as_json(report.as_dict())
+        as_json(figures)
     else:
         print(format_table(report))
+        for error in report.errors if options.errors else ():
+            print(*filter(None, asdict(error).values()), sep="  ")
     return 0
+
+
+def _recorded(figures: dict[str, Any]) -> str:
+    """The figures that are the same on every machine."""
+    kept = {name: value for name, value in figures.items() if "second" not in name}
+    return json.dumps(kept, ensure_ascii=False, indent=1) + "\n"
 
 
 def _places(options: argparse.Namespace) -> int:

@@ -217,3 +217,16 @@ def test_an_interrupted_build_goes_on_where_it_stopped(tmp_path, workers):
     assert geo("build", *options).returncode == 0
     assert {path: path.stat().st_mtime_ns for path in kept} == kept
     assert len(list(cache.glob("*.json"))) == 100
+
+
+def test_evaluate_lists_errors_only_when_asked_and_records_the_figures(capsys, tmp_path):
+    label = {"id": "one", "text": "“天晴了。”钟麦田代表说。", "delegates": []}
+    labels, record = tmp_path / "labels.json", tmp_path / "figures.json"
+    labels.write_text(json.dumps([label], ensure_ascii=False), encoding="utf-8")
+    assert main(["evaluate", str(labels), "--record", str(record)]) == 0
+    assert "钟麦田" not in capsys.readouterr().out
+    assert main(["evaluate", str(labels), "--errors"]) == 0
+    assert "钟麦田" in capsys.readouterr().out
+    kept = json.loads(record.read_text(encoding="utf-8"))
+    assert kept["speakers"]["found"] == 1
+    assert not [name for name in kept if "second" in name]

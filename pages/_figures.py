@@ -1,0 +1,43 @@
+"""The figures of the evaluation on the articles that nothing was tuned on, as the about page shows them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from pages._i18n import t
+
+RECORDED = Path(__file__).resolve().parents[1] / "data" / "gold" / "figures.json"
+COUNTED = ("speakers", "direct_03", "direct_08", "indirect_03")
+SHARED = ("speaker_direct", "speaker_indirect", "chain", "theme")
+
+
+def read() -> dict[str, Any]:
+    """What `python -m geo evaluate data/gold/heldout --record data/gold/figures.json` has kept."""
+    found: dict[str, Any] = json.loads(RECORDED.read_text(encoding="utf-8"))
+    return found
+
+
+def frame(figures: dict[str, Any]) -> pd.DataFrame:
+    """One line per measure: shares in per cent, and how many cases they rest on."""
+    lines = [
+        (
+            t(f"figure.{name}"),
+            *(_percent(figures[name][share]) for share in ("precision", "recall", "f1")),
+            figures[name]["labelled"],
+        )
+        for name in COUNTED
+    ]
+    lines += [
+        (t(f"figure.{name}"), "", "", _percent(figures[name]["accuracy"]), figures[name]["of"])
+        for name in SHARED
+    ]
+    titles = [t(f"figure.{name}") for name in ("measure", "precision", "recall", "score", "cases")]
+    return pd.DataFrame(lines, columns=titles)
+
+
+def _percent(share: float | None) -> str:
+    return "–" if share is None else f"{share * 100:.1f}"
