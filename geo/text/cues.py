@@ -23,7 +23,7 @@ class Verb:
 
 
 _MAKES_NOUN = frozenset("的些条项份件该此这其句段番份类等和提名个馈见案")
-_SAID_AFTER = "，：\ue000"
+_SAID_AFTER = "，：。\ue000"
 
 
 @cache

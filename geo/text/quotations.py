@@ -126,7 +126,10 @@ def in_sentence(scene: Scene, index: int) -> Answer:
 def verbless_after(scene: Scene, index: int) -> Answer:
     """“Q。”谈起家乡，X难掩激动; “Q。”她把书放下。"""
     quote, right = scene.passage.pieces[index], scene.after(index)
-    if not quote.stopped or not right or _OTHERS.match(scene.text, right.start, right.end):
+    if not quote.stopped or not right:
+        return None
+    theirs = _THEIR_WORDS.match(scene.text, right.start, right.end)
+    if not theirs and _OTHERS.match(scene.text, right.start, right.end):
         return None
     if any(frame.word == "看来" for frame in scene.frames_in(scene.passage.pieces.index(right))):
         return None  # a question that somebody else answers
@@ -146,6 +149,11 @@ def _is_spoken_of(scene: Scene, quote: Piece, narration: Piece, mention: Mention
         return True
     if _ABOUT.search(scene.text, narration.start, mention.first):
         return True
+    return _is_addressed(scene, quote, mention)
+
+
+def _is_addressed(scene: Scene, quote: Piece, mention: Mention) -> bool:
+    """Whether a quote begins by calling the person (“王书记，…”)."""
     opening = scene.form[quote.start + 1 : quote.start + 6]
     return opening.startswith((mention.name, f"老{mention.name[0]}")) or any(
         opening.startswith(mention.name[0] + honour) for honour in words("honours")
@@ -157,7 +165,10 @@ def after_scene(scene: Scene, index: int) -> Answer:
     quote, left = scene.passage.pieces[index], scene.piece(index - 1)
     if not quote.stopped or not left or left.quote or scene.text[left.end - 1] not in "。！？；…，":
         return None
-    return topic(scene.text, left.start, left.end, scene.mentions_in(left))
+    about = topic(scene.text, left.start, left.end, scene.mentions_in(left))
+    if about and any(_is_addressed(scene, quote, mention) for mention in about.mentions):
+        return None
+    return about
 
 
 def signed(scene: Scene, index: int) -> Answer:
@@ -187,6 +198,9 @@ def of_the_only_voice(scene: Scene, index: int) -> Answer:
     return Subject("focus", quote.start, strict=False)
 
 
+_THEIR_WORDS = re.compile(
+    "这(?:也|就|正|便)?是[^。]*的[^，。的]{0,6}(?:心声|体会|感受|心愿|心里话|感言|感悟|期盼|愿望|回答|承诺|感慨|口头禅)"
+)
 _ABOUT = re.compile(
     "(?:提起|说起|谈起|聊起|想起|提到|谈到|说到|看着|望着|拉着|围着|看到|见到|遇到|围住|拉住)$"
 )
