@@ -126,6 +126,11 @@ class Dataset:
     # Columns as numbers: of delegates
 
     @cached_property
+    def adcode(self) -> Codes:
+        """Code of the division of each delegate's place, empty without one."""
+        return encode(self.delegates["adcode"])
+
+    @cached_property
     def province(self) -> Codes:
         """Province id of each delegate, "none" without a place."""
         cells = [province_of(adcode) for adcode in self.delegates["adcode"]]
@@ -208,8 +213,17 @@ class Dataset:
     def prepare(self) -> None:
         """Compute every cached column now, so that the first request need not."""
         for name in (
-            *("delegate_rows", "quote_rows", "article_rows", "theme_rows", "provinces", "precision"),
-            *("role_group", "first_quote", "haystack", "kind", "theme_pairs", "article_pairs", "date_pairs"),
+            *("delegate_rows", "quote_rows", "article_rows", "theme_rows", "adcode", "provinces"),
+            *(
+                "precision",
+                "role_group",
+                "first_quote",
+                "haystack",
+                "kind",
+                "theme_pairs",
+                "article_pairs",
+                "date_pairs",
+            ),
         ):
             getattr(self, name)
 

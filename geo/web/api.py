@@ -18,7 +18,7 @@ from geo.store import current
 from geo.store.dataset import Dataset
 from geo.store.provinces import NONE
 from geo.store.query import Selection
-from geo.web import params
+from geo.web import areas, params
 from geo.web.cells import ID_LIMIT, Cell, Points, group, themes_of
 from geo.web.endpoint import as_json
 
@@ -82,7 +82,7 @@ def themes(request: Request) -> Response:
 def delegates(request: Request) -> Response:
     """A page of delegates with their quotes, the matching ones first."""
     dataset, query = params.dataset(request), request.query_params
-    held = params.filters(request, dataset, also=("limit", "offset", "ids", "bbox"))
+    held = params.filters(request, dataset, also=("limit", "offset", "ids", "bbox", "within"))
     selection = _within(dataset, dataset.select(held), request)
     offset, limit = params.page(query)
     return as_json({"total": len(selection), "rows": dataset.rows(selection, offset=offset, limit=limit)})
@@ -95,7 +95,7 @@ def delegate(request: Request) -> Response:
 
 
 def _within(dataset: Dataset, selection: Selection, request: Request) -> Selection:
-    """The part of a selection that `ids` and `bbox` leave."""
+    """The part of a selection that `ids`, `bbox` and `within` (the code of a division) leave."""
     rows = selection.delegates
     kept = np.ones(len(rows), dtype=bool)
     wanted = params.ids(request.query_params)
@@ -103,6 +103,9 @@ def _within(dataset: Dataset, selection: Selection, request: Request) -> Selecti
         kept &= np.isin(rows, [dataset.row(delegate_id) for delegate_id in wanted])
     if request.query_params.get("bbox"):
         kept &= params.box(request.query_params).holds(dataset.lat[rows], dataset.lon[rows])
+    division = areas.inside(request)
+    if division is not None:
+        kept &= areas.rows_inside(dataset, rows, division)
     return selection.narrow(kept)
 
 

@@ -37,11 +37,16 @@ _SCRIPTS = (
     "popup.js",
     "sheet.js",
     "marks.js",
-    "voices.js",
     "areas.js",
+    "address.js",
+    "shift.js",
+    "basemaps.js",
+    "regions.js",
+    "layers.js",
+    "voices.js",
     "picker.js",
 )
-_STYLES = ("voices.css", "popup.css", "picker.css")
+_STYLES = ("voices.css", "popup.css", "layers.css", "picker.css")
 _PART = re.compile(r"boundaries/(prefecture|county)/([0-9]{2})\.json")
 
 

@@ -21,7 +21,7 @@ from geo.store.sets import SETS
 from geo.web.cells import MAX_ZOOM, Box
 
 WORLD = Box(-180.0, -90.0, 180.0, 90.0)
-PAGE_NAMES = ("lang", "delegate", "view", "quote", "embed", "embed_options")
+PAGE_NAMES = ("lang", "delegate", "view", "quote", "layer", "area", "base", "embed", "embed_options")
 SET = "set"
 MOST_ROWS = 500
 DEFAULT_ROWS = 20

@@ -7,11 +7,13 @@ send its page instead, with status 200.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from geo.web import api, assets, download
+from geo.web import api, areas, assets, basemaps, download
 from geo.web.endpoint import Endpoint, Handler, fault
 
 IMMUTABLE = {"Cache-Control": "public, max-age=31536000, immutable"}
@@ -19,6 +21,7 @@ IMMUTABLE = {"Cache-Control": "public, max-age=31536000, immutable"}
 _HANDLERS: tuple[tuple[str, Handler], ...] = (
     ("/healthz", api.health),
     ("/api/cells", api.cells),
+    ("/api/areas", areas.areas),
     ("/api/facets", api.facets),
     ("/api/themes", api.themes),
     ("/api/delegates", api.delegates),
@@ -28,11 +31,15 @@ _HANDLERS: tuple[tuple[str, Handler], ...] = (
 )
 
 
-def routes(base: str = "") -> list[BaseRoute]:
-    """The routes of the application below `base`, a path without slashes at its ends."""
+def routes(base: str = "", *, keys: Callable[[], Mapping[str, str]] = dict) -> list[BaseRoute]:
+    """The routes of the application below `base`, a path without slashes at its ends.
+
+    `keys` gives the keys of base maps by the name of their variable.
+    """
     prefix = f"/{base}" if base else ""
     handlers: list[tuple[str, Handler]] = [
         *_HANDLERS,
+        ("/api/basemaps", basemaps.handler(keys)),
         ("/assets/{digest}/{name:path}", asset),
         ("/api", missing),
         ("/api/{path:path}", missing),

@@ -18,6 +18,8 @@
     return control;
   }
 
+  V.place = place;
+
   /** Buttons at the upper right; `act` has zoomIn, zoomOut, reset and, where possible, fullscreen. */
   V.buttons = function (map, act) {
     const button = (key, run) =>

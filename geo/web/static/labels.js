@@ -66,6 +66,8 @@
     return name.replace(/(壮族|回族|维吾尔)?自治区$|特别行政区$|[省市]$/, "");
   }
 
+  V.shortName = short;
+
   /** About how wide a text is: Latin letters are half as wide as the square of a Chinese character. */
   function widthOf(text, size) {
     const narrow = (text.match(/[ -~]/g) || []).length;
@@ -84,20 +86,23 @@
       this.drawn = new Map();
     }
 
-    /** Place the names of these features, more important ones first, around the boxes that are taken. */
-    update(features, taken) {
+    /** Place the names of these features, more important ones first, around the boxes that are taken. With
+     *  `isAll` they stand at any zoom, but only where they fit, else their `brief` form if that does. */
+    update(features, taken, isAll = false) {
       const zoom = this.map.getZoom();
       const size = this.map.getSize();
       const boxes = [...taken];
       const next = new Map();
       for (const feature of features) {
         const { level, adcode } = feature.properties;
-        if (zoom < FROM[level] || next.has(adcode)) continue;
+        if ((zoom < FROM[level] && !isAll) || next.has(adcode)) continue;
         const { lat, lon, width } = spot(feature);
-        const text = short(feature.properties, this.translated);
-        const [wide, high] = [widthOf(text, SIZE[level]) + GAP, SIZE[level] + 6];
         const room = (width / 360) * 256 * 2 ** zoom;
-        if (room < wide * 0.45 && zoom < FROM[level] + ALWAYS) continue;
+        let text = short(feature.properties, this.translated);
+        if (isAll && room < widthOf(text, SIZE[level])) text = feature.properties.brief;
+        if (!text) continue;
+        const [wide, high] = [widthOf(text, SIZE[level]) + GAP, SIZE[level] + 6];
+        if (room < wide * (isAll ? 0.9 : 0.45) && (isAll || zoom < FROM[level] + ALWAYS)) continue;
         const at = this.map.latLngToContainerPoint([lat, lon]);
         if (at.x < -wide || at.y < -high || at.x > size.x + wide || at.y > size.y + high) continue;
         for (const [dx, dy] of NUDGES) {
@@ -132,6 +137,7 @@
           this.drawn.set(key, element);
           this.pane.append(element);
         }
+        if (element.textContent !== text) element.textContent = text;
         L.DomUtil.setPosition(element, this.map.containerPointToLayerPoint([x, y]).round());
       }
     }

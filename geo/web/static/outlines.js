@@ -46,6 +46,13 @@
       this.update();
     }
 
+    /** Take land and borders away, or bring them back: a base map of others lies below. */
+    bare(isBare) {
+      this.isBare = isBare;
+      for (const name of ["land", "finer"]) this.map.getPane(name).hidden = isBare;
+      this.update();
+    }
+
     draw(pane, features, style) {
       return L.geoJSON(
         { type: "FeatureCollection", features },
@@ -66,7 +73,7 @@
       const zoom = this.map.getZoom();
       const view = this.map.getBounds().pad(0.1);
       for (const { level, from } of FINER) {
-        if (zoom < from) {
+        if (zoom < from || this.isBare) {
           if (this.shown[level]) this.map.removeLayer(this.shown[level]);
           delete this.shown[level];
           continue;
@@ -76,7 +83,7 @@
           if (layer.getBounds().intersects(view)) this.fetchPart(level, layer.feature.properties.adcode.slice(0, 2));
         }
       }
-      const wanted = zoom >= FINER[0].from;
+      const wanted = zoom >= FINER[0].from && !this.isBare;
       if (wanted && !this.over) {
         this.over = this.draw("border", this.provinces, () => ({ color: V.colour("--border"), weight: 1.4, fill: false }));
       } else if (!wanted && this.over) {

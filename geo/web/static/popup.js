@@ -24,7 +24,8 @@
     );
   };
 
-  /** The names of a list, each a button; `more` loads the next page or is null. */
+  /** The names of a list, each a button; `more` loads the next page or is null. `on` has
+   *  choose(row), close() and, for a list that is not of one point, heading(total). */
   V.nameList = function (rows, total, settings, on, more) {
     const entries = rows.map((row) => {
       const themes = [...new Set((row.quotes || []).filter((q) => q.matches !== false).map((q) => q.theme_id))];
@@ -38,13 +39,16 @@
       V.el(
         "header",
         { class: "card-head" },
-        V.el("h2", { class: "name", tabindex: "-1" }, V.text("list", { n: total })),
+        V.el("h2", { class: "name", tabindex: "-1" }, V.listed(total, on)),
         iconButton("close", "M6 6l12 12M18 6L6 18", on.close)
       ),
       V.el("ul", { class: "list", lang: "zh-CN" }, entries),
       more && V.el("button", { type: "button", class: "more", onclick: more }, V.text("more", { n: total - rows.length }))
     );
   };
+
+  /** What a list is called: where those in it are, unless they stand at one point. */
+  V.listed = (total, on) => (on.heading ? on.heading(total) : V.text("list", { n: total }));
 
   V.notice = function (text) {
     return V.el("p", { class: "card notice" }, text);

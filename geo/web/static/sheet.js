@@ -5,7 +5,7 @@
   const WIDEST = 340;
   const NARROW = 600; // pixels of map up to which the buttons lie in a row above the popup
   const EDGE = 12;
-  const BUTTONS = 56; // pixels that they take, above on a narrow map, at the right on a wide one
+  const BUTTONS = 56; // pixels that they take, above, and at the right on a wide map
   const SOURCE = 56; // pixels kept free below
 
   class Sheet {
@@ -31,7 +31,7 @@
         maxHeight: Math.max(180, Math.min(460, size.y - below - BUTTONS - 18)),
         offset: [0, -12],
         closeButton: false,
-        autoPanPaddingTopLeft: [EDGE, narrow ? BUTTONS : EDGE],
+        autoPanPaddingTopLeft: [EDGE, BUTTONS],
         autoPanPaddingBottomRight: [narrow ? EDGE : Math.max(corner.width, BUTTONS), below],
       });
       popup.setLatLng(place);

@@ -20,9 +20,11 @@
       this.outlines = new V.Outlines(map, settings.boundaries, () => this.relabel());
       this.labels = new V.Labels(map, settings.provinces);
       this.sheet = new V.Sheet(map, () => this.dismiss());
+      this.layers = new V.Layers(this);
       this.dress();
       this.controls();
       this.begin();
+      this.layers.begin();
       this.ready = this.prepare();
       this.drawPaper();
     }
@@ -54,7 +56,7 @@
       V.buttons(this.map, {
         zoomIn: () => this.zoomBy(1),
         zoomOut: () => this.zoomBy(-1),
-        reset: () => this.showAll(true),
+        reset: () => this.layers.reset() || this.showAll(true),
         fullscreen: this.frame.canFill ? () => this.frame.toggleFull() : null,
       });
       V.source(this.map);
@@ -89,6 +91,7 @@
         this.outlines.drawAll();
         this.inset.firstElementChild.replaceWith(V.drawIslands(this.outlines.provinces, this.outlines.dashes));
         this.relabel();
+        this.layers.ready();
       } catch (error) {
         console.warn("map:", error.message);
         this.status.fail();
@@ -120,6 +123,7 @@
         this.marks.select(wanted);
       }
       if (changed || moved) this.refresh();
+      this.layers.keep(changed);
       if (this.moved) this.frame.keepView(this.view()); // the page has written its address without the view
     }
 
@@ -142,7 +146,9 @@
 
     showAll(animate) {
       this.fitting = true;
-      this.map.fitBounds(CHINA, { animate: animate && !V.reducedMotion(), padding: [4, 4] });
+      const moves = { animate: animate && !V.reducedMotion() };
+      if (this.layers.bounds) this.map.fitBounds(this.layers.bounds, { ...moves, ...this.layers.room() });
+      else this.map.fitBounds(CHINA, { ...moves, padding: [4, 4] });
       this.fitting = false;
       this.moved = false;
       if (animate) this.frame.keepView(null);
@@ -169,6 +175,7 @@
     }
 
     travel() {
+      this.layers.adopt();
       const view = this.frame.view();
       if (!view || this.frame.isSame(view, this.view())) return;
       this.moved = this.given = true;
@@ -233,7 +240,7 @@
       this.inset.hidden = V.seesIslands(this.map);
       const edges = [...this.map.getContainer().querySelectorAll(".leaflet-control")];
       const boxes = edges.map((edge) => edge.getBoundingClientRect()); // the map fills its frame from 0, 0
-      this.labels.update(this.outlines.named(), [...this.marks.boxes(), ...boxes]);
+      this.layers.label(this.labels, this.outlines.named(), this.marks.boxes(), boxes);
     }
 
     // The popup
@@ -308,16 +315,18 @@
       const shown = this.sheet.at([cell.lat, cell.lon], this.corner(), cell.key);
       let rows = [];
       const more = async () => {
-        const page = { bbox: cell.bbox.join(","), limit: PAGE, offset: rows.length };
+        const where = cell.within ? { within: cell.within } : { bbox: cell.bbox.join(",") };
+        const page = { ...where, limit: PAGE, offset: rows.length };
         const answer = await V.getJson(this.address("delegates", page));
         if (this.sheet.shown !== shown) return;
         rows = rows.concat(answer.rows);
         const on = {
+          heading: cell.heading,
           close: () => this.dismiss(),
           choose: (row) => this.select(row.id, row.lat, row.lon, () => this.list(cell, row.id)),
         };
         const next = rows.length < answer.total ? () => more().catch(() => this.status.fail()) : null;
-        this.fill(shown, V.nameList(rows, answer.total, this.settings, on, next), V.text("list", { n: answer.total }));
+        this.fill(shown, V.nameList(rows, answer.total, this.settings, on, next), V.listed(answer.total, on));
       };
       try {
         if (from && this.selected) {
@@ -359,7 +368,7 @@
       this.selected = null;
       this.arriving = null;
       this.marks.select(null);
-      if (returns && !(id && this.marks.focusOn(id))) {
+      if (returns && !this.layers.takeFocus() && !(id && this.marks.focusOn(id))) {
         if (this.origin) this.marks.focusOn(this.origin.key) || this.marks.focusNear(this.origin);
         else this.map.getContainer().focus({ preventScroll: true });
       }

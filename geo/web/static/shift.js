@@ -1,0 +1,127 @@
+/* GCJ-02, the coordinates that some Chinese base maps are drawn in, and a tile layer that puts such tiles
+ * where they belong on a map in WGS-84. Every tile's corners are moved by themselves, so that tiles meet and
+ * what they show is right to the pixel. The formula is that of geo/places/crs.py, and as there the shift
+ * ends at China's outline, Taiwan left out. */
+(function (V) {
+  "use strict";
+  const AXIS = 6378245; // metres; the ellipsoid of Krasovsky, on which the shift is computed
+  const ECCENTRICITY = 0.00669342162296594323; // squared
+  const UNSHIFTED = "710000";
+  const CLOSE = 1e-10; // degrees
+  const FROM = 8; // zoom; the shift is less than a pixel before
+  const TILE = 256;
+  const FARTHEST = 0.02; // degrees, more than anything is shifted by
+  const { PI, sin, cos, sqrt, abs } = Math;
+  const radians = (degrees) => (degrees * PI) / 180;
+
+  /** The longitude and latitude that a point inside China has in GCJ-02. */
+  V.toGcj = function (lon, lat) {
+    const [x, y] = [lon - 105, lat - 35];
+    const common = 20 * sin(6 * x * PI) + 20 * sin(2 * x * PI);
+    let east = 300 + x + 2 * y + 0.1 * x * x + 0.1 * x * y + 0.1 * sqrt(abs(x));
+    east += ((common + 20 * sin(x * PI) + 40 * sin((x / 3) * PI)) * 2) / 3;
+    east += ((150 * sin((x / 12) * PI) + 300 * sin((x / 30) * PI)) * 2) / 3;
+    let north = -100 + 2 * x + 3 * y + 0.2 * y * y + 0.1 * x * y + 0.2 * sqrt(abs(x));
+    north += ((common + 20 * sin(y * PI) + 40 * sin((y / 3) * PI)) * 2) / 3;
+    north += ((160 * sin((y / 12) * PI) + 320 * sin((y * PI) / 30)) * 2) / 3;
+    const curve = 1 - ECCENTRICITY * sin(radians(lat)) ** 2;
+    const meridian = (AXIS * (1 - ECCENTRICITY)) / (curve * sqrt(curve));
+    const parallel = (AXIS / sqrt(curve)) * cos(radians(lat));
+    return [lon + east / radians(parallel), lat + north / radians(meridian)];
+  };
+
+  /** The point in WGS-84 that GCJ-02 shifts to this one. */
+  V.fromGcj = function (lon, lat) {
+    let guess = [lon, lat];
+    for (let round = 0; round < 20; round += 1) {
+      const reached = V.toGcj(...guess);
+      const miss = [reached[0] - lon, reached[1] - lat];
+      guess = [guess[0] - miss[0], guess[1] - miss[1]];
+      if (abs(miss[0]) < CLOSE && abs(miss[1]) < CLOSE) break;
+    }
+    return guess;
+  };
+
+  /** Says of a box of degrees whether any of it lies on land where services shift. */
+  class ShiftedLand {
+    constructor(provinces) {
+      this.rings = provinces
+        .filter(({ properties }) => properties.adcode !== UNSHIFTED)
+        .flatMap(({ geometry }) => (geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates))
+        .map(([ring]) => ({ ring, box: around(ring) }));
+    }
+
+    touches([west, south, east, north]) {
+      const samples = [[west, south], [west, north], [east, south], [east, north], [(west + east) / 2, (south + north) / 2]];
+      return this.rings.some(({ ring, box }) => {
+        if (box[0] > east || box[2] < west || box[1] > north || box[3] < south) return false;
+        const within = ([lon, lat]) => lon >= west && lon <= east && lat >= south && lat <= north;
+        return ring.some(within) || samples.some((point) => holds(ring, point));
+      });
+    }
+  }
+
+  function around(ring) {
+    const box = [Infinity, Infinity, -Infinity, -Infinity];
+    for (const [lon, lat] of ring) {
+      box[0] = Math.min(box[0], lon);
+      box[1] = Math.min(box[1], lat);
+      box[2] = Math.max(box[2], lon);
+      box[3] = Math.max(box[3], lat);
+    }
+    return box;
+  }
+
+  function holds(ring, [lon, lat]) {
+    let inside = false;
+    for (let i = 0, j = ring.length - 1; i < ring.length; j = i, i += 1) {
+      const [x0, y0] = ring[j];
+      const [x1, y1] = ring[i];
+      if (y0 > lat !== y1 > lat && lon < x0 + ((lat - y0) / (y1 - y0)) * (x1 - x0)) inside = !inside;
+    }
+    return inside;
+  }
+
+  /** A tile layer of GCJ-02 tiles; its option `land` is a ShiftedLand. */
+  const ShiftedTiles = L.TileLayer.extend({
+    // the tiles of the view lie elsewhere by the shift: ask for those that cover both
+    _getTiledPixelBounds(center) {
+      const bounds = L.TileLayer.prototype._getTiledPixelBounds.call(this, center);
+      if (this._tileZoom < FROM) return bounds;
+      const [lon, lat] = V.toGcj(center.lng, center.lat);
+      const at = (latlng) => this._map.project(latlng, this._tileZoom);
+      const away = at(L.latLng(lat, lon)).subtract(at(center));
+      const covered = L.bounds(bounds.min, bounds.max);
+      return covered.extend(bounds.min.add(away)).extend(bounds.max.add(away));
+    },
+
+    _getTilePos(coords) {
+      return this._corner(coords, 0);
+    },
+
+    _addTile(coords, container) {
+      L.TileLayer.prototype._addTile.call(this, coords, container);
+      const { el } = this._tiles[this._tileCoordsToKey(coords)];
+      const size = this._corner(coords, 1).subtract(this._corner(coords, 0));
+      el.style.width = `${size.x}px`;
+      el.style.height = `${size.y}px`;
+    },
+
+    /** Where a tile's upper left (0) or lower right (1) corner stands in the level, in whole pixels. */
+    _corner(coords, which) {
+      const corner = (more) => this._map.unproject(L.point(coords.x + more, coords.y + more).multiplyBy(TILE), coords.z);
+      let place = corner(which);
+      if (coords.z >= FROM) {
+        const [first, last] = [corner(0), corner(1)];
+        const box = [first.lng - FARTHEST, last.lat - FARTHEST, last.lng + FARTHEST, first.lat + FARTHEST];
+        if (this.options.land.touches(box)) {
+          const [lon, lat] = V.fromGcj(place.lng, place.lat);
+          place = L.latLng(lat, lon);
+        }
+      }
+      return this._map.project(place, coords.z).subtract(this._level.origin).round();
+    },
+  });
+
+  Object.assign(V, { ShiftedLand, ShiftedTiles });
+})(window.Voices);
