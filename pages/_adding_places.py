@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import astuple
-from typing import Any, Literal
+from typing import Any
 
 import streamlit as st
 
@@ -15,20 +15,12 @@ from pages import _adding
 from pages._cards import chain, precision
 from pages._i18n import t
 from pages._picker import picker
+from pages._sites import COLOURS
 from pages._text import plain
 
 Row = dict[str, str]
 MAP_HEIGHT = 240  # pixels
 WORST_FIRST = ("rejected", "unresolved", "ambiguous", "none", "coarse", "exact")
-Colour = Literal["red", "orange", "green", "violet", "gray"]
-COLOURS: dict[str, Colour] = {
-    "exact": "green",
-    "coarse": "orange",
-    "ambiguous": "violet",
-    "unresolved": "red",
-    "rejected": "red",
-    "none": "gray",
-}
 
 
 def where(draft: Draft, rows: Mapping[str, list[Row]]) -> None:

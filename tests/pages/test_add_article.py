@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
-
 import pytest
 
 from geo.model import STATES
 from geo.store import check, load
-from geo.store.build import build
-from geo.store.location import DEFAULT
 from geo.store.sets import SETS
 from geo.text.formats.messages import SENTENCES
 from pages._adding_people import doubtful_first, labelled, sentence
 from pages._adding_places import COLOURS, WORST_FIRST
 from pages._i18n import STRINGS
+from tests.copies import copy_of_dataset
 from tests.pages.conftest import given, words
 
 TEXT = (
@@ -28,11 +25,7 @@ TEXT = (
 @pytest.fixture
 def dataset(tmp_path):
     """A copy of the project's dataset that may be changed."""
-    for path in DEFAULT.glob("*.csv"):
-        shutil.copy(path, tmp_path)
-    shutil.copytree(DEFAULT / "articles", tmp_path / "articles")
-    build(tmp_path)
-    return tmp_path
+    return copy_of_dataset(tmp_path)
 
 
 @pytest.fixture

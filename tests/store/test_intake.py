@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import shutil
-
 import pytest
 
 from geo.errors import BadParameter, DataError
@@ -10,19 +8,15 @@ from geo.store import check, intake, load, transaction
 from geo.store.build import build
 from geo.store.draft import draft
 from geo.store.intake import Intake, Origin
-from geo.store.location import DEFAULT
 from geo.store.theme_file import themes_in
+from tests.copies import copy_of_dataset
 from tests.store.test_draft import TEXT
 
 
 @pytest.fixture
 def data(tmp_path):
     """A copy of the project's dataset."""
-    for path in DEFAULT.glob("*.csv"):
-        shutil.copy(path, tmp_path)
-    shutil.copytree(DEFAULT / "articles", tmp_path / "articles")
-    build(tmp_path)
-    return tmp_path
+    return copy_of_dataset(tmp_path)
 
 
 def brought(data, text=TEXT, **origin):

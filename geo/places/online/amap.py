@@ -6,13 +6,11 @@ the result as AMap gave it, with its own coordinates.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
 from geopy.exc import (
-    ConfigurationError,
     GeocoderAuthenticationFailure,
     GeocoderInsufficientPrivileges,
     GeocoderParseError,
@@ -22,15 +20,15 @@ from geopy.exc import (
     GeocoderServiceError,
     GeocoderUnavailable,
 )
-from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
+from geopy.geocoders.base import DEFAULT_SENTINEL
 from geopy.location import Location
 from geopy.point import Point
 
 from geo.model import Divisions, Level
 from geo.places import crs
+from geo.places.online.keyed import Keyed
 from geo.places.online.service import Raw, Result, digest, joined
 
-_DOMAIN = "restapi.amap.com"
 _NOTHING = "30001"  # its engine's answer to an address that it cannot read
 
 # What went wrong, by "infocode".
@@ -66,36 +64,14 @@ _LEVELS: dict[str, frozenset[Level]] = {
 }
 
 
-class AMap(Geocoder):
+class AMap(Keyed):
     """Geocodes with AMap; `geocode` and `reverse` as in every geopy geocoder, coordinates in WGS-84."""
 
+    title = "AMap"
+    base = "restapi.amap.com/v3/geocode"
     name = "amap"
     crs = "gcj02"
     interval = 0.5  # a personal key allows three questions a second
-
-    def __init__(
-        self,
-        api_key: str,
-        *,
-        scheme: str | None = None,
-        timeout: Any = 10,
-        proxies: Any = DEFAULT_SENTINEL,
-        user_agent: str | None = None,
-        ssl_context: Any = DEFAULT_SENTINEL,
-        adapter_factory: Callable[..., Any] | None = None,
-    ) -> None:
-        super().__init__(
-            scheme=scheme,
-            timeout=timeout,
-            proxies=proxies,
-            user_agent=user_agent,
-            ssl_context=ssl_context,
-            adapter_factory=adapter_factory,
-        )
-        if not api_key:
-            raise ConfigurationError("AMap needs an API key")
-        self._key = api_key
-        self._api = f"{self.scheme}://{_DOMAIN}/v3/geocode"
 
     def geocode(
         self, query: str, *, exactly_one: bool = True, timeout: Any = DEFAULT_SENTINEL

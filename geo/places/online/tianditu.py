@@ -7,26 +7,24 @@ a point, a level and a score, but not with the name of what it found.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
 from geopy.exc import (
-    ConfigurationError,
     GeocoderAuthenticationFailure,
     GeocoderParseError,
     GeocoderQuotaExceeded,
     GeocoderServiceError,
 )
-from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
+from geopy.geocoders.base import DEFAULT_SENTINEL
 from geopy.location import Location
 from geopy.point import Point
 
 from geo.model import Divisions, Level
+from geo.places.online.keyed import Keyed
 from geo.places.online.service import Raw, Result, digest, joined
 
-_DOMAIN = "api.tianditu.gov.cn"
 _NOTHING = "101"
 _SURE = 90  # of 100; below it the service has matched only part of the question
 
@@ -45,36 +43,14 @@ _LEVELS: dict[str, frozenset[Level]] = {
 _QUOTA = ("配额", "超限", "超出", "次数")  # in the message of a request that was one too many
 
 
-class Tianditu(Geocoder):
+class Tianditu(Keyed):
     """Geocodes with Tianditu; `geocode` and `reverse` as in every geopy geocoder."""
 
+    title = "Tianditu"
+    base = "api.tianditu.gov.cn/geocoder"
     name = "tianditu"
     crs = "cgcs2000"
     interval = 0.5
-
-    def __init__(
-        self,
-        api_key: str,
-        *,
-        scheme: str | None = None,
-        timeout: Any = 10,
-        proxies: Any = DEFAULT_SENTINEL,
-        user_agent: str | None = None,
-        ssl_context: Any = DEFAULT_SENTINEL,
-        adapter_factory: Callable[..., Any] | None = None,
-    ) -> None:
-        super().__init__(
-            scheme=scheme,
-            timeout=timeout,
-            proxies=proxies,
-            user_agent=user_agent,
-            ssl_context=ssl_context,
-            adapter_factory=adapter_factory,
-        )
-        if not api_key:
-            raise ConfigurationError("Tianditu needs an API key")
-        self._key = api_key
-        self._api = f"{self.scheme}://{_DOMAIN}/geocoder"
 
     def geocode(
         self, query: str, *, exactly_one: bool = True, timeout: Any = DEFAULT_SENTINEL
