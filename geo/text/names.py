@@ -134,8 +134,8 @@ def _weighed(passage: Surroundings, left: int, right: int) -> Name | None:
     text, before, after = passage.text, passage.left(left), passage.right(right)
     if before == "none" and after not in ("suffix", "cue"):
         return None
-    if after == "none" and before != "role" and right - left < 4:
-        return None
+    if after == "none" and right - left < 4 and (before != "role" or passage.right(right - 1) != "none"):
+        return None  # nothing says where the name ends, or that it ends a character earlier
     if text[right : right + 1] == "·" or (left > passage.start and text[left - 1] == "·"):
         return None
     if after == "word" and _unit().match(text, right, passage.end):  # 花园社区: a place, not a person
