@@ -5,7 +5,7 @@ A choice stays in the session until it is kept; nothing is written before.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 import streamlit as st
@@ -29,6 +29,8 @@ class Review:
     """One session's review."""
 
     page: int = 1
+    turns: int = 0  # how often the program turned the page: a widget with a default takes no other value
+    shown: str | None = None  # the site that the page was turned to last
     choices: dict[str, Choice] = field(default_factory=dict)  # by site
     outcomes: dict[str, Outcome] = field(default_factory=dict)  # by place, as geocoded.csv names it
     said: str | None = None  # what the last change came to
@@ -41,6 +43,24 @@ def work() -> Review:
         st.session_state.review = Review()
     held: Review = st.session_state.review
     return held
+
+
+def says(site: Site, sought: str) -> bool:
+    """Whether a place, as shown or as printed, or one of its delegates contains the text."""
+    needle = "".join(sought.split()).casefold()
+    named = "".join(getattr(site.chain, level) or "" for level in LEVELS)
+    return not needle or any(needle in text.casefold() for text in (named, *site.printed, *site.names))
+
+
+def turn_to(site: Site | None, shown: Sequence[Site], *, size: int) -> None:
+    """Turn the list to the page with a place that was just chosen."""
+    held = work()
+    if site is None or site.id == held.shown:
+        return
+    held.shown = site.id
+    page = next((at // size + 1 for at, one in enumerate(shown) if one.id == site.id), held.page)
+    if page != held.page:
+        held.page, held.turns = page, held.turns + 1
 
 
 def choice(site: Site) -> Choice:

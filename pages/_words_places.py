@@ -7,6 +7,7 @@ PLACES: dict[str, tuple[str, str]] = {
         "How certain each place is, and the way to set it right.",
     ),
     "review.states": ("按状态筛选", "Filter by state"),
+    "review.search": ("找地点或代表", "Find a place or delegate"),
     "review.state": ("{state} {n:,}", "{state} {n:,}"),
     "review.list": ("地点列表，最需要核对的在前", "Places, those that need somebody first"),
     "review.people": ("{n:,} 位代表", "{n:,} delegates"),

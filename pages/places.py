@@ -39,6 +39,15 @@ with st.container(horizontal=True, vertical_alignment="center", key="sites-tools
         label_visibility="collapsed",
         persist_state="session",
     )
+    sought = st.text_input(
+        t("review.search"),
+        key="sites.search",
+        type="search",
+        placeholder=t("review.search"),
+        label_visibility="collapsed",
+        width=240,
+        persist_state="session",
+    )
     gone = review.last_change(data.directory) if may_save() else []
     if gone:
         known = [data.detail(key)["name"] if key in data.delegate_rows else key for key in gone]
@@ -52,10 +61,11 @@ with st.container(horizontal=True, vertical_alignment="center", key="sites-tools
             args=(data, about),
         )
 
-shown = [site for site in every if not states or site.state in states]
+shown = [site for site in every if (not states or site.state in states) and _review.says(site, sought)]
 chosen = st.session_state.delegate
 site = site_of(data, chosen) if chosen else next(iter(shown), None)
 pages = max(1, -(-len(shown) // PAGE))
+_review.turn_to(site, shown, size=PAGE)
 at = min(held.page, pages)
 page = shown[(at - 1) * PAGE : at * PAGE]
 
@@ -68,7 +78,7 @@ with left:
     else:
         _ui.nothing(data)
     if pages > 1:
-        key = f"sites.page.{pages}"
+        key = f"sites.page.{held.turns}.{pages}"
         st.pagination(pages, default=at, key=key, max_visible_pages=5, on_change=_review.turn, args=(key,))
 with right:
     if site:

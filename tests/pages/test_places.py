@@ -14,6 +14,7 @@ from geo.store import load, review
 from geo.store.build import build
 from geo.store.columns import CORRECTIONS, GEOCODED
 from geo.store.location import DEFAULT
+from geo.store.sites import sites
 from pages._i18n import STRINGS
 from tests.generate import hostile
 from tests.pages.conftest import given, words
@@ -103,6 +104,27 @@ def test_a_state_filters_the_list(at):
     (states,) = [each for each in app.button_group if each.key == "sites.states"]
     states.set_value(["coarse"]).run()
     assert [line["state"] for line in given(app, "sites")["rows"]] == ["coarse"]
+
+
+@pytest.mark.parametrize(
+    ("sought", "names"),
+    [("文安驿", ["钟麦田"]), ("鼓楼区", ["邵远帆", "贺知秋"]), ("卢 定远", ["卢定远"]), ("无从说起", [])],
+)
+def test_a_place_is_found_by_its_name_or_a_delegate(at, sought, names):
+    app = at()
+    app.text_input("sites.search").set_value(sought).run()
+    assert not app.exception
+    if names:
+        assert [line["people"] for line in given(app, "sites")["rows"]] == names
+    else:
+        assert STRINGS["review.none"][0] in words(app)
+
+
+def test_the_list_turns_to_the_place_that_is_linked_to(open_app, directory, data):
+    everyone = sites(data)
+    assert len(everyone) > 20
+    app = open_app({"delegate": everyone[-1].id}, page="places.py")
+    assert everyone[-1].id in [line["id"] for line in given(app, "sites")["rows"]]
 
 
 def test_what_is_known_is_said(at):
