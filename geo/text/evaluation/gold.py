@@ -1,6 +1,7 @@
 """The gold set's label files, made from its annotations: `python -m geo.text.evaluation.gold data/gold`.
 
-Also the split: which articles are for making rules and which are held out for final figures.
+Also the split: which articles are for making rules and which are held out for final figures. A source
+whose first line says `part: dev` is for making rules as a whole.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Any
 from geo.text.evaluation.annotation import AnnotationError, Tables, labels, tables
 
 PARTS = ("dev", "heldout")
+_DEV_ONLY = "part: dev\n"
 
 
 def split(articles: Sequence[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
@@ -39,12 +41,14 @@ def convert(gold: Path, known: Tables) -> dict[Path, str]:
     files = {}
     seen: set[str] = set()
     for path in sorted((gold / "source").glob("*.txt")):
-        articles = list(labels(path.read_text(encoding="utf-8"), known))
+        source = path.read_text(encoding="utf-8")
+        articles = list(labels(source, known))
         ids = [article["id"] for article in articles]
         if len({*ids}) < len(ids) or seen & {*ids}:
             raise AnnotationError(f"{path.name}: an id occurs twice")
         seen.update(ids)
-        for part, kept in zip(PARTS, split(articles), strict=True):
+        parts = {"dev": articles} if source.startswith(_DEV_ONLY) else dict(zip(PARTS, split(articles), strict=True))
+        for part, kept in parts.items():
             files[gold / part / f"{path.stem}.json"] = json.dumps(kept, ensure_ascii=False, indent=1) + "\n"
     return files
 
