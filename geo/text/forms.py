@@ -79,7 +79,7 @@ def transcribed(string: str) -> float | None:
         or string.startswith(_TITLES)
     ):
         return None
-    if any(character in _ODD for character in string) or is_word(string):
+    if any(character in _ODD and character not in "各么那得" for character in string) or is_word(string):
         return None
     if is_address(string, 1) or is_address(string, 2):
         return None

@@ -16,6 +16,7 @@ from functools import cache
 
 from geo.text import forms
 from geo.text.surroundings import Left, Right, Surroundings, before_names
+from geo.text.titles import TITLE
 from geo.text.words import alternation, characters, words
 
 # How much each surrounding speaks for a name; what is not listed rules it out.
@@ -31,6 +32,7 @@ ENOUGH = 5.0  # the weight from which a string is a name
 WORTH_KEEPING = 2.5  # the weight from which repetition may make it one
 REPEATED = 0.5  # what each further place with something else after it adds, three times at most
 PLACED = 0.5  # a place or body before the office
+CAPTION = 1.5  # a delegate title before, a colon and a quote after
 SAID_SO = 1.0  # 代表 or 委员 with a speech verb after it
 UNBOUNDED = 0.5  # after an office, three characters that hold no word, whatever follows
 VOUCHED = 1.5  # joined to a name that is called a delegate
@@ -38,6 +40,7 @@ FAMILIAR = 0.75  # the surname stands with an address elsewhere (王老师)
 OVERRUN = -1.5  # the last character and the next one are a word (李明微|笑着说)
 DOTTED = 2.5  # the form of a name with ·
 
+_QUOTE = "\ue000"  # a quote in blanked text
 _WEAK: frozenset[Right] = frozenset({"word", "function", "is", "none"})
 _LOOSE: frozenset[Right] = _WEAK | {"joint", "state"}
 _PLACED = re.compile("[省市县区州旗镇乡村院校局所社厂]|公司|集团|大学|中心|街道")
@@ -151,6 +154,12 @@ def _weighed(passage: Surroundings, left: int, right: int) -> Name | None:
     weight = LEFT.get(before, 0.0) + RIGHT.get(after, UNBOUNDED if form >= 1.5 else 0.0) + form
     if after == "suffix" and passage.says(right + 2):
         weight += SAID_SO
+    if (
+        after == "colon"
+        and text.startswith(_QUOTE, right + 1)
+        and TITLE.search(text, max(passage.start, left - 60), left)
+    ):
+        weight += CAPTION
     if before == "role" and _PLACED.search(text, max(passage.start, left - 18), left - 2):
         weight += PLACED
     if (after in _LOOSE or after == "cue") and passage.runs_on(right):
@@ -183,9 +192,13 @@ def _transcribed(passage: Surroundings, string: str, left: int, before: Left, af
     """The form of a name without a surname, where it may stand between these surroundings."""
     if forms.elements().fullmatch(string):
         return forms.KNOWN
-    if before not in ("title", "role") or after in _WEAK or passage.office_over(left):
+    if after in _WEAK or passage.office_over(left):
         return None
-    return forms.transcribed(string)
+    form = forms.transcribed(string)
+    if before in ("title", "role"):
+        return form
+    held = form is not None and form >= 1.5 and before in ("edge", "of") and after in ("suffix", "cue")
+    return form if held else None  # a known element has to speak for it
 
 
 def _dotted(passage: Surroundings, left: int, right: int) -> Iterator[Name]:
