@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from geo.errors import DataError, DelegateMapError
+from geo.errors import DelegateMapError
 from geo.places import online
 from geo.places.cache import Cache
 from geo.store import columns, review
@@ -107,7 +107,7 @@ def _keep(data: Dataset, found: Sequence[online.Outcome], cache: Cache) -> None:
     try:
         review.keep_answers(found, cache, data.directory)
         held.said = t("review.ask.kept", n=taken)
-    except DataError as error:
+    except OSError as error:  # a broken file, or a folder that may not be written to
         held.fault = t("review.failed", error=plain(str(error)))
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 import streamlit as st
 
-from geo.errors import DataError, UserError
+from geo.errors import UserError
 from geo.model import LEVELS, Divisions
 from geo.places import coordinates, crs
 from geo.places.online import Outcome
@@ -183,7 +183,7 @@ def _write(act: Callable[[], object], said: str) -> bool:
     held.said = held.fault = None
     try:
         act()
-    except (UserError, DataError) as error:
+    except (UserError, OSError) as error:  # a broken file, or a folder that may not be written to
         held.fault = t("review.failed", error=plain(str(error)))
         return False
     held.said = said

@@ -8,6 +8,7 @@ from functools import partial
 import pytest
 from geopy import exc
 
+from geo.errors import BadParameter, DataError
 from geo.places import crs, online
 from geo.places.cache import VARIABLE
 from geo.store import load, review
@@ -206,12 +207,13 @@ def test_a_typed_place_is_resolved(at, place):
     assert row(place, "邵远帆")["adcode"] == "410204"
 
 
-def test_a_build_that_fails_is_told_and_changes_nothing(at, place, monkeypatch):
+@pytest.mark.parametrize("error", [BadParameter, DataError, PermissionError])
+def test_a_change_that_fails_is_told(at, monkeypatch, error):
     app = at("邵远帆")
     radio(app).set_value("reading:0").run()
 
     def fails(decisions, directory):
-        raise review.BadParameter("磁盘满了")
+        raise error("磁盘满了")
 
     monkeypatch.setattr(review, "save", fails)
     explain_and_keep(app)

@@ -22,7 +22,7 @@
       Object.assign(this, { map, settings, drawn: new Map(), view: null, subject: null, sent: [], held: false });
       this.frame = new Fixed({ title: V.text("pick.frame"), lang: settings.lang });
       this.outlines = new V.Outlines(map, settings.boundaries, () => this.relabel());
-      this.labels = new V.Labels(map);
+      this.labels = new V.Labels(map, settings.provinces);
       this.areas = new V.Areas(settings.boundaries);
       this.dress();
       this.begin();
