@@ -47,8 +47,10 @@ def convert(gold: Path, known: Tables) -> dict[Path, str]:
         if len({*ids}) < len(ids) or seen & {*ids}:
             raise AnnotationError(f"{path.name}: an id occurs twice")
         seen.update(ids)
-        parts = {"dev": articles} if source.startswith(_DEV_ONLY) else dict(zip(PARTS, split(articles), strict=True))
-        for part, kept in parts.items():
+        dev, held = (articles, []) if source.startswith(_DEV_ONLY) else split(articles)
+        for part, kept in zip(PARTS, (dev, held), strict=True):
+            if not kept:
+                continue
             files[gold / part / f"{path.stem}.json"] = json.dumps(kept, ensure_ascii=False, indent=1) + "\n"
     return files
 
