@@ -25,8 +25,8 @@ LEFT: dict[Left, float] = {
     "toward": 1.0,
 }  # fmt: skip
 RIGHT: dict[Right, float] = {
-    "suffix": 3.0, "cue": 2.5, "bracket": 2.0, "colon": 2.0, "honour": 1.5, "state": 1.5, "stop": 1.0,
-    "joint": 1.0, "is": 1.0, "function": 0.75, "word": 0.75,
+    "suffix": 3.0, "cue": 2.5, "bracket": 2.0, "colon": 2.0, "honour": 2.0, "state": 1.5, "stop": 1.0,
+    "joint": 1.0, "is": 1.0, "of": 1.0, "function": 0.75, "word": 0.75,
 }  # fmt: skip
 ENOUGH = 5.0  # the weight from which a string is a name
 WORTH_KEEPING = 2.5  # the weight from which repetition may make it one
@@ -41,7 +41,7 @@ OVERRUN = -1.5  # the last character and the next one are a word (李明微|笑�
 DOTTED = 2.5  # the form of a name with ·
 
 _QUOTE = "\ue000"  # a quote in blanked text
-_WEAK: frozenset[Right] = frozenset({"word", "function", "is", "none"})
+_WEAK: frozenset[Right] = frozenset({"word", "function", "is", "of", "none"})
 _LOOSE: frozenset[Right] = _WEAK | {"joint", "state"}
 _PLACED = re.compile("[省市县区州旗镇乡村院校局所社厂]|公司|集团|大学|中心|街道")
 _DOTTED = re.compile("[\u3400-\u9fff]{1,12}(?:·[\u3400-\u9fff]{1,12})+")
@@ -151,7 +151,7 @@ def _weighed(passage: Surroundings, left: int, right: int) -> Name | None:
         return None
     if form is None:
         return None
-    weight = LEFT.get(before, 0.0) + RIGHT.get(after, UNBOUNDED if form >= 1.5 else 0.0) + form
+    weight = LEFT.get(before, 0.0) + RIGHT.get(after, UNBOUNDED if form >= 1.0 else 0.0) + form
     if after == "suffix" and passage.says(right + 2):
         weight += SAID_SO
     if (
@@ -179,18 +179,20 @@ def _allows_surname(string: str, form: float, before: Left, after: Right, gap: s
         return False
     if before == "worker" and after != "suffix":
         return after == "cue" and form >= 1.5
+    if before == "body" and after in ("honour", "state"):
+        return False  # inside a chain of places (某区某某镇|长山村)
     if after == "none":
         return before == "role" and form >= 1 and len(string) == 3
     if after not in _WEAK:
         return True
     if before == "title":  # a body, rather than a person, follows a title
         return after == "is" or (after == "word" and form >= 1.5 and gap not in " \u3000、，")
-    return before == "role" or len(string) > 2
+    return before == "role" or (len(string) > 2 and after != "of")
 
 
 def _transcribed(passage: Surroundings, string: str, left: int, before: Left, after: Right) -> float | None:
     """The form of a name without a surname, where it may stand between these surroundings."""
-    if forms.elements().fullmatch(string):
+    if forms.elements().fullmatch(string) or (len(string) > 2 and string in words("name_elements")):
         return forms.KNOWN
     if after in _WEAK or passage.office_over(left):
         return None

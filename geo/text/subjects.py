@@ -192,7 +192,7 @@ def _short(text: str, start: int, title: re.Match[str]) -> Subject | None:
     at = title.start() - 1
     if at < start or not (at == start or text[at - 1] in "，。；：！？、”\ue002 \u3000与和对向"):
         return None
-    if text[at] in characters("surnames") and len(title[0]) < 4:
+    if text[at] in characters("surnames") | characters("rare_surnames") and len(title[0]) < 4:
         return Subject("short", at, surname=text[at])
     return None
 

@@ -16,14 +16,15 @@ from geo.vocabulary import words as vocabulary
 
 Left = Literal["title", "role", "worker", "body", "of", "edge", "joint", "toward", "none"]
 Right = Literal[
-    "suffix", "honour", "cue", "bracket", "colon", "state", "stop", "joint", "is", "function", "word", "none"
+    "suffix", "honour", "cue", "bracket", "colon", "state", "stop", "joint", "is", "of", "function", "word",
+    "none",
 ]  # fmt: skip
 
 _EDGES = frozenset("，。；：！？、）)》】〉” \u3000\t\n…—－-|/▲●■◆★*#_>\ue002〕]”’」』（(")
 _STOPS = frozenset("，。；！？）)”…\n\u3000 \ue000“")
 _JOINTS = frozenset("和与同及跟、")
 _TOWARD = frozenset("在对向由让请据如像给为被跟叫")
-_FUNCTION = frozenset("在将从把对向用给让为以被因曾已正刚自来到去有没则也还就都又当带说讲")
+_FUNCTION = frozenset("一在将从把对向用给让为以被因曾已正刚自来到去有没则也还就都又当带说讲")
 _WORKER = frozenset("员长师工手匠人民农者家士生官警医商任授事理席监兵户嫂娘爹妹")  # how offices end
 _SUFFIXED = frozenset("代委同等两三四五六七八九十几多")
 _STATE = re.compile("[^，。；：！？、“”\ue000的]{2,10}：")
@@ -171,8 +172,8 @@ class Surroundings:
             return "honour"
         if _STATE.match(text, at, self.end):
             return "state"
-        if first == "是":
-            return "is"
+        if first in "是的":
+            return "is" if first == "是" else "of"
         if first in _FUNCTION:
             return "function"
         return "word" if forms.is_word(text[at : at + 2]) else "none"
