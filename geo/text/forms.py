@@ -14,7 +14,7 @@ from geo.text.words import alternation, characters, words
 from geo.vocabulary import words as vocabulary
 
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]+")
-KNOWN = 2.5  # the form of a name made of known elements only
+KNOWN = 2.75  # the form of a name made of known elements only
 _ODD = frozenset(
     "的了着过们这那哪每各我你他她它谁么呢吗吧啊是没不也都还又很更最说被把让或但则就些次项省县区镇乡局厅处等某您咱该"
 )
@@ -22,7 +22,7 @@ _BODIES = frozenset(
     "民人员者商工农胞侨师生友众属户士界方会团队院校企部委办厂店市省县区村镇乡国州洲族军警媒社"
 )
 _TITLES = ("代表", "委员", "同志", "先生", "女士", "老师", "书记", "主任")
-_NOUN, _WORD, _PART, _HEAD, _HOLDS_ODD = -1.5, -2.5, -0.25, -0.6, -2.5
+_NOUN, _WORD, _PART, _HEAD, _HOLDS_ODD = -1.5, -2.5, -0.25, -0.45, -2.5
 
 
 @cache

@@ -21,11 +21,11 @@ from geo.text.words import alternation, characters, words
 
 # How much each surrounding speaks for a name; what is not listed rules it out.
 LEFT: dict[Left, float] = {
-    "title": 4.0, "role": 3.0, "worker": 1.5, "body": 1.5, "of": 1.5, "edge": 1.5, "joint": 1.0,
+    "title": 4.0, "role": 3.0, "worker": 1.5, "body": 1.5, "of": 1.4, "edge": 1.5, "joint": 1.0,
     "toward": 1.0,
 }  # fmt: skip
 RIGHT: dict[Right, float] = {
-    "suffix": 3.0, "cue": 2.5, "bracket": 2.0, "colon": 2.0, "honour": 2.0, "state": 1.5, "stop": 1.0,
+    "suffix": 3.0, "cue": 2.5, "bracket": 2.0, "colon": 2.0, "honour": 2.1, "state": 1.5, "stop": 1.0,
     "joint": 1.0, "is": 1.0, "of": 1.0, "function": 0.75, "word": 0.75,
 }  # fmt: skip
 ENOUGH = 5.0  # the weight from which a string is a name
@@ -186,7 +186,7 @@ def _allows_surname(string: str, form: float, before: Left, after: Right, gap: s
     if after not in _WEAK:
         return True
     if before == "title":  # a body, rather than a person, follows a title
-        return after == "is" or (after == "word" and form >= 1.5 and gap not in " \u3000、，")
+        return after == "is" or (after in ("word", "function") and form >= 1.25 and gap not in " \u3000、，")
     return before == "role" or (len(string) > 2 and after != "of")
 
 
@@ -197,6 +197,8 @@ def _transcribed(passage: Surroundings, string: str, left: int, before: Left, af
     if after in _WEAK or passage.office_over(left):
         return None
     form = forms.transcribed(string)
+    if form is not None and form < 1.5 and (forms.chinese(string[:3]) or 0.0) >= 1:
+        return None  # a Chinese name with the next word
     if before in ("title", "role"):
         return form
     held = form is not None and form >= 1.5 and before in ("edge", "of") and after in ("suffix", "cue")
