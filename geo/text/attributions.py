@@ -44,6 +44,9 @@ def attributed(narration: Narration, people: Sequence[Mention]) -> Iterator[Said
     for number, scene in enumerate(scenes):
         passage = scene.passage
         found = [*direct(scene), *indirect(scene)]
+        above = [mention for mention in scene.mentions if mention.start < passage.start]
+        if above:  # the heading opens with who speaks
+            voice = Subject("person", above[0].first, (above[0],))
         if voice and not found and continued(scene, corridor=corridor):
             found = [Attribution(passage.start, passage.end, "indirect", voice, "reported-continued")]
         else:

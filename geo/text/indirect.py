@@ -42,7 +42,8 @@ def continued(scene: Scene, *, corridor: bool) -> bool:
     It has to say 我, unless the article is a `corridor`: one voice after the other, each with a colon.
     """
     start, end = scene.passage.start, scene.passage.end
-    if scene.frames or scene.mentions or any(piece.quote for piece in scene.passage.pieces):
+    named = any(mention.start >= start for mention in scene.mentions)
+    if scene.frames or named or any(piece.quote for piece in scene.passage.pieces):
         return False
     if _FIRST_PERSON.search(scene.text, start, end):
         return True

@@ -7,6 +7,7 @@ A `Mention` is one naming: the name, the address after it (代表, 书记), the 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from geo.text import descriptors
@@ -20,6 +21,7 @@ _ADDRESS = re.compile(_BRACKET + _AND_OTHERS + _TITLE + _BRACKET)
 _LEADER = re.compile("总书记|国家副?主席|国务院副?总理|中央政治局|委员长|国务委员|中央军委")
 _LEADER_AFTER = re.compile("总书记|副?委员长|副?总理|国家主席")
 _REPORTER = re.compile("(?:记者|通讯员|摄影|编辑|责编|作者|实习生)[ \u3000：]*$")
+_SPEAKS = re.compile("(?:代表|委员)：")
 _JOINT = re.compile(r"[、]|和|与|及|以及|跟|同")
 
 
@@ -45,7 +47,8 @@ def mentions(narration: Narration) -> list[Mention]:
     text = narration.masked
     spans = [(passage.start, passage.end) for passage in narration.passages]
     found: list[Mention] = []
-    named = names(text, spans)
+    headings = [(section.start, section.end) for section in narration.article.sections if section.heading]
+    named = names(text, [*spans, *headings])
     leaders = {text[name.start : name.end] for name in named if _LEADER_AFTER.match(text, name.end)}
     for number, (start, end) in enumerate(spans):
         here = [name for name in named if start <= name.start and name.end <= end]
@@ -55,8 +58,22 @@ def mentions(narration: Narration) -> list[Mention]:
             limit = here[index + 1].start if index + 1 < len(here) else end
             built.append(_mention(text, name, start, taken, limit, number))
         found += _joined(text, [mention for mention in built if not _reports(text, mention)])
+    found += _in_headings(narration, named)
+    found.sort(key=lambda mention: mention.start)
     leaders |= {mention.name for mention in found if _LEADER.search(text, *mention.descriptor)}
     return [replace(m, leader=True) if m.name in leaders else m for m in found]
+
+
+def _in_headings(narration: Narration, named: Sequence[Name]) -> Iterator[Mention]:
+    """The persons with whose names headings open that give their words (某某代表：…), in what follows."""
+    sections = narration.article.sections
+    firsts: dict[int, int] = {}
+    for number, passage in enumerate(narration.passages):
+        firsts.setdefault(passage.section, number)
+    for number, section in enumerate(sections):
+        for name in named if section.heading and number in firsts else ():
+            if name.start == section.start and _SPEAKS.match(narration.masked, name.end, section.end):
+                yield _mention(narration.masked, name, name.start, name.start, section.end, firsts[number])
 
 
 def _mention(text: str, name: Name, start: int, taken: int, limit: int, passage: int) -> Mention:
