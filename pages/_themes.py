@@ -12,7 +12,7 @@ import streamlit as st
 from geo.store import Filters, Selection, keyness
 from geo.store.crosstab import Crosstab
 from geo.store.dataset import Dataset
-from pages import _charts, _state
+from pages import _charts, _counts, _state
 from pages._cards import cards, theme
 from pages._facets import label
 from pages._i18n import t
@@ -46,7 +46,11 @@ def summary(table: Crosstab, themes: Mapping[str, str], values: Mapping[str, str
 
 def pick(chart: str, facet: str) -> None:
     """Remember what was clicked in a chart, so that its quotes are shown."""
-    chosen = _charts.picked(st.session_state[chart])
+    choose(_charts.picked(st.session_state[chart]), facet)
+
+
+def choose(chosen: Mapping[str, str], facet: str) -> None:
+    """Remember a choice in a chart or in its table; nothing chosen is none."""
     st.session_state.picked = {"facet": facet, **chosen} if chosen else None
 
 
@@ -100,6 +104,7 @@ def _words_of(data: Dataset, key: str, found: Sequence[keyness.Keyword], chart: 
         selection_mode="pick",
         alt=t("themes.words.alt", theme=shown["name"]),
     )
+    _counts.of_words(found, key=f"{chart}-table", on_pick=lambda word: choose({**word, "theme": key}, "word"))
 
 
 def _pick_word(chart: str, key: str) -> None:

@@ -208,6 +208,13 @@ WORDS: dict[str, tuple[str, str]] = {
     "themes.side.1": ("对照", "Compared with"),
     "themes.said": ("{theme}：{words}", "{theme}: {words}"),
     "themes.score": ("分值", "Score"),
+    "themes.word": ("词", "Word"),
+    "themes.times": ("次数", "Times said"),
+    "themes.as_table": ("看成表格", "Show as a table"),
+    "themes.cell": ("{n:,} 位代表：{value}，{theme}", "{n:,} delegates: {value}, {theme}"),
+    "themes.cell.one": ("{n:,} 位代表：{value}，{theme}", "{n:,} delegate: {value}, {theme}"),
+    "themes.cell.word": ("{n:,} 次“{word}”，看引语", "{n:,} times “{word}”: show the quotes"),
+    "themes.cell.word.one": ("{n:,} 次“{word}”，看引语", "{n:,} time “{word}”: show the quotes"),
     "themes.no_words": ("没有词能把它与其他主题区分开。", "No word sets it apart from the other themes."),
     "themes.hint": (
         "点图中的一格或一条，就能读到相应的引语。",

@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from geo.store.crosstab import crosstab
-from pages import _charts, _themes, _ui
+from pages import _charts, _counts, _themes, _ui
 from pages._data import dataset
 from pages._facets import label
 from pages._i18n import t
@@ -44,5 +44,13 @@ for facet in ("province", "role"):
         on_select=partial(_themes.pick, f"chart-{facet}", facet),
         selection_mode="pick",
         alt=t(f"themes.{facet}.alt"),
+    )
+    _counts.of_table(
+        table,
+        themes,
+        names,
+        title=titles[1],
+        key=f"table-{facet}",
+        on_pick=partial(_themes.choose, facet=facet),
     )
 _themes.words(data, selection)

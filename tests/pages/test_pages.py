@@ -177,6 +177,24 @@ def test_the_theme_page_has_its_charts_each_with_words(open_app, language):
     assert len(app.caption) >= 5
 
 
+def test_every_number_of_a_chart_is_a_button_of_its_table(open_app, data):
+    app = open_app(page="themes.py")
+    for key, facet in (("table-province", "province"), ("table-role", "role")):
+        cells = [cell for row in given(app, key)["rows"] for cell in row["cells"]]
+        assert any("pick" in cell for cell in cells)
+        for cell in cells:
+            if "pick" in cell:
+                theme, value = cell["pick"]["theme"], cell["pick"]["value"]
+                chosen = Filters(theme=(theme,), **{facet: (value,)})
+                assert cell["text"] == f"{len(data.select(chosen)):,}"
+                assert cell["text"] in cell["label"]
+            else:
+                assert cell == {"text": "0"}
+    for side in (0, 1):
+        rows = given(app, f"words-{side}-table")["rows"]
+        assert all(row["cells"][1]["pick"] == {"word": row["name"]} for row in rows)
+
+
 def test_what_is_clicked_in_a_chart_opens_its_quotes(open_app, data):
     app = open_app(page="themes.py")
     row = data.rows(data.select(Filters(theme=("innovation",))), limit=1)[0]
