@@ -22,7 +22,7 @@ _reader = st.components.v2.component(
     "article_reader",
     html='<div class="reader"><article></article><aside></aside></div>',
     css=static("cards.css", "reader.css"),
-    js=static("parts.js", "minimap.js", "reader.js"),
+    js=static("go.js", "parts.js", "minimap.js", "reader.js"),
 )
 
 

@@ -27,7 +27,7 @@ _list = st.components.v2.component(
     "site_list",
     html="<ol></ol>",
     css=static("sites.css"),
-    js=static("parts.js", "sites.js"),
+    js=static("go.js", "parts.js", "sites.js"),
 )
 
 

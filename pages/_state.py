@@ -42,7 +42,7 @@ def start() -> None:
         "shown": None,  # the delegate that the list was turned to last
         "heard": 0,  # number of the last message from the map
         "ignored": (),  # pairs of the address that mean nothing here
-        "go_to": None,  # page to switch to, asked for in a callback
+        "go_to": None,  # page to go to, asked for in a callback
         "quiet": False,  # whether the last change is no step that Back should return to
         "replace": None,  # query that the browser is asked to put in place of the address's
         "address": None,  # pairs that the address had after the last run
@@ -137,11 +137,15 @@ def link(page: str = "", **changes: str | None) -> str:
     return f"./{page}?{query}" if query else f"./{page}"
 
 
-def follow() -> None:
-    """Go to the page that a callback asked for."""
-    page, st.session_state.go_to = st.session_state.go_to, None
-    if page:
-        st.switch_page(f"{page}.py")  # with an empty query, which sync fills
+def leading() -> str | None:
+    """The address that a callback asked for; None where it asked for none. The browser goes there, for
+    st.switch_page would leave two entries in its history.
+    """
+    state = st.session_state
+    page, state.go_to = state.go_to, None
+    if page is None:
+        return None
+    return link("" if page == "map" else page, quote=state.quote if page == "article" else None)
 
 
 def _adopt(pairs: list[tuple[str, str]], dataset: Dataset) -> None:

@@ -39,7 +39,7 @@ _bar = st.components.v2.component(
     "bar",
     html="<h1></h1><a></a>",
     css=static("bar.css"),
-    js=static("bar.js"),
+    js=static("go.js", "bar.js"),
 )
 
 
@@ -51,8 +51,10 @@ def broken(error: DataError) -> None:
     st.code("python -m geo build\npython -m geo check", language="sh")
 
 
-def bar(heading: str | None) -> None:
-    """The link to the other language; it also tidies up the address where that is no step of the reader's."""
+def bar(heading: str | None, *, go: str | None = None) -> None:
+    """The link to the other language; it also tidies up the address where that is no step of the reader's,
+    and leads the browser to the address `go`.
+    """
     other = "en" if language() == "zh" else "zh"
     _bar(
         key="bar",
@@ -62,7 +64,8 @@ def bar(heading: str | None) -> None:
             "tag": "en" if other == "en" else "zh-CN",
             "label": t("language.other"),
             "embedded": bool(st.context.is_embedded),
-            "replace": st.session_state.replace,
+            "replace": None if go else st.session_state.replace,
+            "go": go,
             "page": st.session_state.page,  # the component runs again only when its data differ
         },
         height=1,

@@ -37,7 +37,9 @@ except DataError as error:
     _ui.broken(error)
     st.stop()
 
-_state.follow()
+if address := _state.leading():
+    _ui.bar(heading, go=address)
+    st.stop()
 _state.sync(data, page.url_path or "map")
 _ui.bar(heading)
 if page.url_path in ("", "delegates", "themes") and not st.context.is_embedded:

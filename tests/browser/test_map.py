@@ -198,6 +198,9 @@ def test_a_card_selects_its_delegate_on_the_map(view, app):
 
 def test_a_popup_leads_to_the_sentence_in_the_article(view, app, single):
     view.mark(single).click()
+    expect(view.popup(single)).to_be_visible()
+    view.expect_query(delegate=next(row["id"] for row in rows(app) if row["name"] == single))
+    steps = view.page.evaluate("history.length")
     view.popup(single).get_by_role("link", name="查看原文").first.click()
     view.page.wait_for_url(re.compile("/article"))
     quote = next(row for row in rows(app) if row["name"] == single)["quotes"][0]
@@ -205,6 +208,9 @@ def test_a_popup_leads_to_the_sentence_in_the_article(view, app, single):
     expect(marked).to_be_in_viewport()
     expect(marked).to_have_attribute("aria-current", "true")
     view.expect_query(quote=quote["id"])
+    assert view.page.evaluate("history.length") == steps + 1
+    view.page.go_back()
+    expect(view.popup(single)).to_be_visible()
 
 
 def test_the_source_is_named_and_never_covered(view, single):

@@ -155,3 +155,26 @@ def test_the_map_selects_and_opens_by_id(data, message, delegate, opened):
     assert app.session_state["delegate"] == (None if delegate is None else data.delegates["id"][delegate])
     assert app.session_state["go_to"] == ("article" if opened else None)
     assert app.session_state["quote"] == (data.quotes["id"][0] if opened else None)
+
+
+@pytest.mark.parametrize(
+    ("go_to", "expected"),
+    [
+        ("article", [("kind", "direct"), ("quote", "{quote}")]),
+        ("map", [("kind", "direct")]),
+    ],
+)
+def test_a_page_that_a_callback_asks_for_is_the_browser_s_to_open(open_app, data, go_to, expected):
+    quote = data.quotes["id"][0]
+    app = open_app({"kind": "direct"}, page="delegates.py")
+    app.query_params.clear()
+    app.session_state["quote"] = quote
+    app.session_state["go_to"] = go_to
+    app.run()
+    path, _, query = given(app, "bar")["go"].partition("?")
+    assert path == ("./article" if go_to == "article" else "./")
+    assert parse_qsl(query) == [(key, value.format(quote=quote)) for key, value in expected]
+    assert not app.title  # the page that is left is not made again
+    assert not app.query_params  # nor its address
+    app.run()
+    assert given(app, "bar")["go"] is None

@@ -1,9 +1,9 @@
 // What stands in the bar of the navigation beside Streamlit's own: the link to the other language, and, for
-// those who hear the page, its heading where it shows none. It also tidies up the address.
+// those who hear the page, its heading where it shows none. It also tidies up the address and leads to others.
 //
-// data: {heading: text or null, code, tag, label, embedded, replace: query or null}. The link is made here because only
-// the browser knows what the address holds now. `replace` takes the place of the query, without an entry in
-// the history. What must not be printed it hides in the document, as no component can from its own root.
+// data: {heading: text or null, code, tag, label, embedded, replace: query or null, go: address or null}. The
+// link is made here because only the browser knows what the address holds now. `replace` takes the place of the
+// query, without an entry in the history; `go` is an address of the app to go to. What must not be printed it hides in the document, as no component can from its own root.
 
 // On paper there is nothing to click: no filters, no navigation, no buttons. Streamlit's own style keeps them.
 const PAPER = `@media print {
@@ -24,6 +24,7 @@ export default function ({ data, parentElement }) {
   link.hidden = data.embedded
   link.textContent = data.label
   link.lang = link.hreflang = data.tag
+  if (data.go !== null) return go(data.go)
   if (data.replace !== null) replace(data.replace)
   const point = () => {
     const address = new URL(location.href)

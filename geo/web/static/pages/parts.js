@@ -101,16 +101,6 @@ function makeLink(href, properties, ...children) {
   return link
 }
 
-/** Go to an address of the app without loading it anew: Streamlit follows the history. */
-function go(href) {
-  const address = new URL(href, document.baseURI)
-  for (const [key, value] of new URLSearchParams(location.search)) {
-    if (key === "view" || key.startsWith("embed")) address.searchParams.append(key, value) // known to the browser alone
-  }
-  history.pushState({}, "", address.href)
-  window.dispatchEvent(new PopStateEvent("popstate"))
-}
-
 /** A button that copies the absolute form of an address and says so. */
 function makeCopyButton(href, labels) {
   const button = make("button", { type: "button", className: "quiet" }, labels.copy)
