@@ -72,7 +72,7 @@ def known(drafts: Sequence[Draft]) -> dict[str, str]:
 
 def _origin(draft: Draft) -> None:
     origin = _adding.adding().origin
-    st.subheader(t("keep.source"), anchor=False)
+    st.header(t("keep.source"), anchor=False)
     st.caption(t("keep.unknown"))
     for name, value in (("publisher", origin.publisher), ("url", origin.url)):
         key = f"{name}.{draft.id}"

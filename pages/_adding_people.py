@@ -33,13 +33,13 @@ def people(draft: Draft, rows: Mapping[str, list[Row]]) -> None:
     """Show the step."""
     tables, article = st.columns([3, 2], gap="large")
     with tables:
-        st.subheader(t("people.delegates"), anchor=False)
+        st.header(t("people.delegates"), anchor=False)
         _speakers(rows)
         with st.container(horizontal=True, vertical_alignment="bottom"):
             _add_speaker()
             if len(rows["delegates"]) > 1:
                 _merge(rows["delegates"])
-        st.subheader(t("people.quotes"), anchor=False)
+        st.header(t("people.quotes"), anchor=False)
         if rows["quotes"]:
             _quotes(draft, rows)
         _new_theme()
@@ -214,7 +214,7 @@ def _new_theme() -> None:
 
 def _selection(draft: Draft, rows: Mapping[str, list[Row]]) -> None:
     """What can be done with the text that is selected, or found by its words."""
-    st.subheader(t("people.select"), anchor=False)
+    st.header(t("people.select"), anchor=False)
     words = st.text_input(t("people.find"), placeholder=t("people.select.hint"), key="people.find").strip()
     work = _adding.adding()
     span = work.selected

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import astuple
 from typing import Any
 
 import streamlit as st
@@ -15,7 +14,7 @@ from pages import _adding
 from pages._cards import chain, precision
 from pages._i18n import t
 from pages._picker import picker
-from pages._sites import COLOURS
+from pages._sites import COLOURS, chained
 from pages._text import plain
 
 Row = dict[str, str]
@@ -83,7 +82,7 @@ def _as_place(divisions: Divisions, adcode: str | None) -> Place:
 
 
 def _choose(row: Row, found: Sequence[Place]) -> None:
-    labels = [" › ".join(filter(None, astuple(place.divisions))) for place in found]
+    labels = [chained(place.divisions, place.adcode) for place in found]
     key = f"choice.{row['id']}"
     st.radio(
         t("places.alternatives"),
@@ -138,6 +137,7 @@ def _points(found: Sequence[Place]) -> list[dict[str, Any]]:
     for number, place in enumerate(found):
         position = places.geocode(place)
         if position.lat is not None:
-            point = {"id": str(number), "label": place.query, "lat": position.lat, "lon": position.lon}
+            label = chained(place.divisions, place.adcode) or place.query
+            point = {"id": str(number), "label": label, "lat": position.lat, "lon": position.lon}
             points.append({**point, "kind": "alternative"})
     return points

@@ -46,13 +46,15 @@ def heat_map(table: Crosstab, themes: Names, values: Names, *, titles: Titles, d
     """Themes across, values down, the count as depth of colour and as a number."""
     across, down, counted = titles
     pick = alt.selection_point(name="pick", fields=["theme", "value"], on="click", clear="dblclick")
-    crowded = len(table.themes) > 4
+    # A label that is wider than its column is turned, whatever the window's width.
+    widest = max((_width(name) for name in themes.values()), default=0)
+    turned = f"width < {len(table.themes) * (widest + 8):.0f}"
     base = alt.Chart(frame(table, themes, values)).encode(
         x=alt.X("theme_name:N", title=None, sort=list(themes.values()))
         .axis(
             orient="top",
-            labelAngle=-40 if crowded else 0,
-            labelAlign="left" if crowded else "center",
+            labelAngle=alt.expr(f"{turned} ? -40 : 0"),
+            labelAlign=alt.expr(f"{turned} ? 'left' : 'center'"),
             labelLimit=LONGEST_NAME,
             labelOverlap=False,
             labelPadding=6,
@@ -174,6 +176,11 @@ def leaders(table: Crosstab) -> list[tuple[str, list[str], int]]:
         first = [table.values[row] for row in np.flatnonzero(table.counts[:, column] == most)]
         found.append((theme, first, most))
     return found
+
+
+def _width(name: str) -> int:
+    """About how many pixels a label of 12 pixels takes."""
+    return sum(12 if ord(character) > 0x2E7F else 7 for character in name)
 
 
 def _quiet(chart: Any, dark: bool) -> Any:

@@ -62,7 +62,7 @@ def site_detail(data: Dataset, site: Site, page: Sequence[Site]) -> None:
 def _known(data: Dataset, site: Site) -> None:
     with st.container(key="site-known", gap="xsmall"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.subheader(plain(name(site)), anchor=False, width="content")
+            st.header(plain(name(site)), anchor=False, width="content")
             st.badge(t(f"state.{site.state}"), color=COLOURS[site.state])
         facts = [t("review.printed", place=phrase) for phrase in site.printed[:2]]
         facts.append(words(site))

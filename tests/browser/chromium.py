@@ -14,6 +14,7 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Browser, BrowserType
 
+OWN = "redirector.gvt1.com"
 FLAGS = (
     "--headless",
     "--no-sandbox",
@@ -28,6 +29,9 @@ FLAGS = (
     "--gaia-url=http://127.0.0.1:9/",
     "--component-updater=url-source=http://127.0.0.1:9/",
     "--autofill-server-url=http://127.0.0.1:9/",
+    # What it loads of its own parts is no address of a page's; it ends at that port, too.
+    f"--proxy-bypass-list={OWN}",
+    f"--host-resolver-rules=MAP {OWN} 127.0.0.1:9",
 )
 
 

@@ -72,7 +72,7 @@ def look_at(window, reviewing, data):
         dataset = load(data)
         key = dataset.delegates["id"][dataset.delegates["name"].index(name)]
         view = window(reviewing, f"/places?delegate={key}", **options)
-        expect(view.page.get_by_role("heading", level=3)).to_be_visible()
+        expect(view.page.get_by_role("heading", level=2)).to_be_visible()
         return view
 
     return opened
