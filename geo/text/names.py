@@ -147,6 +147,8 @@ def _weighed(passage: Surroundings, left: int, right: int) -> Name | None:
     form = forms.chinese(string)
     if form is None:
         form = _transcribed(passage, string, left, before, after)
+    elif _begins_in_office(passage, string, left):
+        return None
     elif not _allows_surname(string, form, before, after, text[left - 1 : left]):
         return None
     if form is None:
@@ -173,6 +175,13 @@ def _unit() -> re.Pattern[str]:
     return re.compile(alternation(words("units")))
 
 
+def _begins_in_office(passage: Surroundings, string: str, left: int) -> bool:
+    """Whether two characters that may be a surname are the end of an office (董事|长孙某 for 董事长|孙某)."""
+    if len(string) < 4 and string[:2] not in words("compound_surnames"):
+        return False
+    return passage.office_over(left) or passage.office_over(left + 1)
+
+
 def _allows_surname(string: str, form: float, before: Left, after: Right, gap: str) -> bool:
     """Whether a string with a surname may be a name between these surroundings."""
     if before == "none":
@@ -194,8 +203,8 @@ def _transcribed(passage: Surroundings, string: str, left: int, before: Left, af
     """The form of a name without a surname, where it may stand between these surroundings."""
     if forms.elements().fullmatch(string) or (len(string) > 2 and string in words("name_elements")):
         return forms.KNOWN
-    if after in _WEAK or passage.office_over(left):
-        return None
+    if after in _WEAK or passage.office_over(left) or passage.office_over(left + 1):
+        return None  # the beginning still belongs to the office
     form = forms.transcribed(string)
     if form is not None and form < 1.5 and (forms.chinese(string[:3]) or 0.0) >= 1:
         return None  # a Chinese name with the next word
