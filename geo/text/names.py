@@ -147,9 +147,9 @@ def _weighed(passage: Surroundings, left: int, right: int) -> Name | None:
     form = forms.chinese(string)
     if form is None:
         form = _transcribed(passage, string, left, before, after)
-    elif _begins_in_office(passage, string, left):
-        return None
-    elif not _allows_surname(string, form, before, after, text[left - 1 : left]):
+    elif _begins_in_office(passage, string, left) or not _allows_surname(
+        string, form, before, after, text[left - 1 : left]
+    ):
         return None
     if form is None:
         return None
