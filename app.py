@@ -4,13 +4,16 @@ Joins the Streamlit pages with the HTTP interface and the map's files under one 
 and the modules are found by this file's own folder, so the working directory does not matter.
 """
 
+import asyncio
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
-from streamlit import config
+from streamlit import cli_util, config
+from streamlit.web.server import server_util
 
 ROOT = Path(__file__).resolve().parent
 if str(ROOT) not in sys.path:
@@ -18,6 +21,7 @@ if str(ROOT) not in sys.path:
 
 from geo.web import basemaps, middleware, routes  # noqa: E402 - the folder has to be on the path first
 
+SOON = 0.5  # seconds until the server that is starting answers
 BASE = config.get_option("server.baseUrlPath").strip("/")
 
 
@@ -31,8 +35,19 @@ def keys() -> Mapping[str, str]:
     return {name: str(secrets.get(name) or os.environ.get(name, ""))}
 
 
+@asynccontextmanager
+async def opened(_app: st.App) -> AsyncIterator[None]:
+    """On a desktop, open the page in the browser: `streamlit run` leaves that out for an ASGI application."""
+    by_command = "streamlit.web.cli" in sys.modules  # and not under another server
+    if by_command and not config.get_option("server.headless"):
+        address = server_util.get_url(config.get_option("browser.serverAddress"))
+        asyncio.get_running_loop().call_later(SOON, cli_util.open_browser, address)
+    yield
+
+
 app = st.App(
     ROOT / "pages" / "index.py",
     routes=routes.routes(BASE, keys=keys),
     middleware=middleware.stack(BASE),
+    lifespan=opened,
 )

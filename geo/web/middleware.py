@@ -16,6 +16,8 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from geo.web.connection import AtOnce
+
 TITLES = {"zh-CN": "代表之声地图", "en": "Delegate Voices Map"}
 _LANGUAGE = re.compile(rb'<html lang="[^"]*"')
 _TITLE = re.compile(rb"<title>[^<]*</title>")
@@ -26,6 +28,7 @@ _NOT_PAGES = ("/static/", "/media/", "/component/", "/_stcore/", "/api/", "/asse
 def stack(base: str = "") -> list[Middleware]:
     """The middleware of the application below `base`, outermost first."""
     return [
+        Middleware(AtOnce),
         Middleware(SafeHeaders, base=base),
         Middleware(Compression, base=base),
         Middleware(Language, base=base),

@@ -24,7 +24,7 @@ from tests.browser.server import ROOT, Server, connections, environment, free_po
 def desktop(tmp_path):
     """The application as started from a terminal of a desktop."""
     env = environment(tmp_path, data=None)
-    env |= {"DISPLAY": ":99", "TERM": "xterm"}
+    env |= {"DISPLAY": ":99", "TERM": "xterm", "PATH": f"{_browser(tmp_path)}:{env['PATH']}"}
     port = free_port()
     keyboard, terminal = pty.openpty()
     process = subprocess.Popen(
@@ -49,6 +49,16 @@ def desktop(tmp_path):
         os.close(keyboard)
 
 
+def _browser(folder: Path) -> Path:
+    """A folder of programs with a desktop's browser in it that only writes down what it is to open."""
+    programs = folder / "bin"
+    programs.mkdir()
+    opener = programs / "xdg-open"
+    opener.write_text(f'#!/bin/sh\nprintf "%s\\n" "$1" >> "{folder / "opened.txt"}"\n')
+    opener.chmod(0o755)
+    return programs
+
+
 def _copy(terminal: int, path: Path) -> None:
     with path.open("wb") as file:
         try:
@@ -68,6 +78,7 @@ def test_a_first_start_asks_nothing_and_opens_the_map(desktop, window):
     assert "?" not in server.output()
     view = window(server)
     expect(view.marks().first).to_be_visible()
+    assert (server.folder / "opened.txt").read_text().splitlines() == [address[0]]
     view.page.goto(address[0])
     expect(view.marks().first).to_be_visible()
     time.sleep(2)  # what is sent after the page stands would be sent by now
