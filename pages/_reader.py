@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
 from geo.errors import ArticleError
-from geo.model import Article
+from geo.model import Article, Notice
 from geo.store import Filters
 from geo.store.dataset import Dataset
-from geo.text import extract
+from geo.text import extract, parse
 from geo.web import assets
 from pages import _state
-from pages._cards import card, labels, packed, quoted, static
+from pages._cards import called, card, labels, packed, quoted, static
 from pages._i18n import t
 from pages._reading import blocks
 from pages._text import plain
@@ -50,13 +51,14 @@ def reader(data: Dataset, article_id: str) -> None:
     """Show an article, the quote of the address marked, and beside it who said that."""
     source = data.article(article_id)
     article = _read(data, article_id)
+    names, notices = _found(article.text)
     quotes = _quotes(data, article_id)
     target = st.session_state.quote
     _reader(
         key="reader",
         data=packed(
             {
-                "blocks": blocks(article, quotes.values(), _names(article)),
+                "blocks": blocks(replace(article, notices=notices), quotes.values(), names),
                 "quotes": {
                     key: {**quoted(data, quote), "title": quote["title"]} for key, quote in quotes.items()
                 },
@@ -95,7 +97,7 @@ def _quotes(data: Dataset, article_id: str) -> dict[str, dict[str, Any]]:
     """The dataset's quotes of an article by id, in the order of the text, each with its speaker's id."""
     selection = data.select(Filters(article=(article_id,)))
     found = [
-        {**quote, "matches": True, "delegate": row["id"], "title": row["name"]}
+        {**quote, "matches": True, "delegate": row["id"], "title": called(row)}
         for row in data.rows(selection, limit=None)
         for quote in row["quotes"]
         if quote["article_id"] == article_id
@@ -128,6 +130,8 @@ def _speaker(data: Dataset, quote: dict[str, Any] | None) -> dict[str, Any]:
     }
 
 
-def _names(article: Article) -> list[tuple[int, int]]:
-    """Where the article names its speakers."""
-    return [(speaker.start, speaker.end) for speaker in extract(article).speakers]
+@st.cache_data(max_entries=64, show_spinner=False)
+def _found(text: str) -> tuple[tuple[tuple[int, int], ...], tuple[Notice, ...]]:
+    """Where the article of this text names its speakers, and what a reader has to know about it."""
+    extraction = extract(parse(text))
+    return tuple((speaker.start, speaker.end) for speaker in extraction.speakers), extraction.notices

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import shutil
 from datetime import date
+from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from geo.store import Filters
+from geo.text import extract
+from pages import _reader
 from tests import generate
 from tests.pages.conftest import INDEX, given, words
 
@@ -229,6 +232,26 @@ def test_the_reader_prints_the_article_and_marks_its_quotes(open_app, data):
     assert len(reader["quotes"]) == data.quotes["article_id"].count(article)
     assert reader["card"]["id"] == data.quotes["delegate_id"][row]
     assert (reader["map"]["lat"], reader["map"]["lon"]) == (data.lat[0], data.lon[0])
+
+
+def test_the_reader_says_which_paragraph_could_not_be_read(open_app, directory, data, tmp_path):
+    copy = shutil.copytree(directory, tmp_path / "data")
+    path = copy / "articles" / Path(data.article_path(data.articles["id"][0])).name
+    path.write_text("没有合上的引号\n\n农民王小明说：“话没有说完。\n\n下一段是完整的。\n", encoding="utf-8")
+    reader = given(open_app(page="article.py", at=copy), "reader")
+    tags = [block["tag"] for block in reader["blocks"]]
+    assert tags == ["h1", "p", "notice", "p"]
+
+
+def test_an_article_is_read_once_however_often_its_page_is_shown(open_app, data, monkeypatch):
+    read: list[str] = []
+    monkeypatch.setattr(_reader, "extract", lambda article: read.append(article.text) or extract(article))
+    _reader._found.clear()
+    app = open_app({"quote": data.quotes["id"][0]}, page="article.py")
+    app.session_state["filters"] = Filters(q="村")
+    app.run()
+    assert given(app, "reader")["sought"] == "村"
+    assert len(read) == 1
 
 
 def test_without_a_point_the_reader_has_no_small_map(open_app, data):

@@ -1,9 +1,9 @@
 // The article as printed, every quote marked where it stands and linkable.
 //
-// data: {blocks: [{tag, spans: [{text, quote?, first?, speaker?}]}], quotes: {id: quote}, target: id or null,
-// card: the target's speaker or null, map: where they are from or null, about: [text], url or null, labels, sought}. Spans carry plain text; the
-// marks are made here, and each is a link to itself. The arrow keys step from mark to mark, the buttons beside
-// go from quote to quote.
+// data: {blocks: [{tag, spans: [{text, quote?, first?, speaker?}]}], quotes: {id: quote}, target: id or null, card:
+// the target's speaker or null, map: where they are from or null, about: [text], url or null, labels, sought}.
+// Spans carry plain text; the marks of quotes and of what is sought are made here, and each quote is a link to
+// itself. The arrow keys step from mark to mark, the buttons beside go from quote to quote.
 
 const mounted = new WeakMap()
 
@@ -15,7 +15,7 @@ export default function (component) {
   mounted.set(parentElement, self)
   const marks = () => [...root.querySelectorAll("article a.quote")]
 
-  const content = JSON.stringify([data.blocks, data.quotes, data.labels])
+  const content = JSON.stringify([data.blocks, data.quotes, data.labels, data.sought])
   if (content !== self.content) {
     self.content = content
     self.target = undefined
@@ -49,15 +49,16 @@ function credit({ about, url, labels }) {
 function printed(block, data) {
   const element = make(block.tag === "notice" ? "p" : block.tag, { className: block.tag })
   element.append(
-    ...block.spans.map((span) => {
-      if (span.quote) return marked(span, data.quotes[span.quote])
-      return span.speaker ? make("span", { className: "speaker" }, span.text) : span.text
+    ...block.spans.flatMap((span) => {
+      const words = withHits(span.text, data.sought)
+      if (span.quote) return marked(span, words, data.quotes[span.quote])
+      return span.speaker ? make("span", { className: "speaker" }, words) : words
     }),
   )
   return element
 }
 
-function marked(span, quote) {
+function marked(span, words, quote) {
   return makeLink(
     quote.href,
     {
@@ -66,8 +67,8 @@ function marked(span, quote) {
       title: quote.title,
       style: { "--theme": quote.theme.colour },
     },
-    span.first && drawShape(quote.theme.shape, quote.theme.colour, 11),
-    span.text,
+    span.first && make("span", { className: "sign" }, drawShape(quote.theme.shape, quote.theme.colour, 11)),
+    words,
   )
 }
 

@@ -1,0 +1,24 @@
+"""The reader in a browser: marks of quotes and of what is sought, in the article as printed."""
+
+from __future__ import annotations
+
+from playwright.sync_api import expect
+
+
+def test_what_is_sought_is_marked_wherever_it_stands(window, app):
+    row = app.get("/api/delegates")[1]["rows"][0]
+    words = row["quotes"][0]["text"][:4]
+    view = window(app, f"/article?q={words}")
+    hits = view.page.locator("article mark")
+    expect(hits.first).to_have_text(words)
+    assert set(hits.all_text_contents()) == {words}
+    expect(view.page.locator(f"article [data-id={row['quotes'][0]['id']}] mark").first).to_be_visible()
+
+
+def test_the_marks_of_quotes_add_no_character_to_the_article(window, app):
+    row = app.get("/api/delegates")[1]["rows"][0]
+    quote = row["quotes"][0]
+    view = window(app, f"/article?quote={quote['id']}")
+    marks = view.page.locator(f"article [data-id={quote['id']}]")
+    expect(marks.first).to_be_visible()
+    assert "".join(marks.all_text_contents()) == quote["text"]
