@@ -113,6 +113,12 @@ def theme(data: Dataset, theme_id: str | None) -> dict[str, str]:
     return {"colour": found.colour, "shape": found.shape, **(OTHER if place >= MOST else {}), "name": name}
 
 
+def called(row: Mapping[str, Any]) -> str:
+    """A delegate's name where there is room for one line; in English with its spelling beside it."""
+    spelling = row["name_pinyin"] if language() == "en" else None
+    return f"{row['name']} {spelling}" if spelling else str(row["name"])
+
+
 def chain(row: Mapping[str, Any]) -> list[str]:
     """The divisions of a delegate, outermost first; the province in the reader's language."""
     names = [row[level] for level in LEVELS]

@@ -146,7 +146,7 @@ def _cell(dataset: Dataset, cell: Cell, shares: dict[int, int]) -> dict[str, Any
     columns = dataset.delegates
     if len(cell.members) == 1:
         row = int(cell.members[0])
-        answer |= {name: columns[name][row] for name in ("id", "name", "precision")}
+        answer |= {name: columns[name][row] for name in ("id", "name", "name_pinyin", "precision")}
     elif cell.is_one_point:
         answer["ids"] = [columns["id"][row] for row in cell.members[:ID_LIMIT].tolist()]
     return answer

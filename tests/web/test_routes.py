@@ -69,8 +69,8 @@ def test_cells_agree_with_the_rows_of_the_same_question(get, query):
         assert len(within) >= cell["count"]
         if cell["count"] == 1:
             row = placed[cell["id"]]
-            assert [cell[name] for name in ("key", "name", "precision", "lat", "lon")] == [
-                row[name] for name in ("id", "name", "precision", "lat", "lon")
+            assert [cell[name] for name in ("key", "name", "name_pinyin", "precision", "lat", "lon")] == [
+                row[name] for name in ("id", "name", "name_pinyin", "precision", "lat", "lon")
             ]
             held = {quote["theme_id"] for quote in row["quotes"] if quote["matches"]} - {None}
             assert cell["themes"] == dict.fromkeys(held, 1)

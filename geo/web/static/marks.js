@@ -81,13 +81,18 @@
       else delete element.dataset.delegate;
       element.setAttribute("role", "button");
       element.tabIndex = 0;
-      if (cell.id) element.title = cell.name;
+      if (cell.id) element.title = this.called(cell);
     }
 
     label(cell) {
       if (cell.count > 1) return V.text("ids" in cell ? "stack" : "cluster", { n: cell.count });
       const themes = Object.keys(cell.themes).map((id) => V.themeName(id, this.lang));
-      return [cell.name, themes.join(V.text("comma"))].filter(Boolean).join(V.text("separator"));
+      return [this.called(cell), themes.join(V.text("comma"))].filter(Boolean).join(V.text("separator"));
+    }
+
+    /** A delegate's name; for those who read English with its spelling beside it. */
+    called({ name, name_pinyin: spelling }) {
+      return this.lang === "en" && spelling ? `${name} ${spelling}` : name;
     }
 
     /** Show which delegate is selected and which one the list points at. */

@@ -15,30 +15,42 @@
       this.shown = null;
       this.cell = null;
       map.on("popupclose", ({ popup }) => popup === this.shown && closed());
+      // after whatever else a new size moves: a turned phone, or a page that is enlarged
+      map.on("resize", () => requestAnimationFrame(() => this.refit()));
     }
 
     /** A new popup at a place, which appears when it is filled. It keeps clear of `corner`, the size of what
      *  stands at the lower right; `cell` is the key of the mark that it lists. */
     at(place, corner, cell = null) {
+      const popup = L.popup({ className: "voice", offset: [0, -12], closeButton: false, ...this.room(corner) });
+      popup.setLatLng(place);
+      this.close();
+      this.shown = popup;
+      this.corner = corner;
+      this.cell = cell;
+      return popup;
+    }
+
+    /** How large a popup may be, and what it keeps clear of. */
+    room(corner) {
       const size = this.map.getSize();
       const narrow = size.x < NARROW;
       const width = Math.min(WIDEST, size.x - 2 * EDGE);
       const below = Math.max(SOURCE, narrow ? corner.height : 0);
-      const popup = L.popup({
-        className: "voice",
+      return {
         minWidth: Math.min(300, width),
         maxWidth: width,
         maxHeight: Math.max(180, Math.min(460, size.y - below - BUTTONS - 18)),
-        offset: [0, -12],
-        closeButton: false,
         autoPanPaddingTopLeft: [EDGE, BUTTONS],
         autoPanPaddingBottomRight: [narrow ? EDGE : Math.max(corner.width, BUTTONS), below],
-      });
-      popup.setLatLng(place);
-      this.close();
-      this.shown = popup;
-      this.cell = cell;
-      return popup;
+      };
+    }
+
+    /** Bring the open popup into a map of another size. */
+    refit() {
+      if (!this.shown || !this.shown.isOpen()) return;
+      Object.assign(this.shown.options, this.room(this.corner));
+      this.shown.update();
     }
 
     /** Give a popup its content; false when it is not the one that is shown any more. */
