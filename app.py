@@ -20,6 +20,7 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 from geo.web import basemaps, middleware, routes  # noqa: E402 - the folder has to be on the path first
+from pages import _unexpected  # noqa: E402
 
 SOON = 0.5  # seconds until the server that is starting answers
 BASE = config.get_option("server.baseUrlPath").strip("/")
@@ -50,4 +51,5 @@ app = st.App(
     routes=routes.routes(BASE, keys=keys),
     middleware=middleware.stack(BASE),
     lifespan=opened,
+    on_script_error=_unexpected.tell,
 )

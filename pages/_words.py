@@ -120,7 +120,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "broken": ("数据读不出来", "The data cannot be read"),
     "broken.do": (
         "按上面的提示处理后重新载入本页。在项目目录里，下面第一条命令重建数据，第二条列出所有问题。",
-        "Do what the message says and reload this page. In the project’s folder the first command below "
+        "Do what the message says and reload this page. In the project's folder the first command below "
         "rebuilds the data, the second lists every fault.",
     ),
     # the table
@@ -274,11 +274,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "about.api": ("HTTP 接口", "HTTP interface"),
     "about.api.route": ("地址", "Address"),
     "about.api.answer": ("返回", "Answer"),
-    "about.api.alt": ("接口地址一览", "Table of the interface’s addresses"),
+    "about.api.alt": ("接口地址一览", "Table of the interface's addresses"),
     "about.api.facets": ("每个筛选值的人数", "Delegates per value of each filter"),
     "about.api.delegates": ("代表列表，`limit` `offset` 分页", "Delegates, paged by `limit` and `offset`"),
     "about.api.delegate": ("一位代表的全部引语", "One delegate with all quotes"),
-    "about.api.cells": ("地图上的聚合点", "The map’s cells for a zoom and a box"),
+    "about.api.cells": ("地图上的聚合点", "The map's cells for a zoom and a box"),
     "about.api.geojson": ("筛选结果，GeoJSON（RFC 7946）", "The selection as GeoJSON (RFC 7946)"),
     "about.api.csv": ("筛选结果，CSV", "The selection as CSV"),
     "about.api.health": ("服务状态", "State of the service"),

@@ -114,6 +114,20 @@ def test_a_broken_data_file_is_named_with_what_to_do(tmp_path, fresh, window, fi
     assert "Traceback" not in view.page.locator("body").inner_text()
 
 
+@pytest.mark.parametrize(("language", "said"), [("zh", "这一页出错了"), ("en", "This page failed")])
+def test_what_nobody_foresaw_is_told_without_its_inside(tmp_path, fresh, window, language, said):
+    for name in ("geo", "data", ".streamlit"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    shutil.copytree(ROOT / "pages", tmp_path / "pages")
+    shutil.copy(ROOT / "app.py", tmp_path)
+    (tmp_path / "pages" / "about.py").write_text("raise RuntimeError('the inside of it')\n")
+    server = fresh(script=tmp_path / "app.py", cwd=tmp_path)
+    view = window(server, f"/about?lang={language}")
+    expect(view.page.get_by_role("alert")).to_contain_text(said)
+    assert "inside" not in view.page.locator("body").inner_text()
+    assert "the inside of it" in server.output()
+
+
 def test_it_starts_from_any_folder(tmp_path, fresh, window, someone):
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()

@@ -40,6 +40,11 @@ def test_chinese_texts_are_chinese_and_english_ones_are_not(key):
     assert not CHINESE.search(english.replace("号", ""))
 
 
+@pytest.mark.parametrize("key", STRINGS)
+def test_english_texts_have_the_plain_apostrophe(key):
+    assert "’" not in STRINGS[key][1]  # Chinese fonts draw the curved one as wide as a character
+
+
 @pytest.mark.parametrize("key", [key for key in STRINGS if key.endswith(".one")])
 def test_a_singular_belongs_to_a_plural(key):
     plural = STRINGS[key.removesuffix(".one")]
