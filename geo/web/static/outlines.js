@@ -44,6 +44,7 @@
       }));
       this.line = this.draw("border", this.dashes, () => ({ color: V.colour("--nation"), weight: 2, fill: false }));
       this.update();
+      if (this.waiting) this.stress(this.waiting);
     }
 
     /** Take land and borders away, or bring them back: a base map of others lies below. */
@@ -115,7 +116,11 @@
     /** Outline what the point of a delegate stands for: its division, or a circle where none is drawn. */
     async stress(row) {
       this.relax();
-      if (row.lat === null || !this.provinces) return;
+      if (row.lat === null) return;
+      if (!this.provinces) {
+        this.waiting = row; // until the land is drawn
+        return;
+      }
       const asked = (this.asked = row.id);
       const feature = await this.division(row);
       if (this.asked !== asked) return;
@@ -131,7 +136,7 @@
 
     /** Take the outline away. */
     relax() {
-      this.asked = null;
+      this.asked = this.waiting = null;
       if (this.stressed) this.map.removeLayer(this.stressed);
       this.stressed = null;
     }
