@@ -1,7 +1,9 @@
-"""What is done to every answer of the web application: language of the page, compression, safe headers.
+"""What is done to every answer of the web application: language and style of the page, compression, safe
+headers.
 
 Streamlit's page says that it is English and that its title is Streamlit; the middleware corrects both
-before a browser or a screen reader sees them. It has to read the page uncompressed, so it stands inside
+before a browser or a screen reader sees them, and adds static/page.css, so that nothing moves when the
+page has loaded. It has to read the page uncompressed, so it stands inside
 the compression and asks Streamlit, which compresses as well, not to. Streamlit's own bundles are left
 as they are.
 """
@@ -9,6 +11,7 @@ as they are.
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -21,6 +24,8 @@ from geo.web.connection import AtOnce
 TITLES = {"zh-CN": "代表之声地图", "en": "Delegate Voices Map"}
 _LANGUAGE = re.compile(rb'<html lang="[^"]*"')
 _TITLE = re.compile(rb"<title>[^<]*</title>")
+_HEAD_ENDS = re.compile(rb"</head>")
+_STYLE = Path(__file__).with_name("static") / "page.css"
 _SMALLEST = 500  # bytes that are worth compressing
 _NOT_PAGES = ("/static/", "/media/", "/component/", "/_stcore/", "/api/", "/assets/")
 
@@ -31,7 +36,7 @@ def stack(base: str = "") -> list[Middleware]:
         Middleware(AtOnce),
         Middleware(SafeHeaders, base=base),
         Middleware(Compression, base=base),
-        Middleware(Language, base=base),
+        Middleware(Document, base=base),
     ]
 
 
@@ -81,12 +86,13 @@ class Compression:
         await (self.plain if bundle else self.zipped)(scope, receive, send)
 
 
-class Language:
-    """Gives the page the language and the title of what it will show."""
+class Document:
+    """Gives the page the language, the title and the style of what it will show."""
 
     def __init__(self, app: ASGIApp, base: str) -> None:
         self.app = app
         self.base = base
+        self.style = b"<style>" + _STYLE.read_bytes() + b"</style>"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or inner_path(scope, self.base).startswith(_NOT_PAGES):
@@ -100,16 +106,17 @@ class Language:
             if name != "http.response.pathsend"
         }
         language = "en" if _asked(scope, "lang") == "en" else "zh-CN"
-        page = _Page(send, language, with_body=scope["method"] != "HEAD")
+        page = _Page(send, language, self.style, with_body=scope["method"] != "HEAD")
         await self.app({**scope, "headers": headers, "extensions": extensions}, receive, page.send)
 
 
 class _Page:
     """Collects a page of HTML and sends it changed; passes everything else on at once."""
 
-    def __init__(self, send: Send, language: str, *, with_body: bool) -> None:
+    def __init__(self, send: Send, language: str, style: bytes, *, with_body: bool) -> None:
         self.pass_on = send
         self.language = language
+        self.style = style
         self.with_body = with_body
         self.start: Message | None = None
         self.body = b""
@@ -129,6 +136,7 @@ class _Page:
             return
         body = _LANGUAGE.sub(f'<html lang="{self.language}"'.encode(), self.body, count=1)
         body = _TITLE.sub(f"<title>{TITLES[self.language]}</title>".encode(), body, count=1)
+        body = _HEAD_ENDS.sub(lambda end: self.style + end[0], body, count=1)
         headers = MutableHeaders(scope=self.start)
         for name in ("etag", "last-modified", "accept-ranges", "content-length"):
             if name in headers:

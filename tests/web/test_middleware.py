@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -48,13 +50,14 @@ def application(base: str = "") -> Starlette:
     ],
 )
 @pytest.mark.parametrize("base", ["", "press/map"])
-def test_a_page_says_its_language_and_title(accepted, query, language, title, base):
+def test_a_page_says_its_language_and_title_and_brings_its_style(accepted, query, language, title, base):
     prefix = f"/{base}" if base else ""
     for path in ("/", "/article"):
         answer = ask(application(base), prefix + path + query, headers={"Accept-Encoding": accepted})
         assert answer.status == 200
         assert f'<html lang="{language}">' in answer.text
         assert f"<title>{title}</title>" in answer.text
+        assert re.search(r"<style>.*@media print.*</style></head>", answer.text, re.DOTALL)
         assert answer.text.count("x" * 2000) == 1
         assert (answer.headers.get("content-encoding") == "gzip") is ("gzip" in accepted)
         assert int(answer.headers["content-length"]) == len(answer.body)
@@ -73,6 +76,7 @@ def test_bundles_are_left_alone_and_answers_are_compressed():
     assert ask(application(), "/api/cells", headers=accepts).headers["content-encoding"] == "gzip"
     frame = ask(application(), "/component/map/index.html", headers=accepts)
     assert '<html lang="en">' in frame.text
+    assert "<style>" not in frame.text
 
 
 def test_head_of_a_page_has_no_body_and_no_wrong_length():

@@ -3,20 +3,9 @@
 //
 // data: {heading: text or null, code, tag, label, embedded, replace: query or null, go: address or null}. The
 // link is made here because only the browser knows what the address holds now. `replace` takes the place of the
-// query, without an entry in the history; `go` is an address of the app to go to. What must not be printed it hides in the document, as no component can from its own root.
-
-// On paper there is nothing to click: no filters, no navigation, no buttons. Streamlit's own style keeps them.
-const PAPER = `@media print {
-  [data-testid="stSidebar"], [data-testid="stHeader"], .stButton, .stPagination, .st-key-table-tools { display: none !important; }
-}`
+// query, without an entry in the history; `go` is an address of the app to go to.
 
 export default function ({ data, parentElement }) {
-  if (!document.getElementById("voices-paper")) {
-    const style = document.createElement("style")
-    style.id = "voices-paper"
-    style.textContent = PAPER
-    document.head.append(style)
-  }
   const heading = parentElement.querySelector("h1")
   heading.textContent = data.heading ?? ""
   heading.hidden = !data.heading
