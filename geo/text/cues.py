@@ -24,6 +24,10 @@ class Verb:
 
 _MAKES_NOUN = frozenset("的些条项份件该此这其句段番份类等和提名个馈见案")
 _SAID_AFTER = "，：。\ue000"
+_TELLS = re.compile(
+    "(?:讲|说|提|谈|道|举|算|给|分享|列举|带来)(?:起|到|出|来)?了?(?:[^，。：；\ue000-\ue002]{0,6})"
+    "(?:故事|例子|烦恼|想法|看法|观点|体会|感受|建议|办法|问题|疑问|难题|账|数据|数字|细节|心愿|担忧|困惑|事|希望)(?=：[^\ue000])"
+)
 
 
 @cache
@@ -44,6 +48,8 @@ def ahead() -> str:
 def verbs(text: str, start: int, end: int) -> Iterator[Verb]:
     """The speech verbs in text[start:end]."""
     strong, weak, nominal = _verbs(), words("weak_verbs"), words("nominal_verbs")
+    for tells in _TELLS.finditer(text, start, end) if text.find("：", start, end) >= 0 else ():
+        yield Verb(tells.start(), tells.end(), tells[0])
     for found in _scan().finditer(text, start, end):
         word, at = found[0], found.end()
         if word in nominal and found.start() > start and text[found.start() - 1] in _MAKES_NOUN:

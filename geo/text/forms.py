@@ -90,6 +90,17 @@ def transcribed(string: str) -> float | None:
     return (1.5 if known else 0.0) - pieces
 
 
+def unworded(string: str) -> bool:
+    """Whether the string is no word, holds none of two characters, and nothing that names do not hold."""
+    if string.endswith(_TITLES) or string.startswith(_TITLES) or string[-1] in _BODIES or is_word(string):
+        return False
+    if any(character in _ODD and character not in "各么那得" for character in string):
+        return False
+    if any(is_address(string, length) for length in (1, 2) if length < len(string)):
+        return False
+    return not any(is_word(string[at : at + 2]) for at in range(len(string) - 1))
+
+
 def is_word(string: str) -> bool:
     """Whether the dictionary holds the string."""
     return string in _dictionary()

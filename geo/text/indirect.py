@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from geo.text.frames import Frame
 from geo.text.scene import Attribution, Scene
+from geo.text.subjects import opens_with_address
 from geo.text.words import alternation, words
 
 _SHORTEST = 5  # characters of reported content
@@ -110,6 +111,8 @@ def _ends_before(scene: Scene, index: int) -> bool:
     if not scene.passage.pieces[index - 1].stopped:
         return False
     if any(frame.subject.who != "elided" for frame in scene.frames_in(index)):
+        return True
+    if opens_with_address(scene.text, piece.start, piece.end):
         return True
     return bool(scene.mentions_in(piece)) or bool(_NARRATIVE.match(scene.text, piece.start, piece.end))
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from geo.text import forms
+from geo.text.recurring import recurring
 from geo.text.surroundings import Left, Right, Surroundings, before_names
 from geo.text.titles import TITLE
 from geo.text.words import alternation, characters, words
@@ -63,6 +64,7 @@ def names(text: str, spans: Sequence[tuple[int, int]]) -> list[Name]:
     passages = [Surroundings(text, start, end) for start, end in spans]
     candidates = [name for passage in passages for name in _candidates(passage)]
     accepted = _accepted(text, spans, candidates)
+    accepted |= dict.fromkeys(recurring(passages, accepted), ENOUGH)
     chosen = [name for name in candidates if text[name.start : name.end] in accepted]
     chosen += _bare(passages, frozenset(accepted), {(name.start, name.end) for name in chosen})
     return _without_overlaps(text, chosen, accepted)
@@ -154,7 +156,7 @@ def _weighed(passage: Surroundings, left: int, right: int) -> Name | None:
     if form is None:
         return None
     weight = LEFT.get(before, 0.0) + RIGHT.get(after, UNBOUNDED if form >= 1.0 else 0.0) + form
-    if after == "suffix" and passage.says(right + 2):
+    if after == "suffix" and (passage.says(right + 2) or text.startswith("：", right + 2)):
         weight += SAID_SO
     if (
         after == "colon"

@@ -1,7 +1,8 @@
 """Lines that do nothing but name a person: an office and a name, as they stand above what the person says.
 
-Such a line has the form of a heading and is none. Only a line that ends with an office or delegate title and
-a string in the form of a name is one; a heading that ends with a name by chance (致敬英雄王某) is not.
+Such a line has the form of a heading and is none. It ends with an office or delegate title and a string in the
+form of a name, or begins with the name: 某某代表（…）, 某某 office. A heading that ends with a name by
+chance (致敬英雄王某) is none.
 """
 
 from __future__ import annotations
@@ -25,7 +26,9 @@ def _office() -> re.Pattern[str]:
 
 
 def names_somebody(line: str) -> bool:
-    """Whether the line is an office and a name, and nothing else."""
+    """Whether the line is an office and a name, or a name and an office, and nothing else."""
+    if _named_first(line):
+        return True
     line = line.removesuffix("代表").removesuffix("委员").rstrip()
     for length in range(2, min(_LONGEST, len(line) - 1)):
         string = line[-length:]
@@ -40,3 +43,18 @@ def names_somebody(line: str) -> bool:
         if form is not None and form > 0:
             return True
     return False
+
+
+def _named_first(line: str) -> bool:
+    """Whether the line is a name with 代表 and a bracket, or with a blank and an office."""
+    found = _name_first().fullmatch(line)
+    return found is not None and (forms.chinese(found["name"]) or 0) > 0
+
+
+@cache
+def _name_first() -> re.Pattern[str]:
+    offices = alternation(set(vocabulary("roles")) - {"代表", "委员"})
+    return re.compile(
+        "(?P<name>[\u3400-\u9fff]{2,4})"
+        f"(?:(?:代表|委员)（[^（）]{{2,40}}）|[ \u3000]+[^，。：！？ \u3000]{{0,20}}{offices}(?:（[^（）]{{2,40}}）)?)"
+    )

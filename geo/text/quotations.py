@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterator, Sequence
 from geo.text.passages import Piece
 from geo.text.people import Mention
 from geo.text.scene import Attribution, Scene
-from geo.text.subjects import Subject, names_group, state_of_mind, topic
-from geo.text.words import words
+from geo.text.subjects import Subject, addressed_first, names_group, state_of_mind, topic
+from geo.text.words import alternation, words
 
 Answer = Subject | None
 Rule = Callable[[Scene, int], Answer]
@@ -108,6 +108,11 @@ def neighbour(scene: Scene, index: int) -> Answer:
     return None
 
 
+def next_to_doubtful(scene: Scene, index: int) -> Answer:
+    """“Q”“Q” next to each other, where only a doubtful rule knew whose the other one is."""
+    return neighbour(scene, index)
+
+
 def in_sentence(scene: Scene, index: int) -> Answer:
     """X表示，…，“Q”; X认为，要“partial Q”…"""
     quote = scene.passage.pieces[index]
@@ -128,19 +133,22 @@ def verbless_after(scene: Scene, index: int) -> Answer:
     quote, right = scene.passage.pieces[index], scene.after(index)
     if not quote.stopped or not right:
         return None
-    theirs = _THEIR_WORDS.match(scene.text, right.start, right.end)
+    here = scene.mentions_in(right)
+    theirs = _THEIR_WORDS.match(scene.text, right.start, right.end) or (here and here[0].first == right.start)
     if not theirs and _OTHERS.match(scene.text, right.start, right.end):
         return None
-    if any(frame.word == "看来" for frame in scene.frames_in(scene.passage.pieces.index(right))):
-        return None  # a question that somebody else answers
-    here = scene.mentions_in(right)
+    views = [frame for frame in scene.frames_in(scene.passage.pieces.index(right)) if frame.word == "看来"]
+    if views:
+        asked = scene.form[quote.end - 2] == "？"  # what somebody else answers
+        return None if asked or views[0].start > right.start else views[0].subject
     pronoun = _PRONOUN_FIRST.match(scene.text, right.start, right.end)
     if pronoun and (not here or pronoun.end() <= here[0].first):
         return Subject("pronoun", right.start, strict=False)
     for mention in here:
         if not _is_spoken_of(scene, quote, right, mention):
             return Subject("person", mention.first, (mention,), strict=False)
-    return None
+    blank = len(scene.text[right.start : right.end]) - len(scene.text[right.start : right.end].lstrip())
+    return addressed_first(scene.text, right.start + blank, right.end)
 
 
 def _is_spoken_of(scene: Scene, quote: Piece, narration: Piece, mention: Mention) -> bool:
@@ -178,6 +186,18 @@ def signed(scene: Scene, index: int) -> Answer:
     return Subject("person", scene.signature.first, (scene.signature,))
 
 
+def under_name(scene: Scene, index: int) -> Answer:
+    """“Q” with TITLE X, and nothing else, in the paragraph above."""
+    above = scene.previous
+    if above is None or index or scene.piece(1) or len(above.mentions) != 1:
+        return None
+    named = above.mentions[0]
+    whole = scene.text[above.passage.start : named.first].strip("▲●■◆★*# \u3000")
+    if whole or scene.text[named.until : above.passage.end].strip(" \u3000"):
+        return None
+    return Subject("person", named.first, (named,))
+
+
 def alone(scene: Scene, index: int) -> Answer:
     """A paragraph that is nothing but “Q。”, after a paragraph about X."""
     quote = scene.passage.pieces[index]
@@ -193,13 +213,16 @@ def of_the_only_voice(scene: Scene, index: int) -> Answer:
         return None
     if any(names_group(scene.text, piece.start, piece.end) for piece in (left, right) if piece):
         return None
+    if _CALLS.match(scene.form, quote.start + 1):
+        return None
     if right and _OTHERS.match(scene.text, right.start, right.end):
         return None
     return Subject("focus", quote.start, strict=False)
 
 
 _THEIR_WORDS = re.compile(
-    "这(?:也|就|正|便)?是[^。]*的[^，。的]{0,6}(?:心声|体会|感受|心愿|心里话|感言|感悟|期盼|愿望|回答|承诺|感慨|口头禅)"
+    "这(?:句|番)?话，?(?:[^，。：]{0,8})(?:挂在嘴边|常说|常讲|念叨|重复|讲了|说了)"
+    "|这(?:也|就|正|便)?是[^。]*的[^，。的]{0,6}(?:心声|体会|感受|心愿|心里话|感言|感悟|期盼|愿望|回答|承诺|感慨|口头禅)"
 )
 _ABOUT = re.compile(
     "(?:提起|说起|谈起|聊起|想起|提到|谈到|说到|看着|望着|拉着|围着|看到|见到|遇到|围住|拉住)$"
@@ -208,10 +231,11 @@ _ASKED = re.compile(
     "记者[^。！？]{0,40}(?:问|问题|提问)：$"
     "|(?:歌声|广告|标语|横幅|写着|口号|条幅|短信|留言|屏幕)[^。！？，]{0,12}：$"
 )
-_PRONOUN_FIRST = re.compile("(?:[他她](?!们|人))")
+_CALLS = re.compile(f"[\u4e00-\u9fff]?(?:{alternation(words('honours'))})，")  # words to somebody
+_PRONOUN_FIRST = re.compile("(?:[^，。他她]{2,10}，)?[他她](?!们|人)|这句?话，?(?=[他她])")
 _OTHERS = re.compile("(?:这|那|此)(?:句|番|段|些|首|是)|歌|一首|台下|观众|网友|有人|村民|大家")
 
 RULES: Sequence[Rule] = (
-    continued, verb_colon, verb_comma, subject_verb, caption, neighbour, in_sentence, signed, verbless_after,
-    after_scene, alone, of_the_only_voice,
+    continued, verb_colon, verb_comma, subject_verb, caption, neighbour, in_sentence, signed, under_name,
+    verbless_after, after_scene, alone, of_the_only_voice, next_to_doubtful,
 )  # fmt: skip

@@ -31,7 +31,8 @@ _UNNAMED = re.compile(
     "(?:一位|一名|某位|某名|有位|有的|有些|多位|多名|几位|不少|许多|部分|该[\u4e00-\u9fff])[^，。：；]{0,24}$"
 )
 _OBLIQUE = re.compile(
-    "(?:(?:(?<![面针])对(?![此于])|(?<!一)向|给|跟|告诉)[^，。：；了着的]{0,8}|让|请|把|被|(?<![华作成因以认行])为)$"
+    "(?:(?:(?<![面针])对(?![此于])|(?<!一)向|给|跟|告诉)[^，。：；了着的]{0,8}"
+    "|(?<![面针])对[^，。：；了着]{1,6}的|让|请|把|被|(?<![华作成因以认行])为)$"
 )
 _THIS_ONE = re.compile("这[位名]")
 _PRESENT = re.compile("参加|出席|看望|列席|座谈|讨论|审议")
@@ -121,6 +122,17 @@ def is_nobody(text: str, start: int, end: int) -> bool:
 def names_group(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] speaks of a group or of somebody without a name."""
     return _groups().search(text, start, end) is not None
+
+
+def opens_with_address(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] begins with a surname and a title (王书记点点头)."""
+    return addressed_first(text, start, end) is not None
+
+
+def addressed_first(text: str, start: int, end: int) -> Subject | None:
+    """The surname with a title (王师傅) that text[start:end] begins with."""
+    found = _title().match(text, start + 1, end)
+    return _short(text, start, found) if found else None
 
 
 def _tokens(text: str, start: int, end: int, here: Sequence[Mention]) -> Iterator[_Token]:
@@ -229,6 +241,11 @@ def _between() -> re.Pattern[str]:
 def _nobodies() -> re.Pattern[str]:
     bodies = words("bodies") | set(vocabulary("organisations"))
     return re.compile(alternation(words("groups") | set(vocabulary("roles")) | bodies | {"代表", "委员"}))
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    return re.compile(alternation(words("honours") | {"代表", "委员"}))
 
 
 @cache

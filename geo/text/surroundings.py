@@ -78,6 +78,11 @@ def _adverb() -> re.Pattern[str]:
 
 
 @cache
+def _rest() -> re.Pattern[str]:
+    return re.compile(f"[ \u3000]+[^，。：！？]{{0,20}}(?:{alternation(offices())})(?:（[^（）]{{2,40}}）)?")
+
+
+@cache
 def _honour() -> re.Pattern[str]:
     return re.compile(alternation(words("honours")))
 
@@ -115,6 +120,10 @@ class Surroundings:
     def office_over(self, at: int) -> bool:
         """Whether an office ends right after the character at the offset."""
         return _office_end().match(self._backwards(at + 1)) is not None
+
+    def _office_alone(self, at: int) -> bool:
+        """Whether an office, and a bracket at most, fills the rest of the passage that the name opened."""
+        return at <= self.start + 4 and _rest().fullmatch(self.text, at, self.end) is not None
 
     def _backwards(self, at: int) -> str:
         return self.text[max(self.start, at - _LONGEST_OFFICE) : at][::-1]
@@ -155,7 +164,7 @@ class Surroundings:
             return "stop"
         text, first = self.text, self.text[at]
         if first in _STOPS:
-            return "stop"
+            return "bracket" if first in " \u3000" and self._office_alone(at) else "stop"
         if first in _SUFFIXED and titles.SUFFIX.match(text, at, self.end):
             return "suffix"
         if first in "（(":
