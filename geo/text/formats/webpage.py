@@ -106,12 +106,12 @@ def encoding_of(content: bytes) -> str | None:
 def text_of(page: str, name: str) -> str:
     """The title, the date and the body's blocks, a line each; ArticleError where there is no body."""
     import trafilatura
-    from lxml import html  # type: ignore[import-untyped]
+    from lxml import etree, html  # type: ignore[import-untyped]
 
     try:
         # An XML declaration with an encoding is refused in text that is decoded already.
         tree = html.fromstring(re.sub(r"^\s*<\?xml[^>]*>", "", page))
-    except ValueError as problem:  # lxml's ParserError is one
+    except (ValueError, etree.ParserError) as problem:
         raise messages.error("no_body", name=name) from problem
     blocks = [block for block in _blocks(tree) if not block.is_navigation()]
     found = trafilatura.bare_extraction(
