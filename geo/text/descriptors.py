@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from geo.text.chains import chain
+from geo.text.chains import chain, names_place
 from geo.text.titles import TITLE
 from geo.text.words import alternation, words
 
@@ -22,7 +22,7 @@ _TITLES = re.compile(
     r"(?:来自[^，。]{2,12}的)?(?:出席[^，。]{0,16}的)?(?:住[\u4e00-\u9fff])?(?:连任[^，。]{1,6})?"
     rf"(?:{TITLE.pattern})[、，\s　]?"
 )
-_OPENERS = " \u3000、，\t的和与同及跟在对向由据请让被给为像是有也而但并还就该"
+_OPENERS = " \u3000、，\t◎◇□△○▲●■◆★的和与同及跟在对向由据请让被给为像是有也而但并还就该"
 _TRIM = " \u3000、，\t·的"
 _AFTER = re.compile(
     r"(?:代表|委员|同志)?(?:自?(?:从|于)?[0-9〇零一二三四五六七八九十]{2,4}年?(?:起|开始|以来|当选|初|底)?)?"
@@ -32,12 +32,16 @@ _AFTER_END = re.compile(
     r"(?:的?时候|以后|之后|以来|期间|后|时|起|至今|一职|多年|[0-9一二三四五六七八九十]+多?年)+$"
 )
 _IS = re.compile(
-    r"(?:代表|委员|同志)?(?:，[^，。]{1,6}岁)?(?:，?(?:也|就)?是|身为|作为|，(?=一名|一位))(?:一名|一位|来自)?(?P<office>[^，。；：！？\ue000]{3,36})"
+    r"(?:代表|委员|同志)?(?:，?(?:今年|现年)?[^，。]{1,5}岁)?(?:[^，。]{2,6}，现为|，?(?:也|就|现)?是|系|，?现为|身为|作为|，(?=一名|一位))(?:一名|一位|来自)?(?P<office>[^，。；：！？\ue000]{3,36})"
+)
+_APPOSITION = re.compile(
+    r"(?:代表|委员|同志)?，(?:(?:今年|现年)?[^，。]{1,5}岁，)?(?:[男女]，)?(?P<office>[^，。；：！？、\ue000]{4,36})(?=[，。])"
 )
 _OF_THEM = re.compile(
-    r"(?:[他她]|如今|现在|现|也)(?:是|就是|担任|当上了?|任)(?:一名|一位|这里的|村里的|当地的|来自)?(?P<office>[^，。；：！？\ue000]{2,30})"
+    r"(?:(?:[他她]|如今|现在|现|也)(?:是|就是|担任|当上了?|任)|身为|作为|[，。]现[为任])(?:一名|一位|这里的|村里的|当地的|来自)?(?P<office>[^，。；：！？\ue000]{2,30})"
 )
 _BRACKET = re.compile(r"(?:代表|委员)?（(?P<inside>[^（）]{2,40})）")
+_DELEGATE = re.compile(f"(?:{TITLE.pattern})$")
 _PERSONAL = re.compile(
     r"^(?:男|女|[\u4e00-\u9fff]{1,5}族|[0-9]{2}岁|中共党员|化名|左.?|右.?|中|前.*|[^，]{0,3}图)$"
 )
@@ -122,43 +126,59 @@ def after(text: str, end: int, stop: int) -> tuple[int, int] | None:
         at = bracket.start("inside") + bracket["inside"].index(parts[0])
         last = bracket.start("inside") + bracket["inside"].rindex(parts[-1]) + len(parts[-1])
         return at, last
-    for pattern in (_AFTER, _IS):
+    for pattern in (_AFTER, _IS, _APPOSITION):
         found = pattern.match(text, end, stop)
         if not found:
             continue
         left, right = found.span("office")
         tail = _AFTER_END.search(text, left, right)
         right = tail.start() if tail else right
-        if right - left >= 2 and _holds_office(text[left:right]):
+        if right - left < 2 or not _holds_office(text[left:right]):
+            continue
+        if pattern is not _APPOSITION or _is_of_somewhere(text[left:right]):
             return left, right
     return None
 
 
+def _is_of_somewhere(phrase: str) -> bool:
+    """Whether an office stands with a place or body, and no verb."""
+    return names_place(phrase) and not _VERBAL.search(phrase)
+
+
 def office(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The office that a sentence about 他 or 她 gives in text[start:end]: 他是…教授, 如今是…院长."""
-    for found in _OF_THEM.finditer(text, start, end):
-        left, right = found.span("office")
-        tail = _AFTER_END.search(text, left, right)
-        right = tail.start() if tail else right
-        if right - left >= 2 and _holds_office(text[left:right]):
-            return left, right
+    for pattern in (_OF_THEM, _this_one()):
+        for found in pattern.finditer(text, start, end):
+            left, right = found.span("office")
+            tail = _AFTER_END.search(text, left, right)
+            right = tail.start() if tail else right
+            if right - left >= 2 and _holds_office(text[left:right]):
+                return left, right
     return None
 
 
 @cache
 def _endings() -> re.Pattern[str]:
     """What a descriptor ends with: an office, a body, a place, or a noun for who works at something."""
+    return re.compile(f"(?:{_telling().pattern})|^[\u4e00-\u9fff]{{2,3}}[”）]?$")
+
+
+@cache
+def _telling() -> re.Pattern[str]:
     from geo.vocabulary import words as vocabulary
 
     nouns = set(vocabulary("roles")) | set(vocabulary("organisations")) | words("units") | words("bodies")
-    return re.compile(
-        f"(?:{alternation(nouns)}|[员长师工手匠人民家士生官警医商理监兵户]|^[\u4e00-\u9fff]{{2,3}})[”）]?$"
-    )
+    return re.compile(f"(?:{alternation(nouns)}|[员长师工手匠人民家士生官警医商理监兵户])[”）]?$")
+
+
+def tells(phrase: str) -> bool:
+    """Whether a descriptor ends as offices, bodies and places do, rather than being some words by a name."""
+    return bool(_telling().search(phrase))
 
 
 def _describes(phrase: str) -> bool:
     """Whether the words before a name say what the person is."""
-    return bool(_endings().search(phrase)) and not _VERBAL.search(phrase)
+    return not phrase.endswith("代表团") and bool(_endings().search(phrase)) and not _VERBAL.search(phrase)
 
 
 _VERBAL = re.compile("[着了过叫]|参加|围绕|看到|一个小组|连续")
@@ -178,5 +198,15 @@ def _offices() -> re.Pattern[str]:
     return re.compile(f"(?:{alternation(vocabulary('roles'))})$")
 
 
+@cache
+def _this_one() -> re.Pattern[str]:
+    """这位, with the office of whoever has just been named."""
+    from geo.vocabulary import words as vocabulary
+
+    return re.compile(
+        rf"这[位名](?:来自)?(?P<office>[^，。：；\ue000]{{3,30}}?(?:{alternation(vocabulary('roles'))}))"
+    )
+
+
 def _holds_office(phrase: str) -> bool:
-    return bool(_offices().search(phrase))
+    return bool(_offices().search(phrase)) and not _DELEGATE.search(phrase)

@@ -1,8 +1,8 @@
 """Lines that do nothing but name a person: an office and a name, as they stand above what the person says.
 
-Such a line has the form of a heading and is none. It ends with an office or delegate title and a string in the
-form of a name, or begins with the name: 某某代表（…）, 某某 office. A heading that ends with a name by
-chance (致敬英雄王某) is none.
+Such a line has the form of a heading and is none. It ends with an office or delegate title and a string in
+the form of a name, or begins with the name: 某某代表（…）, 某某 office. A heading that ends with a name
+by chance (致敬英雄王某) is none.
 """
 
 from __future__ import annotations
@@ -54,7 +54,8 @@ def _named_first(line: str) -> bool:
 @cache
 def _name_first() -> re.Pattern[str]:
     offices = alternation(set(vocabulary("roles")) - {"代表", "委员"})
+    bracket = "（[^（）]{2,40}）"
     return re.compile(
-        "(?P<name>[\u3400-\u9fff]{2,4})"
-        f"(?:(?:代表|委员)（[^（）]{{2,40}}）|[ \u3000]+[^，。：！？ \u3000]{{0,20}}{offices}(?:（[^（）]{{2,40}}）)?)"
+        f"(?P<name>[\u3400-\u9fff]{{2,4}})(?:(?:代表|委员){bracket}"
+        f"|[ \u3000]+[^，。：！？ \u3000]{{0,20}}{offices}(?:{bracket})?)"
     )

@@ -43,6 +43,9 @@ def speaker(
     best = max(mentions, key=_fullness)
     stop = _until_somebody_else(narration, best, others)
     described = _description(narration, best, stop)
+    if not described.words:
+        further = (_description(narration, m, _until_somebody_else(narration, m, others)) for m in mentions)
+        described = next((found for found in further if found.words), described)
     hint = scenes.hint(described.words, best.passage, best.first, alone=alone)
     if hint is None and not chains.names_place(described.words):
         hint = chains.origin(narration.masked, best.end, stop)
@@ -76,7 +79,7 @@ def _until_somebody_else(narration: Narration, mention: Mention, others: Sequenc
     end = narration.passages[mention.passage].end
     if mention.passage + 1 < len(narration.passages):
         following = narration.passages[mention.passage + 1]
-        if narration.masked[following.start] in "他她":
+        if narration.masked.startswith(("他", "她", "这位", "这名", "作为", "身为"), following.start):
             end = following.end
     named = (m.first for m in others if mention.end < m.first < end and m.name != mention.name)
     return min(named, default=end)
@@ -86,7 +89,7 @@ def _description(narration: Narration, mention: Mention, stop: int) -> Descripti
     """The descriptor of the naming, completed by the office that the sentences up to `stop` give."""
     text, form = narration.article.text, narration.masked
     left, right = mention.descriptor
-    if left < right and not chains.chain(form, left, right):
+    if left < right and descriptors.tells(form[left:right]) and not chains.chain(form, left, right):
         return Description(text[left:right], left, right)
     office = descriptors.after(form, mention.end, stop) or descriptors.office(form, mention.end, stop)
     if office is None:
