@@ -101,8 +101,12 @@ def explain_and_keep(view):
 
 def type_coordinates(view, text, system=None):
     if system:
-        view.page.get_by_role("combobox", name="坐标系").click()
+        box = view.page.get_by_role("combobox", name="坐标系")
+        box.evaluate("box => box.scrollIntoView({ block: 'center' })")  # the menu needs room below
+        view.page.wait_for_timeout(500)  # scrolling closes the menu
+        box.press("ArrowDown")
         view.page.get_by_role("option", name=re.compile(f"^{system}")).click()
+        expect(view.page.get_by_role("option")).to_have_count(0)
         view.settle()
     box = view.page.get_by_label("输入坐标")
     box.fill(text)
