@@ -30,7 +30,7 @@ FLOORS = (  # who may import whom: only what stands on a lower floor, or in the 
     ("store", 2, ("geo.store",)),
     ("web", 3, ("geo.web",)),
     ("pages", 4, ("pages",)),
-    ("app", 4, ("app",)),
+    ("app", 5, ("app",)),  # joins the pages with the web
     ("command line", 4, ("geo.cli", "geo.__main__")),
     ("front door", 5, ("geo",)),  # geo/__init__.py hands on names of the rooms; no room comes back to it
 )

@@ -169,6 +169,8 @@ def test_changes_by_hand_are_saved_only_with_a_reason(bring, dataset):
 
 def test_a_draft_is_seen_on_the_map_of_this_session_only(bring, dataset, open_app):
     app = press(go(bring(), "keep"), "在地图上看")
+    assert given(app, "bar")["go"] == "./"  # the browser goes there
+    app.switch_page("map.py").run()
     token = work(app).token
     assert "钟麦田" in [card["name"] for card in given(app, "cards")["rows"]]
     assert "钟麦田" in SETS.dataset(token).delegates["name"]
