@@ -1,6 +1,6 @@
 /* GCJ-02, the coordinates that some Chinese base maps are drawn in, and a tile layer that puts such tiles
  * where they belong on a map in WGS-84. Every tile's corners are moved by themselves, so that tiles meet and
- * what they show is right to the pixel. The formula is that of geo/places/crs.py, and as there the shift
+ * what they show is right to less than a pixel. The formula is that of geo/places/crs.py, and as there the shift
  * ends at China's outline, Taiwan left out. */
 (function (V) {
   "use strict";
@@ -11,6 +11,7 @@
   const FROM = 8; // zoom; the shift is less than a pixel before
   const TILE = 256;
   const FARTHEST = 0.02; // degrees, more than anything is shifted by
+  const OVERLAP = 0.3; // pixels
   const { PI, sin, cos, sqrt, abs } = Math;
   const radians = (degrees) => (degrees * PI) / 180;
 
@@ -95,31 +96,36 @@
       return covered.extend(bounds.min.add(away)).extend(bounds.max.add(away));
     },
 
-    _getTilePos(coords) {
-      return this._corner(coords, 0);
-    },
-
+    // The shift varies within a tile, so a tile is not only moved but sheared by up to a pixel. It is drawn
+    // a little larger than it is, so that nothing shows between neighbours.
     _addTile(coords, container) {
       L.TileLayer.prototype._addTile.call(this, coords, container);
+      if (coords.z < FROM || !this._isShifted(coords)) return;
       const { el } = this._tiles[this._tileCoordsToKey(coords)];
-      const size = this._corner(coords, 1).subtract(this._corner(coords, 0));
-      el.style.width = `${size.x}px`;
-      el.style.height = `${size.y}px`;
+      const [start, east, south] = [[0, 0], [1, 0], [0, 1]].map((way) => this._place(coords, ...way));
+      const [across, down] = [east.subtract(start), south.subtract(start)].map((side) => side.divideBy(TILE));
+      const edge = across.add(down).multiplyBy(OVERLAP);
+      const { x, y } = start.subtract(edge);
+      el.style.width = el.style.height = `${TILE + 2 * OVERLAP}px`;
+      el.style.transformOrigin = "0 0";
+      el.style.transform = `matrix(${[across.x, across.y, down.x, down.y, x, y].join(",")})`;
     },
 
-    /** Where a tile's upper left (0) or lower right (1) corner stands in the level, in whole pixels. */
-    _corner(coords, which) {
-      const corner = (more) => this._map.unproject(L.point(coords.x + more, coords.y + more).multiplyBy(TILE), coords.z);
-      let place = corner(which);
-      if (coords.z >= FROM) {
-        const [first, last] = [corner(0), corner(1)];
-        const box = [first.lng - FARTHEST, last.lat - FARTHEST, last.lng + FARTHEST, first.lat + FARTHEST];
-        if (this.options.land.touches(box)) {
-          const [lon, lat] = V.fromGcj(place.lng, place.lat);
-          place = L.latLng(lat, lon);
-        }
-      }
-      return this._map.project(place, coords.z).subtract(this._level.origin).round();
+    _corner(coords, right, down) {
+      return this._map.unproject(L.point(coords.x + right, coords.y + down).multiplyBy(TILE), coords.z);
+    },
+
+    _isShifted(coords) {
+      const [first, last] = [this._corner(coords, 0, 0), this._corner(coords, 1, 1)];
+      const box = [first.lng - FARTHEST, last.lat - FARTHEST, last.lng + FARTHEST, first.lat + FARTHEST];
+      return this.options.land.touches(box);
+    },
+
+    /** Where a corner of a tile belongs, in pixels of the level. */
+    _place(coords, right, down) {
+      const { lng, lat } = this._corner(coords, right, down);
+      const [lon, north] = V.fromGcj(lng, lat);
+      return this._map.project([north, lon], coords.z).subtract(this._level.origin);
     },
   });
 
