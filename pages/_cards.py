@@ -44,7 +44,7 @@ _cards = st.components.v2.component(
     "delegate_cards",
     html='<div class="cards"><h2></h2><ol></ol></div>',
     css=static("cards.css"),
-    js=static("go.js", "parts.js", "cards.js"),
+    js=static("go.js", "parts.js", "dialog.js", "cards.js"),
 )
 
 

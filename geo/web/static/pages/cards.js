@@ -35,6 +35,7 @@ export default function (component) {
     if (selected && before?.selected !== data.selected) show(item, list, data.scroll)
   }
   fit(list, data.scroll)
+  joinDialog(parentElement)
   return () => self.unmount()
 }
 
