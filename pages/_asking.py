@@ -75,7 +75,7 @@ def ask(data: Dataset, site: Site, page: Sequence[Site]) -> None:
         wanted = scopes[scope or "here"]
         if not wanted:
             st.caption(t("review.ask.fine"))
-        if st.button(t("review.ask.do"), type="primary", disabled=not (names and wanted), key="ask.do"):
+        if st.button(t("review.ask.do"), disabled=not (names and wanted), key="ask.do"):
             _ask(data, wanted, names)
             st.rerun()
 

@@ -54,7 +54,8 @@ def site_detail(data: Dataset, site: Site, page: Sequence[Site]) -> None:
     _other(site)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="site-tools"):
         _pin(site, taken)
-        ask(data, site, page)
+        if may_save():  # a public site's keys are not for its visitors to use up
+            ask(data, site, page)
     _outcome(data, site, taken)
     answers([site, *(one for one in page if one != site)])
 
@@ -256,7 +257,6 @@ def _outcome(data: Dataset, site: Site, taken: Candidate) -> None:
     right.text_input(t("review.source"), key=source, placeholder=t("review.source.hint"))
     st.button(
         t("review.save"),
-        type="primary",
         icon=":material/check:",
         key="site.save",
         on_click=_review.keep,

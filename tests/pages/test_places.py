@@ -97,7 +97,7 @@ def test_places_are_listed_with_the_worst_first(at):
     listed = given(at(), "sites")["rows"]
     assert [line["state"] for line in listed] == ["ambiguous", "coarse", "none", "exact"]
     assert [line["word"] for line in listed] == ["有歧义", "较粗", "未注明", "准确"]
-    assert at().subheader[0].value == "鼓楼区"
+    assert at().header[0].value == "鼓楼区"
 
 
 def test_a_state_filters_the_list(at):
@@ -289,14 +289,10 @@ def test_a_place_that_is_known_as_finely_as_named_is_not_asked_about(at):
 def test_a_public_site_shows_everything_and_writes_nothing(at, place, answering, monkeypatch):
     monkeypatch.setenv("DELEGATE_MAP_MODE", "hosted")
     before = (place / "delegates.csv").read_bytes()
-    answering(found("36.88", "109.98"))
     app = at("钟麦田")
     assert "不写入数据" in app.info[0].value
-    app.button("ask.do").click().run()
-    assert "采用" in " ".join(each.value for each in app.markdown)
-    radio(app).set_value("answer:A").run()
-    assert "将记为" in words(app)
-    assert not [each for each in app.button if each.key in ("site.save", "sites.undo", "site.withdraw")]
+    writing = ("site.save", "sites.undo", "site.withdraw", "ask.do")  # asking would use up the site's keys
+    assert not [each for each in app.button if each.key in writing]
     assert (place / "delegates.csv").read_bytes() == before
     assert not (place / review.JOURNAL).exists()
 
