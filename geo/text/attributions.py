@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from geo.text.coreference import Discourse
 from geo.text.frames import Frame, frames
+from geo.text.genders import genders
 from geo.text.indirect import continued, indirect
 from geo.text.passages import Narration, Passage
 from geo.text.people import Mention
@@ -38,7 +39,7 @@ def attributed(narration: Narration, people: Sequence[Mention]) -> Iterator[Said
     spoken = {m.name for scene in scenes for frame in scene.frames for m in frame.subject.mentions}
     if len(spoken) == 1:
         scenes = _with_sole_voice(scenes, *spoken)
-    discourse = Discourse(people, spoken)
+    discourse = Discourse(narration.masked, people, spoken, genders(narration, people))
     corridor = sum(_voice(scene) is not None for scene in scenes) >= _CORRIDOR
     voice: Subject | None = None
     for number, scene in enumerate(scenes):

@@ -143,6 +143,8 @@ def _weighed(passage: Surroundings, left: int, right: int) -> Name | None:
         return None  # nothing says where the name ends, or that it ends a character earlier
     if text[right : right + 1] == "·" or (left > passage.start and text[left - 1] == "·"):
         return None
+    if after == "honour" and passage.right(right - 1) == "honour":  # 宫总|经理
+        return None
     if after == "word" and _unit().match(text, right, passage.end):  # 花园社区: a place, not a person
         return None
     string = text[left:right]

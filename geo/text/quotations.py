@@ -131,7 +131,7 @@ def in_sentence(scene: Scene, index: int) -> Answer:
 def verbless_after(scene: Scene, index: int) -> Answer:
     """“Q。”谈起家乡，X难掩激动; “Q。”她把书放下。"""
     quote, right = scene.passage.pieces[index], scene.after(index)
-    if not quote.stopped or not right:
+    if not right or not (quote.stopped or scene.form[quote.end - 2] == "，"):
         return None
     here = scene.mentions_in(right)
     theirs = _THEIR_WORDS.match(scene.text, right.start, right.end) or (here and here[0].first == right.start)

@@ -18,7 +18,7 @@ OPENINGS = 2  # clauses that the name opens
 OCCURRENCES = 3  # places in the article that hold it
 _LONGEST, _SHORTEST = 7, 3  # characters of such a name
 
-_CLAUSE = re.compile("(?:^|[，。！？；：”\ue002\n])[ \u3000]*(?=[\u3400-\u9fff]{3})", re.MULTILINE)
+_CLAUSE = re.compile("(?:^|[，。！？；：”\ue002\n]|代表|委员)[ \u3000]*(?=[\u3400-\u9fff]{3})", re.MULTILINE)
 _HAN = re.compile("[\u3400-\u9fff]+")
 _LEFT: frozenset[Left] = frozenset({"role", "title"})
 _RIGHT: frozenset[Right] = frozenset({"suffix", "cue", "bracket", "colon", "honour", "is"})

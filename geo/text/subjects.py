@@ -102,6 +102,9 @@ def state_of_mind(text: str, start: int, end: int, mentions: Sequence[Mention]) 
         if named or text.startswith(("的", "出身"), group.end()):
             continue
         if about is None or clause <= group.start() < about.start:
+            called = _short(text, start, group)
+            if called:
+                return replace(called, strict=False)
             return Subject("nobody", group.start())
     return about
 

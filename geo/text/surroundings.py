@@ -68,6 +68,19 @@ def _cue() -> re.Pattern[str]:
 
 
 @cache
+def _cue_heads() -> frozenset[str]:
+    """The characters with which `_cue` can begin: most places are told by the first one."""
+    lists = ("adverbs", "speech_verbs", "proposal_verbs", "weak_verbs")
+    return frozenset(word[0] for name in lists for word in words(name))
+
+
+@cache
+def _office_tails() -> frozenset[str]:
+    """The last characters of offices."""
+    return frozenset(office[-1] for office in offices())
+
+
+@cache
 def _verb() -> re.Pattern[str]:
     return re.compile(cues.ahead())
 
@@ -109,7 +122,7 @@ class Surroundings:
 
     def says(self, at: int) -> bool:
         """Whether a speech verb, adverbs before it or not, begins at the offset."""
-        return _cue().match(self.text, at, self.end) is not None
+        return self.text[at : at + 1] in _cue_heads() and _cue().match(self.text, at, self.end) is not None
 
     def runs_on(self, at: int) -> bool:
         """Whether the character before the offset is rather the first one of the next word (李明微|笑着)."""
@@ -119,7 +132,11 @@ class Surroundings:
 
     def office_over(self, at: int) -> bool:
         """Whether an office ends right after the character at the offset."""
-        return _office_end().match(self._backwards(at + 1)) is not None
+        return self._is_office_end(at + 1)
+
+    def _is_office_end(self, at: int) -> bool:
+        tail = self.text[at - 1 : at]
+        return tail in _office_tails() and _office_end().match(self._backwards(at)) is not None
 
     def _office_alone(self, at: int) -> bool:
         """Whether an office, and a bracket at most, fills the rest of the passage that the name opened."""
@@ -135,15 +152,15 @@ class Surroundings:
         if before in " \u3000、，" and at - 1 > self.start:
             if titles.ends_at(self.text, at - 1, self.start):
                 return "title"
-            if before in " \u3000" and _office_end().match(self._backwards(at - 1)):
+            if before in " \u3000" and self._is_office_end(at - 1):
                 return "role"
         if before in _EDGES:
             return "edge"
         if before == "的":
             return "of"
-        backwards = self._backwards(at)
-        if _office_end().match(backwards):
+        if self._is_office_end(at):
             return "role"
+        backwards = self._backwards(at)
         if backwards.startswith(("表代", "员委", "委常")):
             delegate = (
                 titles.ends_at(self.text, at, self.start)
@@ -179,7 +196,7 @@ class Surroundings:
             return "cue"
         if _honour().match(text, at, self.end):
             return "honour"
-        if _STATE.match(text, at, self.end):
+        if text.find("：", at, at + 12) >= 0 and _STATE.match(text, at, self.end):
             return "state"
         if first in "是的":
             return "is" if first == "是" else "of"
