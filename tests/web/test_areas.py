@@ -21,7 +21,8 @@ def counted(answer):
 
 def prefixes(get, within, ends, query=""):
     """Delegates per beginning of their place's code, counted from the rows."""
-    found, offset = Counter(), 0
+    found: Counter[str] = Counter()
+    offset = 0
     while True:
         rows = get(f"/api/delegates?limit=500&offset={offset}&{query}").json()["rows"]
         offset += len(rows)

@@ -52,7 +52,7 @@ def test_sources_name_the_publisher_and_the_review_number_or_that_there_is_none(
 def test_a_picture_comes_with_its_names():
     for base in BASE_MAPS:
         if base.id.startswith("tianditu"):
-            layers = [re.search(r"LAYER=(\w+)", template)[1] for template in base.tiles]
+            layers = [layer for template in base.tiles for layer in re.findall(r"LAYER=(\w+)", template)]
             assert layers in (["vec", "cva"], ["img", "cia"])
 
 

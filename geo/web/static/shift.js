@@ -107,6 +107,7 @@
       const edge = across.add(down).multiplyBy(OVERLAP);
       const { x, y } = start.subtract(edge);
       el.style.width = el.style.height = `${TILE + 2 * OVERLAP}px`;
+      el.style.mixBlendMode = "normal"; // Leaflet's adds up light where tiles overlap
       el.style.transformOrigin = "0 0";
       el.style.transform = `matrix(${[across.x, across.y, down.x, down.y, x, y].join(",")})`;
     },
