@@ -51,9 +51,9 @@ def broken(error: DataError) -> None:
     st.code("python -m geo build\npython -m geo check", language="sh")
 
 
-def bar(heading: str | None, *, go: str | None = None) -> None:
+def bar(heading: str | None, *, filters: bool, go: str | None = None) -> None:
     """The link to the other language; it also tidies up the address where that is no step of the reader's,
-    and leads the browser to the address `go`.
+    leads the browser to the address `go`, and folds a sidebar away where a page has no `filters`.
     """
     other = "en" if language() == "zh" else "zh"
     _bar(
@@ -64,11 +64,13 @@ def bar(heading: str | None, *, go: str | None = None) -> None:
             "tag": "en" if other == "en" else "zh-CN",
             "label": t("language.other"),
             "embedded": bool(st.context.is_embedded),
+            "filters": filters,
             "replace": None if go else st.session_state.replace,
             "go": go,
             "page": st.session_state.page,  # the component runs again only when its data differ
         },
         height=1,
+        on_folded_change=lambda: None,
     )
 
 

@@ -30,19 +30,20 @@ if not st.context.is_embedded:
     _ui.logo()
 
 heading = None if page.url_path else page.title  # the map has no room for one that is seen
+filters = page.url_path in ("", "delegates", "themes") and not st.context.is_embedded
 try:
     data = dataset()
 except DataError as error:
-    _ui.bar(heading)
+    _ui.bar(heading, filters=False)
     _ui.broken(error)
     st.stop()
 
 if address := _state.leading():
-    _ui.bar(heading, go=address)
+    _ui.bar(heading, filters=filters, go=address)
     st.stop()
 _state.sync(data, page.url_path or "map")
-_ui.bar(heading)
-if page.url_path in ("", "delegates", "themes") and not st.context.is_embedded:
+_ui.bar(heading, filters=filters)
+if filters:
     sidebar(data)
 _ui.notes()
 try:

@@ -50,6 +50,15 @@ def test_a_view_in_the_address_is_kept(window, app):
     assert view.map.locator(":root").evaluate("() => window.voices.map.getZoom()") == 6
 
 
+@pytest.mark.parametrize("start", ["/", "/delegates", "/themes"])
+def test_no_empty_sidebar_stays_on_a_page_without_filters(window, app, start):
+    view = window(app, start)
+    expect(view.search).to_be_visible()
+    view.page.get_by_role("link", name="关于", exact=True).click()
+    expect(view.page.get_by_role("heading", name="关于", exact=True)).to_be_visible()
+    expect(view.page.get_by_test_id("stSidebar")).to_have_count(0)
+
+
 def test_an_unknown_value_is_named_and_left_out(window, app):
     view = window(app, "/?theme=no-such-theme&province=999999&kind=shouted&delegate=nobody")
     note = view.page.get_by_role("alert")

@@ -1,11 +1,11 @@
 // What stands in the bar of the navigation beside Streamlit's own: the link to the other language, and, for
 // those who hear the page, its heading where it shows none. It also tidies up the address and leads to others.
 //
-// data: {heading: text or null, code, tag, label, embedded, replace: query or null, go: address or null}. The
-// link is made here because only the browser knows what the address holds now. `replace` takes the place of the
-// query, without an entry in the history; `go` is an address of the app to go to.
+// data: {heading: text or null, code, tag, label, embedded, filters: whether the page has them, replace: query or
+// null, go: address or null}. The link is made here because only the browser knows what the address holds now.
+// `replace` takes the place of the query, without an entry in the history; `go` is an address of the app to go to.
 
-export default function ({ data, parentElement }) {
+export default function ({ data, parentElement, setTriggerValue }) {
   const heading = parentElement.querySelector("h1")
   heading.textContent = data.heading ?? ""
   heading.hidden = !data.heading
@@ -21,6 +21,7 @@ export default function ({ data, parentElement }) {
     link.href = address.href
   }
   point()
+  if (!data.filters) fold(() => setTriggerValue("folded", true))
   link.onpointerenter = link.onfocus = link.onclick = point
 }
 
@@ -28,4 +29,18 @@ function replace(query) {
   const kept = [...new URLSearchParams(location.search)].filter(([key]) => key.startsWith("embed"))
   const whole = new URLSearchParams([...new URLSearchParams(query), ...kept]).toString()
   history.replaceState(history.state, "", location.pathname + (whole ? `?${whole}` : "") + location.hash)
+}
+
+/** Streamlit takes away a sidebar that a page has left empty with the next run only: ask for one. */
+function fold(again) {
+  const content = document.querySelector("[data-testid=stSidebar]:not(:has([data-testid=stSidebarNav])) [data-testid=stSidebarUserContent]")
+  if (!content) return
+  const left = () => content.querySelector("[data-testid=stElementContainer]")
+  if (!left()) return again()
+  const watch = new MutationObserver(() => {
+    if (left()) return
+    watch.disconnect()
+    again()
+  })
+  watch.observe(content, { childList: true, subtree: true })
 }
