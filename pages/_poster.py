@@ -9,6 +9,7 @@ import streamlit as st
 
 from geo.store import Selection
 from geo.store.dataset import Dataset
+from geo.store.provinces import provinces
 from geo.web import poster
 from pages._facets import label
 from pages._i18n import language, t
@@ -48,7 +49,7 @@ def words(data: Dataset, selection: Selection) -> poster.Words:
     names = {theme.id: theme.name_zh if language() == "zh" else theme.name_en for theme in data.themes}
     return poster.Words(
         title=t("product"),
-        summary="　".join([counts, *chips]),
+        summary=" · ".join([counts, *chips]),
         legend=t("facet.theme"),
         names=t("page.delegates"),
         more=t("poster.more", n="{n}"),
@@ -56,6 +57,8 @@ def words(data: Dataset, selection: Selection) -> poster.Words:
         source=f"{t('source')}　　{t('product')}　{date.today().isoformat()}",
         inset=t("poster.inset"),
         theme_names={"": t("theme.none"), **names},
+        provinces={} if language() == "zh" else {each.name_zh: each.name_en for each in provinces().values()},
+        spelt=language() == "en",
     )
 
 

@@ -123,6 +123,15 @@ def test_the_middle_of_a_view_is_the_middle_of_the_frame(zoom, lat, lon):
     assert isclose(frame.zoom, zoom, abs_tol=1e-9)
 
 
+def test_other_names_of_provinces_and_spellings_are_set(people):
+    everybody = people.select(Filters())
+    plain = poster.svg(people, everybody, paper="a4", words=WORDS)
+    other = replace(WORDS, provinces={"江苏省": "Jiangsu"}, spelt=True, inset="South China Sea Islands")
+    spelt = poster.svg(people, everybody, paper="a4", words=other)
+    assert ET.fromstring(spelt) is not None
+    assert spelt.count("<use") > plain.count("<use") + 100  # the letters of the spellings
+
+
 @pytest.mark.parametrize(
     "kind", ["circle", "diamond", "square", "triangle", "pentagon", "star", "hexagon", "cross", "ring"]
 )

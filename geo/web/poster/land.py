@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 from geo.web import assets
@@ -50,22 +51,31 @@ def inset(frame: Frame, type_: Typesetter, caption: str) -> str:
         ISLANDS, frame.left + frame.width - wide - 2, frame.top + frame.height - high - 2, wide, high
     )
     clip = f'<clipPath id="inset"><rect {_rectangle(box)}/></clipPath>'
+    size = min(2.2, 2.2 * (wide - 1) / max(1.0, width(caption, 2.2)))
     label = type_.line(
-        caption, box.left + wide / 2, box.top + high - 1.2, 2.2, fill=NAMES, anchor="middle", halo=SEA
+        caption, box.left + wide / 2, box.top + high - 1.2, size, fill=NAMES, anchor="middle", halo=SEA
     )
     edge = f'<rect {_rectangle(box)} fill="none" stroke="{NATION}" stroke-width="0.25"/>'
     return f'{clip}<g clip-path="url(#inset)">{paper(box)}</g>{label}{edge}'
 
 
-def names(frame: Frame, type_: Typesetter, taken: Sequence[tuple[Point, float]]) -> Iterator[str]:
-    """Names of provinces in the frame that collide neither with marks (middle, radius) nor each other."""
+def names(
+    frame: Frame,
+    type_: Typesetter,
+    taken: Sequence[tuple[Point, float]],
+    called: Mapping[str, str] = MappingProxyType({}),
+) -> Iterator[str]:
+    """Names of provinces in the frame that collide neither with marks (middle, radius) nor each other.
+
+    `called` has other names for them, by the official one.
+    """
     from geo.places import divisions
 
     held: list[tuple[float, float, float, float]] = []
     for division in divisions.every():
         if division.level != "province":
             continue
-        name = _short(division.name)
+        name = called.get(division.name) or _short(division.name)
         x, y = frame.place(division.lon, division.lat)
         half, size = width(name, NAME_SIZE) / 2, NAME_SIZE
         box = (x - half, y - size, x + half, y + size * 0.3)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from html import escape
 from typing import Literal
 
@@ -48,6 +49,8 @@ class Words:
     source: str  # the line that names boundaries and review number
     inset: str
     theme_names: dict[str, str]  # by id; "" for quotes without a theme
+    provinces: Mapping[str, str] = field(default_factory=dict)  # other names for them, by the official one
+    spelt: bool = False  # whether a delegate's name has its spelling beside it
 
 
 def svg(
@@ -64,7 +67,7 @@ def svg(
     type_ = Typesetter()
     pairs = _pairs(dataset, selection)
     drawn, taken = _marks(dataset, selection, pairs, frame, type_)
-    map_ = [land.paper(frame), *land.names(frame, type_, taken), *drawn]
+    map_ = [land.paper(frame), *land.names(frame, type_, taken, words.provinces), *drawn]
     room = WIDE - 2 * MARGIN
     column = frame.left + frame.width + 6
     parts = [
@@ -167,7 +170,10 @@ def _column(
             colour, kind = look(dataset, code)
             name = words.theme_names.get(dataset.theme_codes.values[code], words.theme_names[""])
             parts.append(marks.shape(kind, colour, (x + 1.8, y - 1.1), 1.7, edge=0))
-            parts.append(type_.line(shortened(name, 3, room - 16), x + 5.5, y, 3, fill=INK))
+            size = max(
+                2.4, min(3.0, 3 * (room - 16) / max(1.0, width(name, 3)))
+            )  # a long name is set smaller
+            parts.append(type_.line(shortened(name, size, room - 16), x + 5.5, y, size, fill=INK))
             parts.append(type_.line(f"{count}", x + room, y, 3, fill=MUTED, anchor="end"))
             y += 5.2
     parts.append(type_.line(shortened(words.cluster, 2.5, room), x, y + 1, 2.5, fill=MUTED))
@@ -177,12 +183,16 @@ def _column(
     rows = max(0, int((bottom - y) / 4.6))
     listed = selection.delegates if len(selection) <= rows else selection.delegates[: max(0, rows - 1)]
     for row in listed.tolist():
-        name = dataset.delegates["name"][row]
-        parts.append(type_.line(shortened(name, 2.9, room * 0.5), x, y, 2.9, fill=INK))
+        spelling = dataset.delegates["name_pinyin"][row] if words.spelt else ""
+        name = shortened(f"{dataset.delegates['name'][row]} {spelling}".strip(), 2.9, room * 0.5)
+        parts.append(type_.line(name, x, y, 2.9, fill=INK))
         wide = width(name, 2.9) + 2.5
-        place = "".join(dataset.delegates[level][row] for level in ("province", "prefecture", "county"))
+        province, *finer = (dataset.delegates[level][row] for level in ("province", "prefecture", "county"))
+        place = (" " if words.spelt else "").join([words.provinces.get(province, province), "".join(finer)])
         parts.append(type_.line(shortened(place, 2.4, room - wide), x + wide, y, 2.4, fill=MUTED))
         y += 4.6
     if len(listed) < len(selection):
-        parts.append(type_.line(words.more.format(n=len(selection) - len(listed)), x, y, 2.5, fill=MUTED))
+        parts.append(
+            type_.line(words.more.format(n=f"{len(selection) - len(listed):,}"), x, y, 2.5, fill=MUTED)
+        )
     return parts
