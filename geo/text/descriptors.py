@@ -40,6 +40,7 @@ _APPOSITION = re.compile(
 _OF_THEM = re.compile(
     r"(?:(?:[他她]|如今|现在|现|也)(?:是|就是|担任|当上了?|任)|身为|作为|[，。]现[为任])(?:一名|一位|这里的|村里的|当地的|来自)?(?P<office>[^，。；：！？\ue000]{2,30})"
 )
+_THIS_ONE = re.compile(r"这[位名](?:来自)?(?P<office>[^，。：；\ue000]{3,44})")
 _BRACKET = re.compile(r"(?:代表|委员)?（(?P<inside>[^（）]{2,40})）")
 _DELEGATE = re.compile(f"(?:{TITLE.pattern})$")
 _PERSONAL = re.compile(
@@ -147,24 +148,22 @@ def _is_of_somewhere(phrase: str) -> bool:
 
 def office(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The office that a sentence about 他 or 她 gives in text[start:end]: 他是…教授, 如今是…院长."""
-    for pattern in (_OF_THEM, _this_one()):
-        for found in pattern.finditer(text, start, end):
-            left, right = found.span("office")
-            tail = _AFTER_END.search(text, left, right)
-            right = tail.start() if tail else right
-            if right - left >= 2 and _holds_office(text[left:right]):
-                return left, right
+    for found in _OF_THEM.finditer(text, start, end):
+        left, right = found.span("office")
+        tail = _AFTER_END.search(text, left, right)
+        right = tail.start() if tail else right
+        if right - left >= 2 and _holds_office(text[left:right]):
+            return left, right
+    for found in _THIS_ONE.finditer(text, start, end):
+        last = _office_first(text, *found.span("office"))
+        if last:
+            return _after_leads(text, found.start("office"), last), last
     return None
 
 
 @cache
-def _endings() -> re.Pattern[str]:
-    """What a descriptor ends with: an office, a body, a place, or a noun for who works at something."""
-    return re.compile(f"(?:{_telling().pattern})|^[\u4e00-\u9fff]{{2,3}}[”）]?$")
-
-
-@cache
 def _telling() -> re.Pattern[str]:
+    """What a descriptor ends with: an office, a body, a place, or a noun for who works at something."""
     from geo.vocabulary import words as vocabulary
 
     nouns = set(vocabulary("roles")) | set(vocabulary("organisations")) | words("units") | words("bodies")
@@ -178,9 +177,12 @@ def tells(phrase: str) -> bool:
 
 def _describes(phrase: str) -> bool:
     """Whether the words before a name say what the person is."""
-    return not phrase.endswith("代表团") and bool(_endings().search(phrase)) and not _VERBAL.search(phrase)
+    if phrase.endswith("代表团") or _VERBAL.search(phrase):
+        return False
+    return tells(phrase) or _SHORT.fullmatch(phrase) is not None
 
 
+_SHORT = re.compile("[\u4e00-\u9fff]{2,3}[”）]?")
 _VERBAL = re.compile("[着了过叫]|参加|围绕|看到|一个小组|连续")
 
 
@@ -198,14 +200,10 @@ def _offices() -> re.Pattern[str]:
     return re.compile(f"(?:{alternation(vocabulary('roles'))})$")
 
 
-@cache
-def _this_one() -> re.Pattern[str]:
-    """这位, with the office of whoever has just been named."""
-    from geo.vocabulary import words as vocabulary
-
-    return re.compile(
-        rf"这[位名](?:来自)?(?P<office>[^，。：；\ue000]{{3,30}}?(?:{alternation(vocabulary('roles'))}))"
-    )
+def _office_first(text: str, left: int, right: int) -> int | None:
+    """Where the office ends with which text[left:right] begins; None where it begins with none."""
+    ends = [at for at in range(left + 3, right + 1) if _holds_office(text[left:at])]
+    return next((at for at in reversed(ends) if at - ends[0] <= 3), None) if ends else None
 
 
 def _holds_office(phrase: str) -> bool:

@@ -16,6 +16,11 @@ from geo.text.words import alternation
 from geo.vocabulary import words as vocabulary
 
 _DOTTED = re.compile("[\u3400-\u9fff]{2,8}(?:·[\u3400-\u9fff]{1,8})+")
+_BRACKET = "（[^（）]{2,40}）"
+_NAME_FIRST = re.compile(
+    f"(?P<name>[\u3400-\u9fff]{{2,4}})(?:(?:代表|委员){_BRACKET}"
+    f"|[ \u3000]+(?P<office>[^，。：！？ \u3000（）]{{2,24}})(?:{_BRACKET})?)"
+)
 _LONGEST = 20  # characters of a name with ·
 
 
@@ -47,15 +52,7 @@ def names_somebody(line: str) -> bool:
 
 def _named_first(line: str) -> bool:
     """Whether the line is a name with 代表 and a bracket, or with a blank and an office."""
-    found = _name_first().fullmatch(line)
-    return found is not None and (forms.chinese(found["name"]) or 0) > 0
-
-
-@cache
-def _name_first() -> re.Pattern[str]:
-    offices = alternation(set(vocabulary("roles")) - {"代表", "委员"})
-    bracket = "（[^（）]{2,40}）"
-    return re.compile(
-        f"(?P<name>[\u3400-\u9fff]{{2,4}})(?:(?:代表|委员){bracket}"
-        f"|[ \u3000]+[^，。：！？ \u3000]{{0,20}}{offices}(?:{bracket})?)"
-    )
+    found = _NAME_FIRST.fullmatch(line)
+    if found is None or (forms.chinese(found["name"]) or 0) <= 0:
+        return False
+    return found["office"] is None or _office().search(found["office"]) is not None

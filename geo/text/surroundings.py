@@ -29,6 +29,7 @@ _WORKER = frozenset("员长师工手匠人民农者家士生官警医商任授�
 _SUFFIXED = frozenset("代委同等两三四五六七八九十几多")
 _STATE = re.compile("[^，。；：！？、“”\ue000的]{2,10}：")
 _BRACKET = re.compile("（[^（）]{1,40}）")
+_REST = re.compile("[ \u3000]+(?P<office>[^，。：！？ \u3000（）]{2,24})(?:（[^（）]{2,40}）)?")
 _LONGEST_OFFICE = 10
 
 
@@ -91,11 +92,6 @@ def _adverb() -> re.Pattern[str]:
 
 
 @cache
-def _rest() -> re.Pattern[str]:
-    return re.compile(f"[ \u3000]+[^，。：！？]{{0,20}}(?:{alternation(offices())})(?:（[^（）]{{2,40}}）)?")
-
-
-@cache
 def _honour() -> re.Pattern[str]:
     return re.compile(alternation(words("honours")))
 
@@ -140,7 +136,8 @@ class Surroundings:
 
     def _office_alone(self, at: int) -> bool:
         """Whether an office, and a bracket at most, fills the rest of the passage that the name opened."""
-        return at <= self.start + 4 and _rest().fullmatch(self.text, at, self.end) is not None
+        found = _REST.fullmatch(self.text, at, self.end) if at <= self.start + 4 else None
+        return found is not None and self._is_office_end(found.end("office"))
 
     def _backwards(self, at: int) -> str:
         return self.text[max(self.start, at - _LONGEST_OFFICE) : at][::-1]
