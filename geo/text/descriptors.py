@@ -42,7 +42,7 @@ _OF_THEM = re.compile(
 )
 _THIS_ONE = re.compile(r"这[位名](?:来自)?(?P<office>[^，。：；\ue000]{3,44})")
 _BRACKET = re.compile(r"(?:代表|委员)?（(?P<inside>[^（）]{2,40})）")
-_DELEGATE = re.compile(f"(?:{TITLE.pattern})$")
+_DELEGATE = re.compile(f"(?:{TITLE.pattern}|[一个名位层届新老]代表|[一个名位层届新老]委员)$")
 _PERSONAL = re.compile(
     r"^(?:男|女|[\u4e00-\u9fff]{1,5}族|[0-9]{2}岁|中共党员|化名|左.?|右.?|中|前.*|[^，]{0,3}图)$"
 )
