@@ -41,6 +41,7 @@ FAMILIAR = 0.75  # the surname stands with an address elsewhere (王老师)
 OVERRUN = -1.5  # the last character and the next one are a word (李明微|笑着说)
 DOTTED = 2.5  # the form of a name with ·
 
+_GAPS = frozenset(" \u3000、，")  # between a title and what need not be a name
 _QUOTE = "\ue000"  # a quote in blanked text
 _WEAK: frozenset[Right] = frozenset({"word", "function", "is", "of", "none"})
 _LOOSE: frozenset[Right] = _WEAK | {"joint", "state"}
@@ -121,7 +122,7 @@ def _candidates(passage: Surroundings) -> Iterator[Name]:
         if before != "none":
             rights = list(range(left + 2, min(left + 4, end) + 1))
             seen.update((left, right) for right in rights)
-            if before != "role":  # only after an office may anything follow a name
+            if before not in ("role", "title"):  # only after an office or title may anything follow a name
                 rights = [right for right in rights if passage.right(right) != "none"]
             yield from filter(None, (_weighed(passage, left, right) for right in rights))
     spans = [found.span() for found in forms.elements().finditer(text, start, end)]
@@ -139,7 +140,11 @@ def _weighed(passage: Surroundings, left: int, right: int) -> Name | None:
     text, before, after = passage.text, passage.left(left), passage.right(right)
     if before == "none" and after not in ("suffix", "cue"):
         return None
-    if after == "none" and right - left < 4 and (before != "role" or passage.right(right - 1) != "none"):
+    if (
+        after == "none"
+        and right - left < 4
+        and (before not in ("role", "title") or passage.right(right - 1) != "none")
+    ):
         return None  # nothing says where the name ends, or that it ends a character earlier
     if text[right : right + 1] == "·" or (left > passage.start and text[left - 1] == "·"):
         return None
@@ -195,11 +200,12 @@ def _allows_surname(string: str, form: float, before: Left, after: Right, gap: s
     if before == "body" and after in ("honour", "state"):
         return False  # inside a chain of places (某区某某镇|长山村)
     if after == "none":
-        return before == "role" and form >= 1 and len(string) == 3
+        bound = before == "role" or (before == "title" and gap not in _GAPS)
+        return bound and form >= 1 and len(string) == 3
     if after not in _WEAK:
         return True
     if before == "title":  # a body, rather than a person, follows a title
-        return after == "is" or (after in ("word", "function") and form >= 1.25 and gap not in " \u3000、，")
+        return after == "is" or (after in ("word", "function") and form >= 1.25 and gap not in _GAPS)
     return before == "role" or (len(string) > 2 and after != "of")
 
 
