@@ -42,6 +42,7 @@ OVERRUN = -1.5  # the last character and the next one are a word (李明微|笑�
 DOTTED = 2.5  # the form of a name with ·
 
 _GAPS = frozenset(" \u3000、，")  # between a title and what need not be a name
+_SPEAKING = re.compile("(?:代表|委员)?（[^（）]{2,40}）：|(?:代表|委员)：")
 _QUOTE = "\ue000"  # a quote in blanked text
 _WEAK: frozenset[Right] = frozenset({"word", "function", "is", "of", "none"})
 _LOOSE: frozenset[Right] = _WEAK | {"joint", "state"}
@@ -220,6 +221,9 @@ def _transcribed(passage: Surroundings, string: str, left: int, before: Left, af
         return None  # a Chinese name with the next word
     if before in ("title", "role"):
         return form
+    at = left + len(string)
+    if before == "edge" and len(string) > 2 and forms.unworded(string) and _SPEAKING.match(passage.text, at):
+        return max(form or 0.0, 1.5)
     held = form is not None and form >= 1.5 and before in ("edge", "of") and after in ("suffix", "cue")
     return form if held else None  # a known element has to speak for it
 
