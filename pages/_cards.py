@@ -17,6 +17,7 @@ import streamlit as st
 from geo.model import LEVELS
 from geo.store.dataset import Dataset
 from geo.store.provinces import province_of, provinces
+from geo.web import assets
 from pages import _state
 from pages._i18n import language, t
 
@@ -29,10 +30,17 @@ OTHER = {"colour": "#7A7F87", "shape": "ring"}
 def static(*names: str) -> str:
     """The code in files under geo/web/static/pages, one after another, without comments and indents.
 
-    Streamlit sends a component's code along whenever its data change.
+    Streamlit sends it along whenever a component's data change.
     """
     code = "\n".join((STATIC / name).read_text(encoding="utf-8") for name in names)
     return _REMARK.sub("", code)
+
+
+def script(component: str) -> str:
+    """A module that takes the code of a component from our own assets, where browsers keep it."""
+    address = assets.address(f"pages/{component}.js")
+    # of two lines: Streamlit takes one line for the name of a file
+    return f'const code = await import(new URL("{address}", document.baseURI))\nexport default code.default'
 
 
 def packed(data: object) -> bytes:
@@ -44,7 +52,7 @@ _cards = st.components.v2.component(
     "delegate_cards",
     html='<div class="cards"><h2></h2><ol></ol></div>',
     css=static("cards.css"),
-    js=static("go.js", "parts.js", "dialog.js", "cards.js"),
+    js=script("cards"),
 )
 
 

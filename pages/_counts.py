@@ -8,7 +8,7 @@ import streamlit as st
 
 from geo.store.crosstab import Crosstab
 from geo.store.keyness import Keyword
-from pages._cards import packed, static
+from pages._cards import packed, script, static
 from pages._i18n import t
 
 Cell = Mapping[str, object]  # text, and for a button label and pick
@@ -17,7 +17,7 @@ _counts = st.components.v2.component(
     "chart_counts",
     html='<details><summary></summary><div class="wide"><table></table></div></details>',
     css=static("counts.css"),
-    js=static("parts.js", "counts.js"),
+    js=script("counts"),
 )
 
 

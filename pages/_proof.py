@@ -11,7 +11,7 @@ import streamlit as st
 from geo.model import Theme
 from geo.store.draft import Draft
 from pages._adding import adding
-from pages._cards import OTHER, static
+from pages._cards import OTHER, script, static
 from pages._i18n import language, t
 from pages._reading import blocks
 
@@ -19,7 +19,7 @@ _proof = st.components.v2.component(
     "article_proof",
     html='<div class="reader proof"><article></article></div>',
     css=static("cards.css", "reader.css", "proof.css"),
-    js=static("parts.js", "proof.js"),
+    js=script("proof"),
 )
 
 

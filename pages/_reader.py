@@ -14,7 +14,7 @@ from geo.store.dataset import Dataset
 from geo.text import extract, parse
 from geo.web import assets
 from pages import _state
-from pages._cards import called, card, labels, packed, quoted, static
+from pages._cards import called, card, labels, packed, quoted, script, static
 from pages._i18n import t
 from pages._reading import blocks
 from pages._text import plain
@@ -23,7 +23,7 @@ _reader = st.components.v2.component(
     "article_reader",
     html='<div class="reader"><article></article><aside></aside></div>',
     css=static("cards.css", "reader.css"),
-    js=static("go.js", "parts.js", "minimap.js", "reader.js"),
+    js=script("reader"),
 )
 
 

@@ -10,7 +10,7 @@ import streamlit as st
 from geo.model import LEVELS, Divisions
 from geo.store.provinces import province_of, provinces
 from geo.store.sites import Site
-from pages._cards import precision, static
+from pages._cards import precision, script, static
 from pages._i18n import STRINGS, language, t
 
 Colour = Literal["red", "orange", "green", "violet", "gray"]
@@ -27,7 +27,7 @@ _list = st.components.v2.component(
     "site_list",
     html="<ol></ol>",
     css=static("sites.css"),
-    js=static("go.js", "parts.js", "sites.js"),
+    js=script("sites"),
 )
 
 

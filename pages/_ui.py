@@ -12,7 +12,7 @@ from geo.errors import DataError
 from geo.store import Selection
 from geo.store.dataset import Dataset
 from pages import _state
-from pages._cards import static
+from pages._cards import script, static
 from pages._facets import label
 from pages._i18n import language, t
 from pages._text import plain
@@ -39,7 +39,7 @@ _bar = st.components.v2.component(
     "bar",
     html="<h1></h1><a></a>",
     css=static("bar.css"),
-    js=static("go.js", "bar.js"),
+    js=script("bar"),
 )
 
 

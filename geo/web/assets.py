@@ -47,6 +47,15 @@ _SCRIPTS = (
     "picker.js",
 )
 _STYLES = ("voices.css", "popup.css", "layers.css", "picker.css")
+# Modules of the pages' components, each with what it needs before it.
+_COMPONENTS = {
+    "bar": ("go.js", "bar.js"),
+    "cards": ("go.js", "parts.js", "dialog.js", "cards.js"),
+    "counts": ("parts.js", "counts.js"),
+    "proof": ("parts.js", "proof.js"),
+    "reader": ("go.js", "parts.js", "minimap.js", "reader.js"),
+    "sites": ("go.js", "parts.js", "sites.js"),
+}
 _PART = re.compile(r"boundaries/(prefecture|county)/([0-9]{2})\.json")
 
 
@@ -114,6 +123,10 @@ _SOURCES: dict[str, _Source] = {
     "leaflet.css": _Source("text/css", _leaflet("leaflet.css")),
     "voices.js": _Source("text/javascript", _static(*_SCRIPTS)),
     "voices.css": _Source("text/css", _static(*_STYLES)),
+    **{
+        f"pages/{name}.js": _Source("text/javascript", _static(*(f"pages/{part}" for part in parts)))
+        for name, parts in _COMPONENTS.items()
+    },
     f"boundaries/{DASHES}.json": _Source(_JSON, _boundary(DASHES)),
     **{f"boundaries/{level}.json": _Source(_JSON, _boundary(level)) for level in LEVELS},
 }
