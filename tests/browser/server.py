@@ -65,9 +65,10 @@ def serve(
     env: Mapping[str, str] | None = None,
     script: Path = ROOT / "app.py",
     cwd: Path = ROOT,
+    port: int | None = None,
 ) -> Iterator[Server]:
     """The application on the dataset in `data` (its own by default), ready to answer."""
-    port = free_port()
+    port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.headless=true"]
     command += [f"--server.port={port}", "--server.address=127.0.0.1"]
     if base:
