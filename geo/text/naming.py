@@ -22,6 +22,7 @@ _NAME_FIRST = re.compile(
     f"|[ \u3000]+(?P<office>[^，。：！？ \u3000（）]{{2,24}})(?:{_BRACKET})?)"
 )
 _LONGEST = 20  # characters of a name with ·
+_LONGEST_PLAIN = 5  # characters of a name without
 
 
 @cache
@@ -37,6 +38,8 @@ def names_somebody(line: str) -> bool:
     line = line.removesuffix("代表").removesuffix("委员").rstrip()
     for length in range(2, min(_LONGEST, len(line) - 1)):
         string = line[-length:]
+        if length > _LONGEST_PLAIN and "·" not in string:
+            continue
         office = _office().search(line[:-length])
         if not office or any(mark in line for mark in "，！？"):
             continue
