@@ -53,7 +53,7 @@ def heat_map(table: Crosstab, themes: Names, values: Names, *, titles: Titles, d
         x=alt.X("theme_name:N", title=None, sort=list(themes.values()))
         .axis(
             orient="top",
-            labelAngle=alt.expr(f"{turned} ? -40 : 0"),
+            labelAngle=alt.expr(f"{turned} ? -65 : 0"),
             labelAlign=alt.expr(f"{turned} ? 'left' : 'center'"),
             labelLimit=LONGEST_NAME,
             labelOverlap=False,
