@@ -22,21 +22,16 @@ def read() -> dict[str, Any]:
 
 
 def frame(figures: dict[str, Any]) -> pd.DataFrame:
-    """One line per measure: shares in per cent, and how many cases they rest on."""
-    lines = [
-        (
-            t(f"figure.{name}"),
-            *(_percent(figures[name][share]) for share in ("precision", "recall", "f1")),
-            figures[name]["labelled"],
-        )
-        for name in COUNTED
-    ]
+    """One line per measure: F1 with precision and recall, or the share right, and the number of cases."""
+    lines = []
+    for name in COUNTED:
+        found = figures[name]
+        both = f"{_percent(found['precision'])} / {_percent(found['recall'])}"
+        lines.append((t(f"figure.{name}"), f"{_percent(found['f1'])} ({both})", found["labelled"]))
     lines += [
-        (t(f"figure.{name}"), "", "", _percent(figures[name]["accuracy"]), figures[name]["of"])
-        for name in SHARED
+        (t(f"figure.{name}"), _percent(figures[name]["accuracy"]), figures[name]["of"]) for name in SHARED
     ]
-    titles = [t(f"figure.{name}") for name in ("measure", "precision", "recall", "score", "cases")]
-    return pd.DataFrame(lines, columns=titles)
+    return pd.DataFrame(lines, columns=[t(f"figure.{name}") for name in ("measure", "score", "cases")])
 
 
 def _percent(share: float | None) -> str:

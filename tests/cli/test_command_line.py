@@ -203,7 +203,9 @@ def test_an_interrupted_build_goes_on_where_it_stopped(tmp_path, workers):
         (articles / f"{number}.txt").write_text(f"{text}　　第{number}号。", encoding="utf-8")
     options = ["--articles", articles, "--out", out, "--cache", cache, "--workers", workers]
     command = [sys.executable, "-m", "geo", "build", *map(str, options)]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=_heed_interrupts
+    ) as running:
         while running.poll() is None and len(list(cache.glob("*.json"))) < 5:
             time.sleep(0.01)
         running.send_signal(signal.SIGINT)
@@ -217,6 +219,11 @@ def test_an_interrupted_build_goes_on_where_it_stopped(tmp_path, workers):
     assert geo("build", *options).returncode == 0
     assert {path: path.stat().st_mtime_ns for path in kept} == kept
     assert len(list(cache.glob("*.json"))) == 100
+
+
+def _heed_interrupts() -> None:
+    """A shell lets its background jobs ignore interrupts, and what they start inherits that."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def test_evaluate_lists_errors_only_when_asked_and_records_the_figures(capsys, tmp_path):
