@@ -2,12 +2,13 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from geo.web.cells import (
     CLOSE,
     FEW,
+    GRID_LIMIT,
     LIMIT,
     MAX_LATITUDE,
     TILE,
@@ -61,17 +62,34 @@ def test_every_point_in_the_box_is_in_one_cell_and_nothing_else(found, zoom, box
     assert len({cell.key for cell in cells}) == len(cells) <= LIMIT
 
 
-@given(places, st.integers(0, 6))  # beyond, a grid around the world has too many squares and is made coarser
+def _squares_of(points, found, level):
+    """Rows by the square of the grid that they lie in."""
+    squares: dict[tuple[int, int], list[int]] = {}
+    across = TILE * 2**level / CLOSE.square
+    for row, (lat, _) in enumerate(found):
+        if lat is not None:
+            square = (int(np.floor(points.x[row] * across)), int(np.floor(points.y[row] * across)))
+            squares.setdefault(square, []).append(row)
+    return squares
+
+
+def _extent(squares):
+    """How many squares the grid around the occupied ones has."""
+    sides = [max(axis) - min(axis) + 1 for axis in zip(*squares, strict=True)]
+    return sides[0] * sides[1] if sides else 0
+
+
+@given(places, st.integers(0, 10))
+@example([(18.0, -179.0), (30.0, 104.0), (30.5, 104.0), (85.0, 73.0)], 7)
 def test_cells_are_squares_of_a_grid_joined_where_they_stand_too_close(found, zoom):
     """Against the same rule written down without numpy."""
     points = points_of(found)
-    squares: dict[tuple[int, int], list[int]] = {}
-    for row, (lat, _) in enumerate(found):
-        if lat is not None:
-            across = TILE * 2**zoom / CLOSE.square
-            square = (int(np.floor(points.x[row] * across)), int(np.floor(points.y[row] * across)))
-            squares.setdefault(square, []).append(row)
-    plane = TILE * 2**zoom
+    squares = _squares_of(points, found, zoom)
+    level = zoom
+    while _extent(squares) > GRID_LIMIT:  # a grid that is too large is made coarser
+        level -= 1
+        squares = _squares_of(points, found, level)
+    plane = TILE * 2**level
 
     def middle(square: tuple[int, int]) -> tuple[float, float]:
         rows = squares[square]
