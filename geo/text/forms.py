@@ -18,16 +18,23 @@ KNOWN = 2.75  # the form of a name made of known elements only
 _ODD = frozenset(
     "的了着过们这那哪每各我你他她它谁么呢吗吧啊是没不也都还又很更最说被把让或但则就些次项省县区镇乡局厅处等某您咱该"
 )
+_ODD_IN_SOUNDS = _ODD - set("各么那得")  # what a name written by its sound does not hold
 _BODIES = frozenset(
     "民人员者商工农胞侨师生友众属户士界方会团队院校企部委办厂店市省县区村镇乡国州洲族军警媒社"
 )
-_TITLES = ("代表", "委员", "同志", "先生", "女士", "老师", "书记", "主任")
+_TITLES = frozenset({"代表", "委员", "同志", "先生", "女士", "老师", "书记", "主任"})  # two characters each
 _NOUN, _WORD, _PART, _HEAD, _HOLDS_ODD = -1.5, -2.5, -0.25, -0.45, -2.5
 
 
 @cache
 def _element() -> re.Pattern[str]:
     return re.compile(alternation(words("name_elements")))
+
+
+@cache
+def element_heads() -> frozenset[str]:
+    """The characters with which elements of transcribed names begin."""
+    return frozenset(element[0] for element in words("name_elements"))
 
 
 @cache
@@ -49,20 +56,18 @@ def elements() -> re.Pattern[str]:
 
 def chinese(string: str) -> float | None:
     """How much the string looks like a name with a surname; None where it has none."""
-    if not _HAN.fullmatch(string) or string.endswith(_TITLES) or string.startswith(_TITLES):
-        return None
-    first, length = string[0], len(string)
-    if string[:2] in words("compound_surnames") and length in (3, 4):
+    length, first = len(string), string[:1]
+    if length in (3, 4) and string[:2] in words("compound_surnames"):
         weight, surname = 2.0, 2
-    elif first in characters("surnames") and length in (2, 3):
+    elif length in (2, 3) and first in characters("surnames"):
         weight, surname = (1.5 if length == 3 else 1.0), 1
-    elif first in characters("rare_surnames") and length in (2, 3):
+    elif length in (2, 3) and first in characters("rare_surnames"):
         weight, surname = (1.0 if length == 3 else 0.5), 1
     elif length == 4 and first in characters("surnames") and string[1] in characters("surnames"):
         weight, surname = 0.0, 2  # two surnames joined, as some women bear them
     else:
         return None
-    if is_address(string, surname):
+    if _has_title(string) or not _HAN.fullmatch(string) or is_address(string, surname):
         return None
     return weight + _wordiness(string, surname)
 
@@ -72,31 +77,24 @@ def transcribed(string: str) -> float | None:
 
     None where it cannot be one.
     """
-    if (
-        not _HAN.fullmatch(string)
-        or len(string) > 5
-        or string.endswith(_TITLES)
-        or string.startswith(_TITLES)
-    ):
+    if len(string) > 5 or _has_title(string) or not _ODD_IN_SOUNDS.isdisjoint(string):
         return None
-    if any(character in _ODD and character not in "各么那得" for character in string) or is_word(string):
+    if is_word(string) or not _HAN.fullmatch(string):
         return None
     if is_address(string, 1) or is_address(string, 2):
         return None
-    pieces = sum(is_word(string[at : at + 2]) for at in range(len(string) - 1))
     known = _element().search(string) is not None
     if len(string) == 2:
         return 0.5 if known else None
+    pieces = sum([is_word(string[at : at + 2]) for at in range(len(string) - 1)])
     return (1.5 if known else 0.0) - pieces
 
 
 def unworded(string: str) -> bool:
     """Whether the string is no word, holds none of two characters, and nothing that names do not hold."""
-    if string.endswith(_TITLES) or string.startswith(_TITLES) or string[-1] in _BODIES or is_word(string):
+    if _has_title(string) or string[-1] in _BODIES or not _ODD_IN_SOUNDS.isdisjoint(string):
         return False
-    if any(character in _ODD and character not in "各么那得" for character in string):
-        return False
-    if any(is_address(string, length) for length in (1, 2) if length < len(string)):
+    if is_word(string) or any(is_address(string, length) for length in (1, 2) if length < len(string)):
         return False
     return not any(is_word(string[at : at + 2]) for at in range(len(string) - 1))
 
@@ -114,6 +112,11 @@ def is_address(string: str, surname: int) -> bool:
     return title in words("honours") or title in _roles() or string in words("groups")
 
 
+def _has_title(string: str) -> bool:
+    """Whether the string begins or ends with a title."""
+    return string[-2:] in _TITLES or string[:2] in _TITLES
+
+
 def _wordiness(string: str, surname: int) -> float:
     """What counts against the string because it is, or holds, something else than a name."""
     weight = 0.0
@@ -123,6 +126,6 @@ def _wordiness(string: str, surname: int) -> float:
         weight += _WORD
     elif len(string) == 3:
         weight += _HEAD if is_word(string[:2]) else _PART * is_word(string[1:])
-    if any(character in _ODD for character in string[surname:]):
+    if not _ODD.isdisjoint(string[surname:]):
         weight += _HOLDS_ODD
     return weight

@@ -157,8 +157,8 @@ def _weighed(passage: Surroundings, left: int, right: int) -> Name | None:
     form = forms.chinese(string)
     if form is None:
         form = _transcribed(passage, string, left, before, after)
-    elif _begins_in_office(passage, string, left) or not _allows_surname(
-        string, form, before, after, text[left - 1 : left]
+    elif not _allows_surname(string, form, before, after, text[left - 1 : left]) or _begins_in_office(
+        passage, string, left
     ):
         return None
     if form is None:
@@ -212,7 +212,9 @@ def _allows_surname(string: str, form: float, before: Left, after: Right, gap: s
 
 def _transcribed(passage: Surroundings, string: str, left: int, before: Left, after: Right) -> float | None:
     """The form of a name without a surname, where it may stand between these surroundings."""
-    if forms.elements().fullmatch(string) or (len(string) > 2 and string in words("name_elements")):
+    if string[0] in forms.element_heads() and (
+        forms.elements().fullmatch(string) or (len(string) > 2 and string in words("name_elements"))
+    ):
         return forms.KNOWN
     if after in _WEAK or passage.office_over(left) or passage.office_over(left + 1):
         return None  # the beginning still belongs to the office
@@ -295,14 +297,18 @@ def _initials() -> frozenset[str]:
 
 @cache
 def _openings() -> re.Pattern[str]:
-    """A character that begins surnames, where what stands before it can end what precedes names."""
-    return re.compile(f"(?:(?<=[{_class(before_names())}])|^)[{_class(_initials())}]", re.MULTILINE)
+    """A character that begins surnames, where what stands before it can end what precedes names.
+
+    The character comes first and what is before it is looked at afterwards: so the engine skips to it.
+    """
+    initial = f"[{_class(_initials())}]"
+    return re.compile(f"{initial}(?:(?<=[{_class(before_names())}]{initial})|(?<=\\A{initial}))")
 
 
 @cache
 def _endings() -> re.Pattern[str]:
     """What follows names that have no surname."""
-    return re.compile("代表|委员|[：（]|说|表示|认为|建议|介绍|指出|告诉|提出|希望|坦言|提到")
+    return re.compile("代表|委员|：|（|说|表示|认为|建议|介绍|指出|告诉|提出|希望|坦言|提到")
 
 
 @cache
