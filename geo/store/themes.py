@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
 
@@ -54,13 +55,28 @@ class Background:
 
 def score(text: str, theme: Theme) -> int:
     """Sum of length less one over the keywords in `text`, as often as they stand there, none in another."""
+    begun = set(_beginnings(theme.keywords).findall(text)) if theme.keywords else None
+    if not begun:
+        return 0
     total, left = 0, text
     for keyword in _longest_first(theme.keywords):
-        count = left.count(keyword)
+        count = left.count(keyword) if keyword[0] in begun else 0
         if count:
             total += count * max(1, len(keyword) - 1)
             left = left.replace(keyword, "\n")
     return total
+
+
+@cache
+def _beginnings(keywords: tuple[str, ...]) -> re.Pattern[str]:
+    """The first character of a keyword where its second one follows.
+
+    One pass over a text tells with it which keywords are worth counting, most often none.
+    """
+    following: dict[str, set[str]] = defaultdict(set)
+    for keyword in keywords:
+        following[keyword[0]].add(re.escape(keyword[1:2]))
+    return re.compile("|".join(f"{re.escape(first)}(?={'|'.join(after)})" for first, after in following.items()))
 
 
 @cache

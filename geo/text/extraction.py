@@ -7,7 +7,6 @@ speaker, with the same span.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from geo.model import Article, Extraction, Quotation, Speaker
@@ -15,7 +14,7 @@ from geo.text import confidence
 from geo.text.attributions import Said, attributed
 from geo.text.hints import Scenes
 from geo.text.passages import narrate
-from geo.text.people import mentions
+from geo.text.people import Mention, mentions
 from geo.text.speakers import speaker
 
 
@@ -27,7 +26,10 @@ def extract(article: Article) -> Extraction:
     first_speech: dict[str, int] = {}
     for said in speech:
         first_speech.setdefault(said.name, said.attribution.start)
-    named = {name: [m for m in people if m.name == name] for name in first_speech}
+    named: dict[str, list[Mention]] = {name: [] for name in first_speech}
+    for mention in people:
+        if mention.name in named:
+            named[mention.name].append(mention)
     names = sorted(named, key=lambda name: min(named[name][0].start, first_speech[name]))
     number = {name: at for at, name in enumerate(names)}
     scenes = Scenes(narration)
@@ -36,9 +38,12 @@ def extract(article: Article) -> Extraction:
     quotations = tuple(
         _quotation(article, said, number[said.name], found[number[said.name]]) for said in speech
     )
+    surest = [0.0] * len(found)
+    for each in quotations:
+        surest[each.speaker] = max(surest[each.speaker], confidence.of_rule(each.rule))
     return Extraction(
         article=article,
-        speakers=tuple(_weighed(each, at, quotations) for at, each in enumerate(found)),
+        speakers=tuple(_weighed(each, sure) for each, sure in zip(found, surest, strict=True)),
         quotations=quotations,
         notices=article.notices + narration.notices,
     )
@@ -59,7 +64,6 @@ def _quotation(article: Article, said: Said, number: int, person: Speaker) -> Qu
     )
 
 
-def _weighed(person: Speaker, number: int, quotations: Sequence[Quotation]) -> Speaker:
+def _weighed(person: Speaker, surest: float) -> Speaker:
     """The speaker, as sure as the name and the surest of what they are found to say."""
-    surest = max(confidence.of_rule(each.rule) for each in quotations if each.speaker == number)
     return replace(person, confidence=round(person.confidence * (1 + surest) / 2, 3))

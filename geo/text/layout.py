@@ -86,11 +86,11 @@ def date(text: str, blocks: Sequence[Block]) -> str | None:
 def _heads(text: str, block: Block, length: int) -> bool:
     """Whether the block has the form of a title or heading."""
     line = text[block.start : block.end]
-    if len(line) > length + _bracket_length(line):
+    if len(line) > length and len(line) > length + _bracket_length(line):
         return False
     if _MARKDOWN.match(line):
         return True
-    if _STOPPED.search(line) or "。" in line or _SPEECH.search(line) or names_somebody(line):
+    if "。" in line or _STOPPED.search(line) or _SPEECH.search(line) or names_somebody(line):
         return False
     return not (
         _METADATA.search(line) or _DATE.search(line) or (_BRACKETED.match(line) and line[0] in "（(【")

@@ -35,20 +35,22 @@ def names_somebody(line: str) -> bool:
     """Whether the line is an office and a name, or a name and an office, and nothing else."""
     if _named_first(line):
         return True
+    if any(mark in line for mark in "，！？"):
+        return False
     line = line.removesuffix("代表").removesuffix("委员").rstrip()
-    for length in range(2, min(_LONGEST, len(line) - 1)):
+    longest = _LONGEST if "·" in line else _LONGEST_PLAIN + 1
+    for length in range(2, min(longest, len(line) - 1)):
         string = line[-length:]
         if length > _LONGEST_PLAIN and "·" not in string:
             continue
-        office = _office().search(line[:-length])
-        if not office or any(mark in line for mark in "，！？"):
-            continue
-        if _DOTTED.fullmatch(string):
-            return True
-        form = forms.chinese(string)
+        form = 1.0 if _DOTTED.fullmatch(string) else forms.chinese(string)
+        gapped = form is None
         if form is None:
-            form = forms.transcribed(string) if office["gap"] else None
-        if form is not None and form > 0:
+            form = forms.transcribed(string)
+        if form is None or form <= 0:
+            continue
+        office = _office().search(line[:-length])  # last, as it is what takes longest
+        if office and (office["gap"] or not gapped):
             return True
     return False
 

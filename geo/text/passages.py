@@ -66,7 +66,8 @@ class Narration:
 def narrate(article: Article) -> Narration:
     """The narration of the article."""
     form = matched(article.text)
-    masked = list(form)
+    masked: list[str] = []
+    done = 0  # where what `masked` holds ends
     notices: list[Notice] = []
     speech: list[list[Pair] | None] = []
     spans = [(paragraph.start, paragraph.end) for paragraph in article.paragraphs]
@@ -78,9 +79,10 @@ def narrate(article: Article) -> Narration:
         marked = [pair for pair in pairs if pair.depth == 0]
         quotes = _with_adjacent(marked, [_may_be_speech(form, pair, start, end) for pair in marked])
         for pair in quotes:
-            masked[pair.start : pair.end] = OPEN + FILL * (pair.end - pair.start - 2) + CLOSE
+            masked += (form[done : pair.start], OPEN, FILL * (pair.end - pair.start - 2), CLOSE)
+            done = pair.end
         speech.append(quotes)
-    text = "".join(masked)
+    text = "".join([*masked, form[done:]])
     passages = tuple(
         Passage(
             p.start, p.end, p.section, () if quotes is None else _pieces(form, text, p.start, p.end, quotes)

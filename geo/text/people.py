@@ -7,6 +7,7 @@ A `Mention` is one naming: the name, the address after it (代表, 书记), the 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -50,8 +51,10 @@ def mentions(narration: Narration) -> list[Mention]:
     headings = [(section.start, section.end) for section in narration.article.sections if section.heading]
     named = names(text, [*spans, *headings])
     leaders = {text[name.start : name.end] for name in named if _LEADER_AFTER.match(text, name.end)}
+    starts = [name.start for name in named]
     for number, (start, end) in enumerate(spans):
-        here = [name for name in named if start <= name.start and name.end <= end]
+        inside = named[bisect_left(starts, start) : bisect_left(starts, end)]
+        here = [name for name in inside if name.end <= end]
         built: list[Mention] = []
         for index, name in enumerate(here):
             taken = built[-1].until if built else start
@@ -61,7 +64,7 @@ def mentions(narration: Narration) -> list[Mention]:
     found += _in_headings(narration, named)
     found.sort(key=lambda mention: mention.start)
     leaders |= {mention.name for mention in found if _LEADER.search(text, *mention.descriptor)}
-    return [replace(m, leader=True) if m.name in leaders else m for m in found]
+    return [replace(m, leader=True) if m.name in leaders else m for m in found] if leaders else found
 
 
 def _in_headings(narration: Narration, named: Sequence[Name]) -> Iterator[Mention]:
@@ -105,6 +108,8 @@ def _joined(text: str, here: list[Mention]) -> list[Mention]:
         _JOINT.fullmatch(text, mention.until, first) is not None
         for mention, first in zip(here, following, strict=False)
     ]
+    if True not in joined:
+        return here
     return [replace(m, joined=True) if joint else m for m, joint in zip(here, [*joined, False], strict=False)]
 
 
