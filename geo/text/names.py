@@ -116,29 +116,37 @@ def _runs_over(string: str, firm: frozenset[str] | set[str]) -> bool:
 def _candidates(passage: Surroundings) -> Iterator[Name]:
     """Every place of the passage that may hold a name."""
     text, start, end = passage.text, passage.start, passage.end
-    seen: set[tuple[int, int]] = set()
+    opened: set[int] = set()  # where names of up to four characters have been looked at
     for opening in _openings().finditer(text, start, end):
         left = opening.start()
         before = passage.left(left)
         if before != "none":
-            rights = list(range(left + 2, min(left + 4, end) + 1))
-            seen.update((left, right) for right in rights)
-            if before not in ("role", "title"):  # only after an office or title may anything follow a name
-                rights = [right for right in rights if passage.right(right) != "none"]
-            yield from filter(None, (_weighed(passage, left, right) for right in rights))
+            opened.add(left)
+            bound = before in ("role", "title")  # only after these may anything follow a name
+            for right in range(left + 2, min(left + 4, end) + 1):
+                if bound or passage.right(right) != "none":
+                    name = _weighed(passage, left, right)
+                    if name:
+                        yield name
     spans = [found.span() for found in forms.elements().finditer(text, start, end)]
     for ending in _endings().finditer(text, start, end):
         at = ending.start()
-        spans += [(left, at) for left in range(at - 5, at - 1) if text[left:at].isalpha()]
-    unseen = [span for span in spans if span[0] >= start and span not in seen]
-    yield from filter(None, (_weighed(passage, *span) for span in unseen))
+        spans += [(left, at) for left in range(max(at - 5, start), at - 1) if text[left:at].isalpha()]
+    for left, right in spans:
+        if left not in opened or right - left > 4:
+            name = _weighed(passage, left, right)
+            if name:
+                yield name
     for dotted in _DOTTED.finditer(text, start, end) if text.find("·", start, end) >= 0 else ():
         yield from _dotted(passage, *dotted.span())
 
 
 def _weighed(passage: Surroundings, left: int, right: int) -> Name | None:
     """The candidate between the offsets, where its surroundings allow one."""
-    text, before, after = passage.text, passage.left(left), passage.right(right)
+    text, before = passage.text, passage.left(left)
+    if before == "none" and text[left] not in forms.element_heads():
+        return None  # only what is made of known elements needs nothing before it
+    after = passage.right(right)
     if before == "none" and after not in ("suffix", "cue"):
         return None
     if (
@@ -147,7 +155,7 @@ def _weighed(passage: Surroundings, left: int, right: int) -> Name | None:
         and (before not in ("role", "title") or passage.right(right - 1) != "none")
     ):
         return None  # nothing says where the name ends, or that it ends a character earlier
-    if text[right : right + 1] == "·" or (left > passage.start and text[left - 1] == "·"):
+    if passage.dotted and (text.startswith("·", right) or (left > passage.start and text[left - 1] == "·")):
         return None
     if after == "honour" and passage.right(right - 1) == "honour":  # 宫总|经理
         return None
@@ -249,17 +257,42 @@ def _bare(
     """Further places where an accepted name stands without much around it."""
     if not accepted:
         return
-    pattern = re.compile(alternation(accepted))
-    for passage in passages:
-        for found in pattern.finditer(passage.text, passage.start, passage.end):
-            if found.span() in known:
+    for passage, start, end in _occurrences(passages, accepted):
+        if (start, end) in known:
+            continue
+        left, right = passage.left(start), passage.right(end)
+        if left in ("none", "worker", "body") or right in ("none", "word"):
+            if forms.is_word(passage.text[start:end]):
                 continue
-            left, right = passage.left(found.start()), passage.right(found.end())
-            if forms.is_word(found[0]) and (left in ("none", "worker", "body") or right in ("none", "word")):
+            if end - start == 2 and left == "none" and right in ("none", "word"):
                 continue
-            if len(found[0]) == 2 and left == "none" and right in ("none", "word"):
-                continue
-            yield Name(found.start(), found.end(), 0.0, left, right)
+        yield Name(start, end, 0.0, left, right)
+
+
+def _occurrences(
+    passages: Sequence[Surroundings], strings: Iterable[str]
+) -> Iterator[tuple[Surroundings, int, int]]:
+    """Where the passages hold one of the strings, the first and of several at one place the longest."""
+    text = passages[0].text
+    found = [(at, -len(string)) for string in strings for at in _finds(text, string)]
+    found.sort()
+    inside = sorted(passages, key=lambda passage: passage.start)
+    number, done = 0, 0
+    for start, length in found:
+        end = start - length
+        while number < len(inside) and inside[number].end <= start:
+            number += 1
+        if number < len(inside) and max(inside[number].start, done) <= start and end <= inside[number].end:
+            yield inside[number], start, end
+            done = end
+
+
+def _finds(text: str, string: str) -> Iterator[int]:
+    """The offsets at which the text holds the string."""
+    at = text.find(string)
+    while at >= 0:
+        yield at
+        at = text.find(string, at + 1)
 
 
 def _without_overlaps(text: str, chosen: list[Name], accepted: dict[str, float]) -> list[Name]:

@@ -53,6 +53,19 @@ def before_names() -> frozenset[str]:
 
 
 @cache
+def _lefts() -> frozenset[str]:
+    """The last characters of whatever `left` tells; before any other it is "none"."""
+    return before_names() | _WORKER
+
+
+@cache
+def _rights() -> frozenset[str]:
+    """The first characters of whatever `right` tells but for a state, a word and "none"."""
+    marks = _STOPS | _SUFFIXED | _FUNCTION | set("（(：、等和与及是的")
+    return marks | _cue_heads() | {honour[0] for honour in words("honours")}
+
+
+@cache
 def _office_end() -> re.Pattern[str]:
     """Offices read backwards, to match what ends somewhere."""
     return re.compile(alternation(office[::-1] for office in offices()))
@@ -101,20 +114,24 @@ class Surroundings:
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text, self.start, self.end = text, start, end
+        self.dotted = text.find("·", start, end + 1) >= 0  # whether a name with · can be here
+        self._last_colon = text.rfind("：", start, end)
         self._left: dict[int, Left] = {}
         self._right: dict[int, Right] = {}
 
     def left(self, at: int) -> Left:
         """What ends at the offset."""
-        if at not in self._left:
-            self._left[at] = self._ends_at(at)
-        return self._left[at]
+        found = self._left.get(at)
+        if found is None:
+            found = self._left[at] = self._ends_at(at)
+        return found
 
     def right(self, at: int) -> Right:
         """What begins at the offset."""
-        if at not in self._right:
-            self._right[at] = self._begins_at(at)
-        return self._right[at]
+        found = self._right.get(at)
+        if found is None:
+            found = self._right[at] = self._begins_at(at)
+        return found
 
     def says(self, at: int) -> bool:
         """Whether a speech verb, adverbs before it or not, begins at the offset."""
@@ -146,6 +163,8 @@ class Surroundings:
         if at <= self.start:
             return "edge"
         before = self.text[at - 1]
+        if before not in _lefts():
+            return "none"
         if before in " \u3000、，" and at - 1 > self.start:
             if titles.ends_at(self.text, at - 1, self.start):
                 return "title"
@@ -177,6 +196,8 @@ class Surroundings:
         if at >= self.end:
             return "stop"
         text, first = self.text, self.text[at]
+        if first not in _rights() and at > self._last_colon:
+            return "word" if forms.is_word(text[at : at + 2]) else "none"
         if first in _STOPS:
             return "bracket" if first in " \u3000" and self._office_alone(at) else "stop"
         if first in _SUFFIXED and titles.SUFFIX.match(text, at, self.end):
@@ -193,7 +214,7 @@ class Surroundings:
             return "cue"
         if _honour().match(text, at, self.end):
             return "honour"
-        if text.find("：", at, at + 12) >= 0 and _STATE.match(text, at, self.end):
+        if at < self._last_colon and text.find("：", at, at + 12) >= 0 and _STATE.match(text, at, self.end):
             return "state"
         if first in "是的":
             return "is" if first == "是" else "of"
