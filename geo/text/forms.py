@@ -19,6 +19,7 @@ _ODD = frozenset(
     "的了着过们这那哪每各我你他她它谁么呢吗吧啊是没不也都还又很更最说被把让或但则就些次项省县区镇乡局厅处等某您咱该"
 )
 _ODD_IN_SOUNDS = _ODD - set("各么那得")  # what a name written by its sound does not hold
+_NO_END = frozenset("时后间际")  # what settings end with rather than names
 _BODIES = frozenset(
     "民人员者商工农胞侨师生友众属户士界方会团队院校企部委办厂店市省县区村镇乡国州洲族军警媒社"
 )
@@ -54,11 +55,18 @@ def elements() -> re.Pattern[str]:
     return re.compile(f"{element}{element}(?:{element})?")
 
 
+def transcription(string: str) -> bool:
+    """Whether the string is made of elements of transcribed names only."""
+    return string[0] in element_heads() and elements().fullmatch(string) is not None
+
+
 def chinese(string: str) -> float | None:
     """How much the string looks like a name with a surname; None where it has none."""
     length, first = len(string), string[:1]
     if length in (3, 4) and string[:2] in words("compound_surnames"):
         weight, surname = 2.0, 2
+    elif string[-1] in _NO_END:
+        return None
     elif length in (2, 3) and first in characters("surnames"):
         weight, surname = (1.5 if length == 3 else 1.0), 1
     elif length in (2, 3) and first in characters("rare_surnames"):
@@ -94,7 +102,9 @@ def unworded(string: str) -> bool:
     """Whether the string is no word, holds none of two characters, and nothing that names do not hold."""
     if _has_title(string) or string[-1] in _BODIES or not _ODD_IN_SOUNDS.isdisjoint(string):
         return False
-    if is_word(string) or any(is_address(string, length) for length in (1, 2) if length < len(string)):
+    if is_word(string) or not _HAN.fullmatch(string):
+        return False
+    if any(is_address(string, length) for length in (1, 2) if length < len(string)):
         return False
     return not any(is_word(string[at : at + 2]) for at in range(len(string) - 1))
 
@@ -107,7 +117,7 @@ def is_word(string: str) -> bool:
 def is_address(string: str, surname: int) -> bool:
     """Whether a surname with a title (王书记, 李老师) or a group is all that the string is."""
     title = string[surname:]
-    if surname == 1 and len(string) == 2 and string[0] in "老小阿大":
+    if surname == 1 and len(string) == 2 and (string[0] in "老小阿大" or title == "老"):
         return True
     return title in words("honours") or title in _roles() or string in words("groups")
 

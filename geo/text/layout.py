@@ -29,7 +29,9 @@ LABELS = 4  # how many lines of labels, sources and dates may stand above a titl
 _STOPPED = re.compile(
     r"[。；;：:，,、…]\s*$|[。！？!?，,…][”’」』\"]\s*$|[^？?！!][.]$|^[“「『\"].*[”」』\"]$"
 )
-_ASKED = re.compile(r"[？?！!]\s*$")
+# A question or exclamation after who asks: speech without marks, where a heading ends with no mark.
+_VOICE = re.compile(r"(?P<who>[^：:]{3,40}?)(?:[（(][^（()）]{1,20}[）)])?[：:].*[？?！!]\s*$")
+_ASKER = re.compile("(?:记者|主持人|主播|问|答)$")
 _MARKDOWN = re.compile(r"#{1,6}[ \t]+")
 _SPEECH = re.compile(r"[：:，,]\s*[“「『\"]")
 _BRACKETED = re.compile(r"[（(【〔\[].*[）)】〕\]]$|[—–-]{1,2}[^—–-]")
@@ -91,6 +93,9 @@ def _heads(text: str, block: Block, length: int) -> bool:
     if _MARKDOWN.match(line):
         return True
     if "。" in line or _STOPPED.search(line) or _SPEECH.search(line) or names_somebody(line):
+        return False
+    voice = _VOICE.match(line)
+    if voice and (_ASKER.search(voice["who"]) or names_somebody(voice["who"])):
         return False
     return not (
         _METADATA.search(line) or _DATE.search(line) or (_BRACKETED.match(line) and line[0] in "（(【")

@@ -16,7 +16,7 @@ from functools import cache
 
 from geo.text import forms
 from geo.text.recurring import recurring
-from geo.text.surroundings import Left, Right, Surroundings, before_names
+from geo.text.surroundings import LEADS_ON, Left, Right, Surroundings, before_names
 from geo.text.titles import TITLE
 from geo.text.words import alternation, characters, words
 
@@ -26,13 +26,16 @@ LEFT: dict[Left, float] = {
     "toward": 1.0,
 }  # fmt: skip
 RIGHT: dict[Right, float] = {
-    "suffix": 3.0, "cue": 2.5, "bracket": 2.0, "colon": 2.0, "honour": 2.1, "state": 1.5, "stop": 1.0,
+    "suffix": 3.0, "cue": 2.5, "setting": 2.25, "bracket": 2.0, "colon": 2.0, "honour": 2.1, "state": 1.5, "stop": 1.0,
     "joint": 1.0, "is": 1.0, "of": 1.0, "function": 0.75, "word": 0.75,
 }  # fmt: skip
 ENOUGH = 5.0  # the weight from which a string is a name
+RETURNS = 3.75  # the weight from which other places count in which the string opens a clause
 WORTH_KEEPING = 2.5  # the weight from which repetition may make it one
 REPEATED = 0.5  # what each further place with something else after it adds, three times at most
 PLACED = 0.5  # a place or body before the office
+TITLED = 2.0  # a delegate title before the body that stands before the name
+SPOKEN = 1.0  # opens a paragraph, a bracket and a colon after it
 CAPTION = 1.5  # a delegate title before, a colon and a quote after
 SAID_SO = 1.0  # 代表 or 委员 with a speech verb after it
 UNBOUNDED = 0.5  # after an office, three characters that hold no word, whatever follows
@@ -43,7 +46,7 @@ DOTTED = 2.5  # the form of a name with ·
 
 _GAPS = frozenset(" \u3000、，")  # between a title and what need not be a name
 _SPEAKING = re.compile("(?:代表|委员)?（[^（）]{2,40}）：|(?:代表|委员)：")
-_QUOTE = "\ue000"  # a quote in blanked text
+_QUOTE, _CLOSED = "\ue000", "\ue002"  # a quote in blanked text: how it begins, how it ends
 _WEAK: frozenset[Right] = frozenset({"word", "function", "is", "of", "none"})
 _LOOSE: frozenset[Right] = _WEAK | {"joint", "state"}
 _PLACED = re.compile("[省市县区州旗镇乡村院校局所社厂]|公司|集团|大学|中心|街道")
@@ -65,14 +68,19 @@ def names(text: str, spans: Sequence[tuple[int, int]]) -> list[Name]:
     """The names in the given spans of `text`, in order, without overlaps."""
     passages = [Surroundings(text, start, end) for start, end in spans]
     candidates = [name for passage in passages for name in _candidates(passage)]
-    accepted = _accepted(text, spans, candidates)
+    accepted = _accepted(text, spans, candidates, passages)
     accepted |= dict.fromkeys(recurring(passages, accepted), ENOUGH)
     chosen = [name for name in candidates if text[name.start : name.end] in accepted]
     chosen += _bare(passages, frozenset(accepted), {(name.start, name.end) for name in chosen})
     return _without_overlaps(text, chosen, accepted)
 
 
-def _accepted(text: str, spans: Sequence[tuple[int, int]], candidates: Sequence[Name]) -> dict[str, float]:
+def _accepted(
+    text: str,
+    spans: Sequence[tuple[int, int]],
+    candidates: Sequence[Name],
+    passages: Sequence[Surroundings],
+) -> dict[str, float]:
     """The strings that are names in this article, with what speaks for them."""
     best: dict[str, float] = defaultdict(float)
     followed: dict[str, set[str]] = defaultdict(set)
@@ -80,6 +88,10 @@ def _accepted(text: str, spans: Sequence[tuple[int, int]], candidates: Sequence[
         string = text[name.start : name.end]
         best[string] = max(best[string], name.weight)
         followed[string].add(text[name.end : name.end + 1])
+    near = [string for string, weight in best.items() if RETURNS <= weight < ENOUGH and len(string) > 2]
+    for passage, start, end in _occurrences(passages, near) if near else ():
+        if passage.left(start) != "none":
+            followed[text[start:end]].add(text[end : end + 1])
     called = {found[1] for start, end in spans for found in _called().finditer(text, start, end)}
     whole = {
         string: weight + REPEATED * min(len(followed[string]) - 1, 3) + FAMILIAR * (string[0] in called)
@@ -162,7 +174,7 @@ def _weighed(passage: Surroundings, left: int, right: int) -> Name | None:
     if after == "word" and _unit().match(text, right, passage.end):  # 花园社区: a place, not a person
         return None
     string = text[left:right]
-    form = forms.chinese(string)
+    form = None if forms.transcription(string) else forms.chinese(string)
     if form is None:
         form = _transcribed(passage, string, left, before, after)
     elif not _allows_surname(string, form, before, after, text[left - 1 : left]) or _begins_in_office(
@@ -180,11 +192,21 @@ def _weighed(passage: Surroundings, left: int, right: int) -> Name | None:
         and TITLE.search(text, max(passage.start, left - 60), left)
     ):
         weight += CAPTION
+    if before in ("of", "body") and _entitled().search(text, max(passage.start, left - 40), left):
+        weight += TITLED
+    if after == "bracket" and left == passage.start and _SPEAKING.match(text, right):
+        weight += SPOKEN
     if before == "role" and _PLACED.search(text, max(passage.start, left - 18), left - 2):
         weight += PLACED
     if (after in _LOOSE or after == "cue") and passage.runs_on(right):
         weight += OVERRUN
     return Name(left, right, weight, before, after) if weight > WORTH_KEEPING else None
+
+
+@cache
+def _entitled() -> re.Pattern[str]:
+    """A delegate title that a body follows, up to the name (市人大代表、某某集团的)."""
+    return re.compile(TITLE.pattern + "[、 \u3000][^，。；：！？\ue000-\ue002]{2,30}$")
 
 
 @cache
@@ -220,9 +242,7 @@ def _allows_surname(string: str, form: float, before: Left, after: Right, gap: s
 
 def _transcribed(passage: Surroundings, string: str, left: int, before: Left, after: Right) -> float | None:
     """The form of a name without a surname, where it may stand between these surroundings."""
-    if string[0] in forms.element_heads() and (
-        forms.elements().fullmatch(string) or (len(string) > 2 and string in words("name_elements"))
-    ):
+    if forms.transcription(string) or (len(string) > 2 and string in words("name_elements")):
         return forms.KNOWN
     if after in _WEAK or passage.office_over(left) or passage.office_over(left + 1):
         return None  # the beginning still belongs to the office
@@ -234,8 +254,19 @@ def _transcribed(passage: Surroundings, string: str, left: int, before: Left, af
     at = left + len(string)
     if before == "edge" and len(string) > 2 and forms.unworded(string) and _SPEAKING.match(passage.text, at):
         return max(form or 0.0, 1.5)
+    if before == "edge" and _left_over(passage, left, at, after):
+        return max(form or 0.0, 1.5)
     held = form is not None and form >= 1.5 and before in ("edge", "of") and after in ("suffix", "cue")
     return form if held else None  # a known element has to speak for it
+
+
+def _left_over(passage: Surroundings, left: int, right: int, after: Right) -> bool:
+    """Whether nothing but a name can stand there: between a quote and a speech verb, or before 代表说."""
+    if right - left > 4 or passage.text[left] in LEADS_ON or not forms.unworded(passage.text[left:right]):
+        return False
+    if left > passage.start and passage.text[left - 1] == _CLOSED:
+        return after in ("cue", "suffix", "setting")
+    return right - left > 2 and after == "suffix" and passage.says(right + 2)
 
 
 def _dotted(passage: Surroundings, left: int, right: int) -> Iterator[Name]:

@@ -16,21 +16,26 @@ from geo.vocabulary import words as vocabulary
 
 Left = Literal["title", "role", "worker", "body", "of", "edge", "joint", "toward", "none"]
 Right = Literal[
-    "suffix", "honour", "cue", "bracket", "colon", "state", "stop", "joint", "is", "of", "function", "word",
-    "none",
+    "suffix", "honour", "cue", "setting", "bracket", "colon", "state", "stop", "joint", "is", "of",
+    "function", "word", "none",
 ]  # fmt: skip
 
 _EDGES = frozenset("，。；：！？、）)》】〉” \u3000\t\n…—－-|/▲●■◆★*#_>\ue002〕]”’」』（(")
 _STOPS = frozenset("，。；！？）)”…\n\u3000 \ue000“")
 _JOINTS = frozenset("和与同及跟、")
+_SENDERS = frozenset("民主家长工生众业商户方员者企师")  # whose 代表 are heard (市民代表, 车主代表)
 _TOWARD = frozenset("在对向由让请据如像给为被跟叫")
 _FUNCTION = frozenset("一在将从把对向用给让为以被因曾已正刚自来到去有没则也还就都又当带说讲")
+LEADS_ON = _JOINTS | _TOWARD | _FUNCTION  # what a clause begins with that goes on to a name or a verb
 _WORKER = frozenset("员长师工手匠人民农者家士生官警医商任授事理席监兵户嫂娘爹妹")  # how offices end
 _SUFFIXED = frozenset("代委同等两三四五六七八九十几多")
 _STATE = re.compile("[^，。；：！？、“”\ue000的]{2,10}：")
 _BRACKET = re.compile("（[^（）]{1,40}）")
 _REST = re.compile("[ \u3000]+(?P<office>[^，。：！？ \u3000（）]{2,24})(?:（[^（）]{2,40}）)?")
 _LONGEST_OFFICE = 10
+_DASHES = "—–－-"
+_CALLED = ("我叫", "他叫", "她叫", "名叫", "字叫")
+_SETTERS = frozenset("在于就对向从给")  # how settings begin that a speech verb ends (在讨论时说)
 
 
 @cache
@@ -79,6 +84,18 @@ def _body_end() -> re.Pattern[str]:
 @cache
 def _cue() -> re.Pattern[str]:
     return re.compile(f"(?:{alternation(words('adverbs'))}){{0,3}}{cues.ahead()}")
+
+
+@cache
+def _comes_from() -> re.Pattern[str]:
+    """Where somebody comes from, up to the name."""
+    return re.compile("(?:代表团|(?:来自|同为)[^，。；：！？\ue000-\ue002]{2,30})的$")
+
+
+@cache
+def _set_cue() -> re.Pattern[str]:
+    """A setting with the speech verb that ends its clause."""
+    return re.compile(f"[^，。；：！？\ue000-\ue002]{{2,30}}?{_cue().pattern}(?=[，：\ue000])")
 
 
 @cache
@@ -165,6 +182,9 @@ class Surroundings:
         before = self.text[at - 1]
         if before not in _lefts():
             return "none"
+        if before in _DASHES:  # an office may introduce a name with one (村医——某某)
+            ahead = self._ends_at(at - 1)
+            return ahead if ahead in ("role", "title") else "edge"
         if before in " \u3000、，" and at - 1 > self.start:
             if titles.ends_at(self.text, at - 1, self.start):
                 return "title"
@@ -173,7 +193,7 @@ class Surroundings:
         if before in _EDGES:
             return "edge"
         if before == "的":
-            return "of"
+            return "title" if _comes_from().search(self.text, max(self.start, at - 40), at) else "of"
         if self._is_office_end(at):
             return "role"
         backwards = self._backwards(at)
@@ -183,11 +203,12 @@ class Surroundings:
                 or _office_end().match(backwards, 2)
                 or backwards.startswith("表代的")
             )
-            return "title" if delegate else "none"
+            spokesman = backwards.startswith("表代") and backwards[2:3] in _SENDERS
+            return "title" if delegate else "role" if spokesman else "none"
         if before in _JOINTS:
             return "joint"
         if before in _TOWARD:
-            return "toward"
+            return "title" if self.text[at - 2 : at] in _CALLED else "toward"
         if _body_end().match(backwards):
             return "body"
         return "worker" if before in _WORKER else "none"
@@ -198,6 +219,8 @@ class Surroundings:
         text, first = self.text, self.text[at]
         if first not in _rights() and at > self._last_colon:
             return "word" if forms.is_word(text[at : at + 2]) else "none"
+        if first in " \u3000" and titles.SUFFIX.match(text, at + 1, self.end):
+            return "suffix"
         if first in _STOPS:
             return "bracket" if first in " \u3000" and self._office_alone(at) else "stop"
         if first in _SUFFIXED and titles.SUFFIX.match(text, at, self.end):
@@ -218,6 +241,8 @@ class Surroundings:
             return "state"
         if first in "是的":
             return "is" if first == "是" else "of"
+        if first in _SETTERS and _set_cue().match(text, at, self.end):
+            return "setting"
         if first in _FUNCTION:
             return "function"
         return "word" if forms.is_word(text[at : at + 2]) else "none"
