@@ -14,7 +14,7 @@ from geo.text.words import alternation, characters, words
 from geo.vocabulary import words as vocabulary
 
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]+")
-KNOWN = 2.75  # the form of a name made of known elements only
+KNOWN = 3.5  # the form of a name made of known elements only
 _ODD = frozenset(
     "的了着过们这那哪每各我你他她它谁么呢吗吧啊是没不也都还又很更最说被把让或但则就些次项省县区镇乡局厅处等某您咱该"
 )

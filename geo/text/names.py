@@ -34,7 +34,7 @@ RETURNS = 3.75  # the weight from which other places count in which the string o
 WORTH_KEEPING = 2.5  # the weight from which repetition may make it one
 REPEATED = 0.5  # what each further place with something else after it adds, three times at most
 PLACED = 0.5  # a place or body before the office
-TITLED = 2.0  # a delegate title before the body that stands before the name
+OF_OFFICE = 0.5  # an office before three characters with a surname
 SPOKEN = 1.0  # opens a paragraph, a bracket and a colon after it
 CAPTION = 1.5  # a delegate title before, a colon and a quote after
 SAID_SO = 1.0  # 代表 or 委员 with a speech verb after it
@@ -42,7 +42,7 @@ UNBOUNDED = 0.5  # after an office, three characters that hold no word, whatever
 VOUCHED = 1.5  # joined to a name that is called a delegate
 FAMILIAR = 0.75  # the surname stands with an address elsewhere (王老师)
 OVERRUN = -1.5  # the last character and the next one are a word (李明微|笑着说)
-DOTTED = 2.5  # the form of a name with ·
+DOTTED = 3.0  # the form of a name with ·
 
 _GAPS = frozenset(" \u3000、，")  # between a title and what need not be a name
 _SPEAKING = re.compile("(?:代表|委员)?（[^（）]{2,40}）：|(?:代表|委员)：")
@@ -171,6 +171,8 @@ def _weighed(passage: Surroundings, left: int, right: int) -> Name | None:
         return None
     if after == "honour" and passage.right(right - 1) == "honour":  # 宫总|经理
         return None
+    if passage.right(left + 1) == "honour":  # 王|大妈
+        return None
     if after == "word" and _unit().match(text, right, passage.end):  # 花园社区: a place, not a person
         return None
     string = text[left:right]
@@ -192,8 +194,8 @@ def _weighed(passage: Surroundings, left: int, right: int) -> Name | None:
         and TITLE.search(text, max(passage.start, left - 60), left)
     ):
         weight += CAPTION
-    if before in ("of", "body") and _entitled().search(text, max(passage.start, left - 40), left):
-        weight += TITLED
+    if before == "role" and len(string) == 3 and form > 0:
+        weight += OF_OFFICE
     if after == "bracket" and left == passage.start and _SPEAKING.match(text, right):
         weight += SPOKEN
     if before == "role" and _PLACED.search(text, max(passage.start, left - 18), left - 2):
@@ -201,12 +203,6 @@ def _weighed(passage: Surroundings, left: int, right: int) -> Name | None:
     if (after in _LOOSE or after == "cue") and passage.runs_on(right):
         weight += OVERRUN
     return Name(left, right, weight, before, after) if weight > WORTH_KEEPING else None
-
-
-@cache
-def _entitled() -> re.Pattern[str]:
-    """A delegate title that a body follows, up to the name (市人大代表、某某集团的)."""
-    return re.compile(TITLE.pattern + "[、 \u3000][^，。；：！？\ue000-\ue002]{2,30}$")
 
 
 @cache
@@ -236,7 +232,7 @@ def _allows_surname(string: str, form: float, before: Left, after: Right, gap: s
     if after not in _WEAK:
         return True
     if before == "title":  # a body, rather than a person, follows a title
-        return after == "is" or (after in ("word", "function") and form >= 1.25 and gap not in _GAPS)
+        return after == "is" or (after in ("word", "function") and form >= 1.0 and gap not in _GAPS)
     return before == "role" or (len(string) > 2 and after != "of")
 
 

@@ -88,8 +88,10 @@ def _cue() -> re.Pattern[str]:
 
 @cache
 def _comes_from() -> re.Pattern[str]:
-    """Where somebody comes from, up to the name."""
-    return re.compile("(?:代表团|(?:来自|同为)[^，。；：！？\ue000-\ue002]{2,30})的$")
+    """What says of somebody, up to the name, where they come from, of what body they are or how old."""
+    body = "[^，。；：！？\ue000-\ue002]{2,30}"
+    age = "[0-9〇一二三四五六七八九十百]{1,4}[多余]?岁"
+    return re.compile(f"(?:代表团|(?:来自|同为){body}|{titles.TITLE.pattern}[、 \u3000]{body}|{age})的$")
 
 
 @cache
