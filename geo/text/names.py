@@ -224,17 +224,23 @@ def _transcribed(passage: Surroundings, string: str, left: int, before: Left, af
         forms.elements().fullmatch(string) or (len(string) > 2 and string in words("name_elements"))
     ):
         return forms.KNOWN
-    if after in _WEAK or passage.office_over(left) or passage.office_over(left + 1):
+    if after in _WEAK or before not in ("title", "role", "edge", "of"):
+        return None
+    called = before in ("title", "role")
+    at = left + len(string)
+    speaking = before == "edge" and len(string) > 2 and _SPEAKING.match(passage.text, at) is not None
+    if not (called or speaking or after in ("suffix", "cue")):
+        return None
+    if passage.office_over(left) or passage.office_over(left + 1):
         return None  # the beginning still belongs to the office
     form = forms.transcribed(string)
     if form is not None and form < 1.5 and (forms.chinese(string[:3]) or 0.0) >= 1:
         return None  # a Chinese name with the next word
-    if before in ("title", "role"):
+    if called:
         return form
-    at = left + len(string)
-    if before == "edge" and len(string) > 2 and forms.unworded(string) and _SPEAKING.match(passage.text, at):
+    if speaking and forms.unworded(string):
         return max(form or 0.0, 1.5)
-    held = form is not None and form >= 1.5 and before in ("edge", "of") and after in ("suffix", "cue")
+    held = form is not None and form >= 1.5 and after in ("suffix", "cue")
     return form if held else None  # a known element has to speak for it
 
 
