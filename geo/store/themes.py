@@ -33,7 +33,7 @@ _LONGEST_NAME = 24  # characters
 def of_heading(heading: str, themes: Sequence[Theme]) -> Theme:
     """The theme that the heading fits best, else one of its own."""
     form = matched(heading)
-    found = _best([score(form, theme) for theme in themes], themes, at_least=1)
+    found = _best(scores(form, themes), themes, at_least=1)
     return found or heading_theme(heading)
 
 
@@ -43,24 +43,36 @@ class Background:
     def __init__(self, text: str, title: str | None, themes: Sequence[Theme]) -> None:
         self._themes = themes
         form, headline = matched(text), matched(title or "")
-        self._scores = [score(form, theme) + _OF_TITLE * score(headline, theme) for theme in themes]
+        self._scores = [
+            of_text + _OF_TITLE * of_title
+            for of_text, of_title in zip(scores(form, themes), scores(headline, themes), strict=True)
+        ]
 
     def of_quote(self, quote: str) -> Theme | None:
         """The theme of a quote that stands under no heading; None where nothing speaks clearly."""
-        scores = [
-            all_over + score(quote, theme) for all_over, theme in zip(self._scores, self._themes, strict=True)
-        ]
-        return _best(scores, self._themes, at_least=CLEAR)
+        found = zip(self._scores, scores(quote, self._themes), strict=True)
+        return _best([all_over + here for all_over, here in found], self._themes, at_least=CLEAR)
+
+
+def scores(text: str, themes: Sequence[Theme]) -> list[int]:
+    """The score of `text` for each of the themes."""
+    keywords = tuple([theme.keywords for theme in themes])
+    begun = {"", *_beginnings(keywords).findall(text)}
+    return [_score(text, words, begun) for words in keywords]
 
 
 def score(text: str, theme: Theme) -> int:
     """Sum of length less one over the keywords in `text`, as often as they stand there, none in another."""
-    begun = set(_beginnings(theme.keywords).findall(text)) if theme.keywords else None
-    if not begun:
-        return 0
+    return scores(text, [theme])[0]
+
+
+def _score(text: str, keywords: tuple[str, ...], begun: set[str]) -> int:
+    """The score for these keywords, of which only those with a beginning in `begun` can stand in the text."""
+    by_beginning = _by_beginning(keywords)
+    possible = {keyword for beginning in by_beginning.keys() & begun for keyword in by_beginning[beginning]}
     total, left = 0, text
-    for keyword in _longest_first(theme.keywords):
-        count = left.count(keyword) if keyword[0] in begun else 0
+    for keyword in _longest_first(possible):
+        count = left.count(keyword)
         if count:
             total += count * max(1, len(keyword) - 1)
             left = left.replace(keyword, "\n")
@@ -68,20 +80,29 @@ def score(text: str, theme: Theme) -> int:
 
 
 @cache
-def _beginnings(keywords: tuple[str, ...]) -> re.Pattern[str]:
-    """The first character of a keyword where its second one follows.
+def _beginnings(keywords: tuple[tuple[str, ...], ...]) -> re.Pattern[str]:
+    """Two characters with which a keyword can begin, and some more pairs of such characters.
 
     One pass over a text tells with it which keywords are worth counting, most often none.
     """
-    following: dict[str, set[str]] = defaultdict(set)
-    for keyword in keywords:
-        following[keyword[0]].add(re.escape(keyword[1:2]))
-    return re.compile("|".join(f"{re.escape(first)}(?={'|'.join(after)})" for first, after in following.items()))
+    longer = [word for of_theme in keywords for word in of_theme if len(word) > 1]
+    if not longer:
+        return re.compile(r"(?!)")
+    first, second = ("".join(sorted({re.escape(word[at]) for word in longer})) for at in (0, 1))
+    return re.compile(f"(?=([{first}][{second}]))")
 
 
 @cache
-def _longest_first(keywords: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(sorted(keywords, key=lambda word: (-len(word), word)))
+def _by_beginning(keywords: tuple[str, ...]) -> dict[str, list[str]]:
+    """The keywords by their first two characters, under "" those of one character."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for keyword in keywords:
+        found[keyword[:2] if len(keyword) > 1 else ""].append(keyword)
+    return dict(found)
+
+
+def _longest_first(keywords: Iterable[str]) -> list[str]:
+    return sorted(keywords, key=lambda word: (-len(word), word))
 
 
 def curated(themes: Iterable[Theme]) -> list[Theme]:

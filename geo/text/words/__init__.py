@@ -8,7 +8,7 @@ trie, which the regex engine walks without trying word after word.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -40,6 +40,37 @@ def alternation(vocabulary: Iterable[str]) -> str:
         node[""] = {}
     branches = (re.escape(first) + _pattern(child) for first, child in sorted(trie.items()))
     return f"(?:{'|'.join(branches)})"
+
+
+class Lexicon:
+    """Many words, looked up by their beginnings: faster over a text than a pattern of some hundred words."""
+
+    def __init__(self, vocabulary: Iterable[str]) -> None:
+        self._words = frozenset(vocabulary)
+        self._single = frozenset(word for word in self._words if len(word) == 1)
+        lengths: dict[str, set[int]] = {}
+        for word in self._words - self._single:
+            lengths.setdefault(word[:2], set()).add(len(word))
+        self._lengths = {pair: sorted(found, reverse=True) for pair, found in lengths.items()}
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._words
+
+    def spans(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Where words stand in text[start:end]: of several at one place the longest, without overlaps."""
+        lengths, single, words_ = self._lengths, self._single, self._words
+        at = start
+        while at < end:
+            until = at
+            for length in lengths.get(text[at : at + 2], ()):
+                if at + length <= end and text[at : at + length] in words_:
+                    until = at + length
+                    break
+            if until == at and text[at] in single:
+                until = at + 1
+            if until > at:
+                yield at, until
+            at = max(until, at + 1)
 
 
 def _pattern(node: dict[str, Any]) -> str:
