@@ -132,8 +132,11 @@ def _candidates(passage: Surroundings) -> Iterator[Name]:
     for ending in _endings().finditer(text, start, end):
         at = ending.start()
         spans += [(left, at) for left in range(max(at - 5, start), at - 1) if text[left:at].isalpha()]
+    heads = forms.element_heads()
     for left, right in spans:
-        if left not in opened or right - left > 4:
+        if left in opened and right - left <= 4:
+            continue
+        if text[left] in heads or passage.left(left) != "none":  # made of known elements, or led up to
             name = _weighed(passage, left, right)
             if name:
                 yield name
@@ -143,23 +146,19 @@ def _candidates(passage: Surroundings) -> Iterator[Name]:
 
 def _weighed(passage: Surroundings, left: int, right: int) -> Name | None:
     """The candidate between the offsets, where its surroundings allow one."""
-    text, before = passage.text, passage.left(left)
-    if before == "none" and text[left] not in forms.element_heads():
-        return None  # only what is made of known elements needs nothing before it
-    after = passage.right(right)
+    text, before, after = passage.text, passage.left(left), passage.right(right)
     if before == "none" and after not in ("suffix", "cue"):
         return None
-    if (
-        after == "none"
-        and right - left < 4
-        and (before not in ("role", "title") or passage.right(right - 1) != "none")
-    ):
-        return None  # nothing says where the name ends, or that it ends a character earlier
     if passage.dotted and (text.startswith("·", right) or (left > passage.start and text[left - 1] == "·")):
         return None
-    if after == "honour" and passage.right(right - 1) == "honour":  # 宫总|经理
-        return None
-    if after == "word" and _unit().match(text, right, passage.end):  # 花园社区: a place, not a person
+    if after == "none":
+        bound = before in ("role", "title") and passage.right(right - 1) == "none"
+        if right - left < 4 and not bound:
+            return None  # nothing says where the name ends, or that it ends a character earlier
+    elif after == "honour":
+        if passage.right(right - 1) == "honour":  # 宫总|经理
+            return None
+    elif after == "word" and _unit().match(text, right, passage.end):  # 花园社区: a place, not a person
         return None
     string = text[left:right]
     form = forms.chinese(string)
@@ -172,9 +171,10 @@ def _weighed(passage: Surroundings, left: int, right: int) -> Name | None:
     if form is None:
         return None
     weight = LEFT.get(before, 0.0) + RIGHT.get(after, UNBOUNDED if form >= 1.0 else 0.0) + form
-    if after == "suffix" and (passage.says(right + 2) or text.startswith("：", right + 2)):
-        weight += SAID_SO
-    if (
+    if after == "suffix":
+        if text.startswith("：", right + 2) or passage.says(right + 2):
+            weight += SAID_SO
+    elif (
         after == "colon"
         and text.startswith(_QUOTE, right + 1)
         and TITLE.search(text, max(passage.start, left - 60), left)
