@@ -54,55 +54,50 @@ class Background:
         return _best([all_over + here for all_over, here in found], self._themes, at_least=CLEAR)
 
 
-def scores(text: str, themes: Sequence[Theme]) -> list[int]:
-    """The score of `text` for each of the themes."""
-    keywords = tuple([theme.keywords for theme in themes])
-    begun = {"", *_beginnings(keywords).findall(text)}
-    return [_score(text, words, begun) for words in keywords]
-
-
 def score(text: str, theme: Theme) -> int:
     """Sum of length less one over the keywords in `text`, as often as they stand there, none in another."""
     return scores(text, [theme])[0]
 
 
-def _score(text: str, keywords: tuple[str, ...], begun: set[str]) -> int:
-    """The score for these keywords, of which only those with a beginning in `begun` can stand in the text."""
-    by_beginning = _by_beginning(keywords)
-    possible = {keyword for beginning in by_beginning.keys() & begun for keyword in by_beginning[beginning]}
-    total, left = 0, text
-    for keyword in _longest_first(possible):
-        count = left.count(keyword)
-        if count:
-            total += count * max(1, len(keyword) - 1)
-            left = left.replace(keyword, "\n")
+def scores(text: str, themes: Sequence[Theme]) -> list[int]:
+    """The score of `text` for each of the themes, from one pass over the text."""
+    beginning, words = _lookup(tuple([theme.keywords for theme in themes]))
+    hits: list[list[tuple[int, str, int]]] = [[] for _ in themes]
+    for found in beginning.finditer(text):
+        at = found.start()
+        for word, number in words[text[at]]:
+            if text.startswith(word, at):
+                hits[number].append((-len(word), word, at))
+    return [_total(of_theme) if of_theme else 0 for of_theme in hits]
+
+
+def _total(hits: list[tuple[int, str, int]]) -> int:
+    """The score of the keywords found: (length below zero, keyword, offset); longer ones come first."""
+    total = 0
+    taken: set[int] = set()
+    for length, _, at in sorted(hits):
+        places = range(at, at - length)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            total += max(1, -length - 1)
     return total
 
 
 @cache
-def _beginnings(keywords: tuple[tuple[str, ...], ...]) -> re.Pattern[str]:
-    """Two characters with which a keyword can begin, and some more pairs of such characters.
-
-    One pass over a text tells with it which keywords are worth counting, most often none.
-    """
-    longer = [word for of_theme in keywords for word in of_theme if len(word) > 1]
-    if not longer:
-        return re.compile(r"(?!)")
-    first, second = ("".join(sorted({re.escape(word[at]) for word in longer})) for at in (0, 1))
-    return re.compile(f"(?=([{first}][{second}]))")
-
-
-@cache
-def _by_beginning(keywords: tuple[str, ...]) -> dict[str, list[str]]:
-    """The keywords by their first two characters, under "" those of one character."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for keyword in keywords:
-        found[keyword[:2] if len(keyword) > 1 else ""].append(keyword)
-    return dict(found)
-
-
-def _longest_first(keywords: Iterable[str]) -> list[str]:
-    return sorted(keywords, key=lambda word: (-len(word), word))
+def _lookup(
+    keywords: tuple[tuple[str, ...], ...],
+) -> tuple[re.Pattern[str], dict[str, list[tuple[str, int]]]]:
+    """Where a keyword can begin, by two characters; by its first one each keyword with its theme's number."""
+    words: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for number, of_theme in enumerate(keywords):
+        for word in of_theme:
+            words[word[0]].append((word, number))
+    every = [word for of_theme in keywords for word in of_theme]
+    if not every:
+        return re.compile(r"(?!)"), words
+    first, second = (re.escape("".join({word[at] for word in every if at < len(word)})) for at in (0, 1))
+    follows = f"(?=[{second}])" if all(len(word) > 1 for word in every) else ""
+    return re.compile(f"[{first}]{follows}"), words
 
 
 def curated(themes: Iterable[Theme]) -> list[Theme]:

@@ -79,6 +79,12 @@ def chinese(string: str) -> float | None:
     return weight + _wordiness(string, surname)
 
 
+def long_surname(pair: str) -> bool:
+    """Whether a name of four characters may begin with the pair, a surname or two."""
+    common, _, compound = _surnames()
+    return pair in compound or (pair[0] in common and pair[1:] in common)
+
+
 def transcribed(string: str) -> float | None:
     """How much the string, not made of `elements` only, looks like a name of a people without surnames.
 

@@ -116,6 +116,7 @@ def _runs_over(string: str, firm: frozenset[str] | set[str]) -> bool:
 def _candidates(passage: Surroundings) -> Iterator[Name]:
     """Every place of the passage that may hold a name."""
     text, start, end = passage.text, passage.start, passage.end
+    heads = forms.element_heads()
     opened: set[int] = set()  # where names of up to four characters have been looked at
     for opening in _openings().finditer(text, start, end):
         left = opening.start()
@@ -123,7 +124,10 @@ def _candidates(passage: Surroundings) -> Iterator[Name]:
         if before != "none":
             opened.add(left)
             bound = before in ("role", "title")  # only after these may anything follow a name
+            sounds = bound or before in ("edge", "of") or text[left] in heads  # a surname is not all
             for right in range(left + 2, min(left + 4, end) + 1):
+                if right - left == 4 and not sounds and not forms.long_surname(text[left : left + 2]):
+                    continue
                 if bound or passage.right(right) != "none":
                     name = _weighed(passage, left, right)
                     if name:
@@ -132,7 +136,6 @@ def _candidates(passage: Surroundings) -> Iterator[Name]:
     for ending in _endings().finditer(text, start, end):
         at = ending.start()
         spans += [(left, at) for left in range(max(at - 5, start), at - 1) if text[left:at].isalpha()]
-    heads = forms.element_heads()
     for left, right in spans:
         if left in opened and right - left <= 4:
             continue
