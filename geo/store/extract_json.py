@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from geo.model import Article, Divisions, Place, Position, Theme
+from geo.model import LEVELS, Article, Divisions, Place, Position, Theme
 from geo.store import ids
 from geo.store.reading import Person, Reading, themes_of
 
@@ -19,6 +19,7 @@ def document(article: Article, reading: Reading, known: Sequence[Theme]) -> dict
     """What one article says, under the themes `known`."""
     of_headings, of_quotes = themes_of(reading, article.text, known)
     register = ids.Register()
+    quotes = _quotes(reading, of_quotes)
     return {
         "title": reading.title,
         "date": reading.date,
@@ -39,7 +40,7 @@ def document(article: Article, reading: Reading, known: Sequence[Theme]) -> dict
         ],
         "delegates": [
             _delegate(person, register.delegate(person.name, reading.id))
-            | {"quotes": _quotes(reading, number, of_quotes)}
+            | {"quotes": quotes[number]}
             for number, person in enumerate(reading.people)
         ],
         "warnings": [asdict(notice) for notice in reading.notices],
@@ -50,7 +51,7 @@ def place_row(place: Place, position: Position) -> dict[str, Any]:
     """A resolved phrase with its coordinates."""
     return {
         "query": place.query,
-        **asdict(place.divisions),
+        **_levels(place.divisions),
         "adcode": place.adcode,
         "lat": position.lat,
         "lon": position.lon,
@@ -67,7 +68,7 @@ def place_row(place: Place, position: Position) -> dict[str, Any]:
 def alternatives(chains: Sequence[Divisions], adcodes: Sequence[str]) -> list[dict[str, Any]]:
     """Equally good readings: the five levels and the code of each."""
     codes = [*adcodes, *[None] * (len(chains) - len(adcodes))]
-    return [{**asdict(chain), "adcode": code} for chain, code in zip(chains, codes, strict=True)]
+    return [{**_levels(chain), "adcode": code} for chain, code in zip(chains, codes, strict=True)]
 
 
 def _delegate(person: Person, key: str) -> dict[str, Any]:
@@ -78,7 +79,7 @@ def _delegate(person: Person, key: str) -> dict[str, Any]:
         "role": person.role,
         "organisation": person.organisation,
         "place_text": person.place_text,
-        **asdict(person.divisions),
+        **_levels(person.divisions),
         "adcode": person.adcode,
         "lat": position.lat,
         "lon": position.lon,
@@ -91,19 +92,24 @@ def _delegate(person: Person, key: str) -> dict[str, Any]:
     }
 
 
-def _quotes(reading: Reading, person: int, of_quotes: Sequence[Theme | None]) -> list[dict[str, Any]]:
-    found = []
+def _quotes(reading: Reading, of_quotes: Sequence[Theme | None]) -> list[list[dict[str, Any]]]:
+    """The quotes of each person."""
+    found: list[list[dict[str, Any]]] = [[] for _ in reading.people]
     for quote, theme in zip(reading.quotes, of_quotes, strict=True):
-        if quote.person == person:
-            found.append(
-                {
-                    "text": quote.text,
-                    "kind": quote.kind,
-                    "theme": theme.id if theme else None,
-                    "start": quote.start,
-                    "end": quote.end,
-                    "rule": quote.rule,
-                    "confidence": quote.confidence,
-                }
-            )
+        found[quote.person].append(
+            {
+                "text": quote.text,
+                "kind": quote.kind,
+                "theme": theme.id if theme else None,
+                "start": quote.start,
+                "end": quote.end,
+                "rule": quote.rule,
+                "confidence": quote.confidence,
+            }
+        )
     return found
+
+
+def _levels(chain: Divisions) -> dict[str, str | None]:
+    """The five levels by name; written out because `asdict` copies what needs no copy, and slowly."""
+    return {level: getattr(chain, level) for level in LEVELS}

@@ -33,7 +33,7 @@ _LONGEST_NAME = 24  # characters
 def of_heading(heading: str, themes: Sequence[Theme]) -> Theme:
     """The theme that the heading fits best, else one of its own."""
     form = matched(heading)
-    found = _best([score(form, theme) for theme in themes], themes, at_least=1)
+    found = _best(scores(form, themes), themes, at_least=1)
     return found or heading_theme(heading)
 
 
@@ -43,45 +43,61 @@ class Background:
     def __init__(self, text: str, title: str | None, themes: Sequence[Theme]) -> None:
         self._themes = themes
         form, headline = matched(text), matched(title or "")
-        self._scores = [score(form, theme) + _OF_TITLE * score(headline, theme) for theme in themes]
+        self._scores = [
+            of_text + _OF_TITLE * of_title
+            for of_text, of_title in zip(scores(form, themes), scores(headline, themes), strict=True)
+        ]
 
     def of_quote(self, quote: str) -> Theme | None:
         """The theme of a quote that stands under no heading; None where nothing speaks clearly."""
-        scores = [
-            all_over + score(quote, theme) for all_over, theme in zip(self._scores, self._themes, strict=True)
-        ]
-        return _best(scores, self._themes, at_least=CLEAR)
+        found = zip(self._scores, scores(quote, self._themes), strict=True)
+        return _best([all_over + here for all_over, here in found], self._themes, at_least=CLEAR)
 
 
 def score(text: str, theme: Theme) -> int:
     """Sum of length less one over the keywords in `text`, as often as they stand there, none in another."""
-    begun = set(_beginnings(theme.keywords).findall(text)) if theme.keywords else None
-    if not begun:
-        return 0
-    total, left = 0, text
-    for keyword in _longest_first(theme.keywords):
-        count = left.count(keyword) if keyword[0] in begun else 0
-        if count:
-            total += count * max(1, len(keyword) - 1)
-            left = left.replace(keyword, "\n")
+    return scores(text, [theme])[0]
+
+
+def scores(text: str, themes: Sequence[Theme]) -> list[int]:
+    """The score of `text` for each of the themes, from one pass over the text."""
+    beginning, words = _lookup(tuple([theme.keywords for theme in themes]))
+    hits: list[list[tuple[int, str, int]]] = [[] for _ in themes]
+    for found in beginning.finditer(text):
+        at = found.start()
+        for word, number in words[text[at]]:
+            if text.startswith(word, at):
+                hits[number].append((-len(word), word, at))
+    return [_total(of_theme) if of_theme else 0 for of_theme in hits]
+
+
+def _total(hits: list[tuple[int, str, int]]) -> int:
+    """The score of the keywords found: (length below zero, keyword, offset); longer ones come first."""
+    total = 0
+    taken: set[int] = set()
+    for length, _, at in sorted(hits):
+        places = range(at, at - length)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            total += max(1, -length - 1)
     return total
 
 
 @cache
-def _beginnings(keywords: tuple[str, ...]) -> re.Pattern[str]:
-    """The first character of a keyword where its second one follows.
-
-    One pass over a text tells with it which keywords are worth counting, most often none.
-    """
-    following: dict[str, set[str]] = defaultdict(set)
-    for keyword in keywords:
-        following[keyword[0]].add(re.escape(keyword[1:2]))
-    return re.compile("|".join(f"{re.escape(first)}(?={'|'.join(after)})" for first, after in following.items()))
-
-
-@cache
-def _longest_first(keywords: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(sorted(keywords, key=lambda word: (-len(word), word)))
+def _lookup(
+    keywords: tuple[tuple[str, ...], ...],
+) -> tuple[re.Pattern[str], dict[str, list[tuple[str, int]]]]:
+    """Where a keyword can begin, by two characters; by its first one each keyword with its theme's number."""
+    words: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for number, of_theme in enumerate(keywords):
+        for word in of_theme:
+            words[word[0]].append((word, number))
+    every = [word for of_theme in keywords for word in of_theme]
+    if not every:
+        return re.compile(r"(?!)"), words
+    first, second = (re.escape("".join({word[at] for word in every if at < len(word)})) for at in (0, 1))
+    follows = f"(?=[{second}])" if all(len(word) > 1 for word in every) else ""
+    return re.compile(f"[{first}]{follows}"), words
 
 
 def curated(themes: Iterable[Theme]) -> list[Theme]:

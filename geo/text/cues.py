@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from geo.text.words import alternation, words
+from geo.text.words import Lexicon, alternation, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,8 @@ _TELLS = re.compile(
 
 
 @cache
-def _scan() -> re.Pattern[str]:
-    return re.compile(alternation(words("not_cues") | _verbs() | words("weak_verbs")))
+def _scan() -> Lexicon:
+    return Lexicon(words("not_cues") | _verbs() | words("weak_verbs"))
 
 
 @cache
@@ -50,12 +50,12 @@ def verbs(text: str, start: int, end: int) -> Iterator[Verb]:
     strong, weak, nominal = _verbs(), words("weak_verbs"), words("nominal_verbs")
     for tells in _TELLS.finditer(text, start, end) if text.find("：", start, end) >= 0 else ():
         yield Verb(tells.start(), tells.end(), tells[0])
-    for found in _scan().finditer(text, start, end):
-        word, at = found[0], found.end()
-        if word in nominal and found.start() > start and text[found.start() - 1] in _MAKES_NOUN:
+    for first, at in _scan().spans(text, start, end):
+        word = text[first:at]
+        if word in nominal and first > start and text[first - 1] in _MAKES_NOUN:
             continue
         if word in strong or (word in weak and (at >= end or text[at] in _SAID_AFTER)):
-            yield Verb(found.start(), at, word)
+            yield Verb(first, at, word)
 
 
 def ends_with_verb(text: str, start: int, end: int) -> bool:

@@ -17,7 +17,7 @@ from geo.text.titles import TITLE
 from geo.text.words import alternation, words
 
 _FARTHEST = 80  # characters before a name in which its descriptor begins
-_EDGE = re.compile("[，。；：！？\n\ue000-\ue002]|…|——")
+_EDGE = re.compile("[，。；：！？\n\ue000-\ue002…—](?:(?<!—)|—)")
 _TITLES = re.compile(
     r"(?:来自[^，。]{2,12}的)?(?:出席[^，。]{0,16}的)?(?:住[\u4e00-\u9fff])?(?:连任[^，。]{1,6})?"
     rf"(?:{TITLE.pattern})[、，\s　]?"
@@ -163,16 +163,20 @@ def office(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 @cache
 def _telling() -> re.Pattern[str]:
-    """What a descriptor ends with: an office, a body, a place, or a noun for who works at something."""
+    """What a descriptor ends with: an office, a body, a place, or a noun for who works at something.
+
+    Read backwards, so that it is tried at the end of the descriptor only.
+    """
     from geo.vocabulary import words as vocabulary
 
     nouns = set(vocabulary("roles")) | set(vocabulary("organisations")) | words("units") | words("bodies")
-    return re.compile(f"(?:{alternation(nouns)}|[员长师工手匠人民家士生官警医商理监兵户])[”）]?$")
+    ends = alternation(noun[::-1] for noun in nouns)
+    return re.compile(f"[”）]?(?:[员长师工手匠人民家士生官警医商理监兵户]|{ends})")
 
 
 def tells(phrase: str) -> bool:
     """Whether a descriptor ends as offices, bodies and places do, rather than being some words by a name."""
-    return bool(_telling().search(phrase))
+    return _telling().match(phrase[::-1]) is not None
 
 
 def _describes(phrase: str) -> bool:

@@ -33,6 +33,12 @@ def _element() -> re.Pattern[str]:
 
 
 @cache
+def _surnames() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Surnames of one character, rare ones, and those of two."""
+    return characters("surnames"), characters("rare_surnames"), words("compound_surnames")
+
+
+@cache
 def element_heads() -> frozenset[str]:
     """The characters with which elements of transcribed names begin."""
     return frozenset(element[0] for element in words("name_elements"))
@@ -63,21 +69,28 @@ def transcription(string: str) -> bool:
 def chinese(string: str) -> float | None:
     """How much the string looks like a name with a surname; None where it has none."""
     length, first = len(string), string[:1]
-    if length in (3, 4) and string[:2] in words("compound_surnames"):
+    common, rare, compound = _surnames()
+    if length in (3, 4) and string[:2] in compound:
         weight, surname = 2.0, 2
     elif string[-1] in _NO_END:
         return None
-    elif length in (2, 3) and first in characters("surnames"):
+    elif length in (2, 3) and first in common:
         weight, surname = (1.5 if length == 3 else 1.0), 1
-    elif length in (2, 3) and first in characters("rare_surnames"):
+    elif length in (2, 3) and first in rare:
         weight, surname = (1.0 if length == 3 else 0.5), 1
-    elif length == 4 and first in characters("surnames") and string[1] in characters("surnames"):
+    elif length == 4 and first in common and string[1] in common:
         weight, surname = 0.0, 2  # two surnames joined, as some women bear them
     else:
         return None
     if _has_title(string) or not _HAN.fullmatch(string) or is_address(string, surname):
         return None
     return weight + _wordiness(string, surname)
+
+
+def long_surname(pair: str) -> bool:
+    """Whether a name of four characters may begin with the pair, a surname or two."""
+    common, _, compound = _surnames()
+    return pair in compound or (pair[0] in common and pair[1:] in common)
 
 
 def transcribed(string: str) -> float | None:

@@ -128,6 +128,7 @@ def _runs_over(string: str, firm: frozenset[str] | set[str]) -> bool:
 def _candidates(passage: Surroundings) -> Iterator[Name]:
     """Every place of the passage that may hold a name."""
     text, start, end = passage.text, passage.start, passage.end
+    heads = forms.element_heads()
     opened: set[int] = set()  # where names of up to four characters have been looked at
     for opening in _openings().finditer(text, start, end):
         left = opening.start()
@@ -135,7 +136,10 @@ def _candidates(passage: Surroundings) -> Iterator[Name]:
         if before != "none":
             opened.add(left)
             bound = before in ("role", "title")  # only after these may anything follow a name
+            sounds = bound or before in ("edge", "of") or text[left] in heads  # a surname is not all
             for right in range(left + 2, min(left + 4, end) + 1):
+                if right - left == 4 and not sounds and not forms.long_surname(text[left : left + 2]):
+                    continue
                 if bound or passage.right(right) != "none":
                     name = _weighed(passage, left, right)
                     if name:
@@ -145,7 +149,9 @@ def _candidates(passage: Surroundings) -> Iterator[Name]:
         at = ending.start()
         spans += [(left, at) for left in range(max(at - 5, start), at - 1) if text[left:at].isalpha()]
     for left, right in spans:
-        if left not in opened or right - left > 4:
+        if left in opened and right - left <= 4:
+            continue
+        if text[left] in heads or passage.left(left) != "none":  # made of known elements, or led up to
             name = _weighed(passage, left, right)
             if name:
                 yield name
@@ -155,25 +161,21 @@ def _candidates(passage: Surroundings) -> Iterator[Name]:
 
 def _weighed(passage: Surroundings, left: int, right: int) -> Name | None:
     """The candidate between the offsets, where its surroundings allow one."""
-    text, before = passage.text, passage.left(left)
-    if before == "none" and text[left] not in forms.element_heads():
-        return None  # only what is made of known elements needs nothing before it
-    after = passage.right(right)
+    text, before, after = passage.text, passage.left(left), passage.right(right)
     if before == "none" and after not in ("suffix", "cue"):
         return None
-    if (
-        after == "none"
-        and right - left < 4
-        and (before not in ("role", "title") or passage.right(right - 1) != "none")
-    ):
-        return None  # nothing says where the name ends, or that it ends a character earlier
     if passage.dotted and (text.startswith("·", right) or (left > passage.start and text[left - 1] == "·")):
-        return None
-    if after == "honour" and passage.right(right - 1) == "honour":  # 宫总|经理
         return None
     if passage.right(left + 1) == "honour":  # 王|大妈
         return None
-    if after == "word" and _unit().match(text, right, passage.end):  # 花园社区: a place, not a person
+    if after == "none":
+        bound = before in ("role", "title") and passage.right(right - 1) == "none"
+        if right - left < 4 and not bound:
+            return None  # nothing says where the name ends, or that it ends a character earlier
+    elif after == "honour":
+        if passage.right(right - 1) == "honour":  # 宫总|经理
+            return None
+    elif after == "word" and _unit().match(text, right, passage.end):  # 花园社区: a place, not a person
         return None
     string = text[left:right]
     form = None if forms.transcription(string) else forms.chinese(string)
@@ -186,9 +188,10 @@ def _weighed(passage: Surroundings, left: int, right: int) -> Name | None:
     if form is None:
         return None
     weight = LEFT.get(before, 0.0) + RIGHT.get(after, UNBOUNDED if form >= 1.0 else 0.0) + form
-    if after == "suffix" and (passage.says(right + 2) or text.startswith("：", right + 2)):
-        weight += SAID_SO
-    if (
+    if after == "suffix":
+        if text.startswith("：", right + 2) or passage.says(right + 2):
+            weight += SAID_SO
+    elif (
         after == "colon"
         and text.startswith(_QUOTE, right + 1)
         and TITLE.search(text, max(passage.start, left - 60), left)
@@ -240,19 +243,25 @@ def _transcribed(passage: Surroundings, string: str, left: int, before: Left, af
     """The form of a name without a surname, where it may stand between these surroundings."""
     if forms.transcription(string) or (len(string) > 2 and string in words("name_elements")):
         return forms.KNOWN
-    if after in _WEAK or passage.office_over(left) or passage.office_over(left + 1):
+    if after in _WEAK or before not in ("title", "role", "edge", "of"):
+        return None
+    called = before in ("title", "role") and passage.text[left - 1] != "的"
+    at = left + len(string)
+    speaking = before == "edge" and len(string) > 2 and _SPEAKING.match(passage.text, at) is not None
+    if not (called or speaking or after in ("suffix", "cue", "setting")):
+        return None
+    if passage.office_over(left) or passage.office_over(left + 1):
         return None  # the beginning still belongs to the office
     form = forms.transcribed(string)
     if form is not None and form < 1.5 and (forms.chinese(string[:3]) or 0.0) >= 1:
         return None  # a Chinese name with the next word
-    if before in ("title", "role"):
+    if called:
         return form
-    at = left + len(string)
-    if before == "edge" and len(string) > 2 and forms.unworded(string) and _SPEAKING.match(passage.text, at):
+    if speaking and forms.unworded(string):
         return max(form or 0.0, 1.5)
     if before == "edge" and _left_over(passage, left, at, after):
         return max(form or 0.0, 1.5)
-    held = form is not None and form >= 1.5 and before in ("edge", "of") and after in ("suffix", "cue")
+    held = form is not None and form >= 1.5 and after in ("suffix", "cue")
     return form if held else None  # a known element has to speak for it
 
 

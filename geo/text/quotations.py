@@ -24,7 +24,7 @@ def direct(scene: Scene) -> Iterator[Attribution]:
     """The direct speech of the passage, in order of the rules; spans without the outer marks."""
     pieces = scene.passage.pieces
     quotes = [index for index, piece in enumerate(pieces) if piece.quote]
-    for rule in RULES:
+    for rule in RULES if quotes else ():
         for index in quotes:
             if index in scene.given:
                 continue
@@ -49,7 +49,7 @@ def continued(scene: Scene, index: int) -> Answer:
 def verb_colon(scene: Scene, index: int) -> Answer:
     """X说：“Q”"""
     left = scene.piece(index - 1)
-    if not left or left.quote or not scene.text[: left.end].endswith("："):
+    if not left or left.quote or scene.text[left.end - 1] != "：":
         return None
     found = [frame for frame in scene.frames_in(index - 1) if frame.word != "看来"]
     return found[-1].subject if found else None
@@ -80,7 +80,7 @@ def subject_verb(scene: Scene, index: int) -> Answer:
 def caption(scene: Scene, index: int) -> Answer:
     """TITLE X：“Q”, and X with any state before the colon."""
     left = scene.piece(index - 1)
-    if not left or left.quote or not scene.text[: left.end].endswith("："):
+    if not left or left.quote or scene.text[left.end - 1] != "：":
         return None
     if _ASKED.search(scene.text, left.start, left.end):
         return Subject("nobody", left.start)

@@ -8,7 +8,7 @@ characters that simplified Chinese does not use.
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 # Frequent characters of the traditional script without a use in the simplified one.
 _TRADITIONAL = re.compile(
@@ -33,20 +33,26 @@ def matched(text: str) -> str:
     """`text` in the form in which it is matched; of the same length."""
     form = text.translate(_SHAPES) if _SHAPED.search(text) else text
     if _TRADITIONAL.search(form):
-        form = "".join(map(_simplified, form))
+        form = "".join(map(_SIMPLIFIED.__getitem__, form))
     if _ASCII.search(form):
         form = _PERIOD.sub("。", form)
         form = _NARROW.sub(lambda found: _WIDE[found[0]], form)
     return form
 
 
-@lru_cache(1 << 14)  # more characters than Chinese is written with: each is converted once, not per article
-def _simplified(character: str) -> str:
-    """The character in simplified Chinese; itself where it is no traditional one."""
-    if character <= "\u3400":
-        return character
-    simplified: str = _converter().convert(character)
-    return simplified if len(simplified) == 1 else character
+class _Simplified(dict[str, str]):
+    """What each character is in simplified Chinese, itself where it is no traditional one.
+
+    A character is converted when it is first met: articles share nearly all of theirs.
+    """
+
+    def __missing__(self, character: str) -> str:
+        simplified = _converter().convert(character) if character > "\u3400" else character
+        self[character] = simplified if len(simplified) == 1 else character
+        return self[character]
+
+
+_SIMPLIFIED = _Simplified()
 
 
 @cache

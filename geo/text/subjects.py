@@ -15,7 +15,7 @@ from functools import cache
 from typing import Literal
 
 from geo.text.people import Mention
-from geo.text.words import alternation, characters, words
+from geo.text.words import Lexicon, alternation, characters, words
 from geo.vocabulary import words as vocabulary
 
 Who = Literal["person", "pronoun", "short", "nobody", "elided", "focus"]
@@ -87,7 +87,8 @@ def topic(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Subje
     pronoun = _TOPIC_PRONOUN.search(text, start, end)
     if pronoun and not _is_oblique(text, start, pronoun.start()):
         found.append(Subject("pronoun", pronoun.start()))
-    found += [token.subject for token in _familiar(text, start, end)]
+    if text.find("老", start, end) >= 0:
+        found += [token.subject for token in _familiar(text, start, end)]
     if not found and _THIS_ONE.match(text, start, end):
         found.append(Subject("focus", start))
     return replace(min(found, key=lambda subject: subject.start), strict=False) if found else None
@@ -97,15 +98,15 @@ def state_of_mind(text: str, start: int, end: int, mentions: Sequence[Mention]) 
     """Whom a clause before a colon is about that holds no speech verb (听到消息，某某百感交集：)."""
     clause = text.rfind("，", start, end) + 1 or start
     about = topic(text, clause, end, mentions) or topic(text, start, end, mentions)
-    for group in _nobodies().finditer(text, start, end):
-        named = any(mention.first <= group.start() < mention.until for mention in mentions)
-        if named or text.startswith(("的", "出身"), group.end()):
+    for at, until in _nobodies().spans(text, start, end):
+        named = any(mention.first <= at < mention.until for mention in mentions)
+        if named or text.startswith(("的", "出身"), until):
             continue
-        if about is None or clause <= group.start() < about.start:
-            called = _short(text, start, group)
+        if about is None or clause <= at < about.start:
+            called = _short(text, start, at, until)
             if called:
                 return replace(called, strict=False)
-            return Subject("nobody", group.start())
+            return Subject("nobody", at)
     return about
 
 
@@ -119,7 +120,7 @@ def viewer(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Subj
 
 def is_nobody(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] is a group, an office without a name, or a body, and nothing else."""
-    return _nobodies().fullmatch(text, start, end) is not None
+    return text[start:end] in _nobodies()
 
 
 def names_group(text: str, start: int, end: int) -> bool:
@@ -135,7 +136,7 @@ def opens_with_address(text: str, start: int, end: int) -> bool:
 def addressed_first(text: str, start: int, end: int) -> Subject | None:
     """The surname with a title (王师傅) that text[start:end] begins with."""
     found = _title().match(text, start + 1, end)
-    return _short(text, start, found) if found else None
+    return _short(text, start, *found.span()) if found else None
 
 
 def _tokens(text: str, start: int, end: int, here: Sequence[Mention]) -> Iterator[_Token]:
@@ -143,9 +144,10 @@ def _tokens(text: str, start: int, end: int, here: Sequence[Mention]) -> Iterato
     for index, mention in enumerate(here):
         yield _Token(_person(here[: index + 1]), mention.until)
     others = [_Token(Subject("pronoun", m.start()), m.end()) for m in _PRONOUN.finditer(text, start, end)]
-    others += _familiar(text, start, end)
-    for found in _nobodies().finditer(text, start, end):
-        others.append(_Token(_short(text, start, found) or Subject("nobody", found.start()), found.end()))
+    if text.find("老", start, end) >= 0:
+        others += _familiar(text, start, end)
+    for at, until in _nobodies().spans(text, start, end):
+        others.append(_Token(_short(text, start, at, until) or Subject("nobody", at), until))
     for token in others:
         if not any(mention.first <= token.subject.start < mention.until for mention in here):
             yield token
@@ -202,12 +204,12 @@ def _familiar(text: str, start: int, end: int) -> Iterator[_Token]:
             yield _Token(Subject("short", found.start(), surname=surname), found.end())
 
 
-def _short(text: str, start: int, title: re.Match[str]) -> Subject | None:
-    """A surname with a title, as in 王书记."""
-    at = title.start() - 1
+def _short(text: str, start: int, title: int, until: int) -> Subject | None:
+    """A surname with the title text[title:until], as in 王书记."""
+    at = title - 1
     if at < start or not (at == start or text[at - 1] in "，。；：！？、”\ue002 \u3000与和对向"):
         return None
-    if text[at] in characters("surnames") | characters("rare_surnames") and len(title[0]) < 4:
+    if until - title < 4 and (text[at] in characters("surnames") or text[at] in characters("rare_surnames")):
         return Subject("short", at, surname=text[at])
     return None
 
@@ -241,9 +243,9 @@ def _between() -> re.Pattern[str]:
 
 
 @cache
-def _nobodies() -> re.Pattern[str]:
+def _nobodies() -> Lexicon:
     bodies = words("bodies") | set(vocabulary("organisations"))
-    return re.compile(alternation(words("groups") | set(vocabulary("roles")) | bodies | {"代表", "委员"}))
+    return Lexicon(words("groups") | set(vocabulary("roles")) | bodies | {"代表", "委员"})
 
 
 @cache
