@@ -22,11 +22,12 @@ class Verb:
     word: str
 
 
-_MAKES_NOUN = frozenset("的些条项份件该此这其句段番份类等和提名个馈见案")
+_MAKES_NOUN = frozenset("的些条项份件该此这其句段番份类等和提名个馈见案成作")
+_NOT_SAID = ("没", "没有", "未", "并未", "不", "没多", "没有多", "不愿", "不肯", "不想", "不曾")  # before a verb
 _SAID_AFTER = "，：。\ue000"
 _TELLS = re.compile(
-    "(?:讲|说|提|谈|道|举|算|给|分享|列举|带来)(?:起|到|出|来)?了?(?:[^，。：；\ue000-\ue002]{0,6})"
-    "(?:故事|例子|烦恼|想法|看法|观点|体会|感受|建议|办法|问题|疑问|难题|账|数据|数字|细节|心愿|担忧|困惑|事|希望)(?=：[^\ue000])"
+    "(?:讲|说|提|谈|道|举|算|给|分享|列举|带来|报告|强调|提出|表达|亮出|抛出|列出|透露|宣布)(?:起|到|出|来)?了?(?:[^，。：；\ue000-\ue002]{0,6})"
+    "(?:故事|例子|烦恼|想法|看法|观点|体会|感受|建议|办法|问题|疑问|难题|账|数据|数字|细节|心愿|担忧|困惑|事|希望|消息|喜讯|心声|见闻|经历|打算|难处|道理)(?=：[^\ue000])"
 )
 
 
@@ -53,6 +54,8 @@ def verbs(text: str, start: int, end: int) -> Iterator[Verb]:
     for first, at in _scan().spans(text, start, end):
         word = text[first:at]
         if word in nominal and first > start and text[first - 1] in _MAKES_NOUN:
+            continue
+        if text[max(start, first - 3) : first].endswith(_NOT_SAID):
             continue
         if word in strong or (word in weak and (at >= end or text[at] in _SAID_AFTER)):
             yield Verb(first, at, word)

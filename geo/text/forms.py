@@ -115,7 +115,7 @@ def unworded(string: str) -> bool:
     """Whether the string is no word, holds none of two characters, and nothing that names do not hold."""
     if _has_title(string) or string[-1] in _BODIES or not _ODD_IN_SOUNDS.isdisjoint(string):
         return False
-    if is_word(string) or not _HAN.fullmatch(string):
+    if string[-1] in _NO_END or is_word(string) or not _HAN.fullmatch(string):
         return False
     if any(is_address(string, length) for length in (1, 2) if length < len(string)):
         return False

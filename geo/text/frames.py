@@ -17,6 +17,7 @@ from geo.text.people import Mention
 from geo.text.subjects import Subject, is_nobody, subject_of, viewer
 
 _ASKED = re.compile("(?:记者|主持人|观众|网友|提问|问|答|旁白)[^，。：]{0,6}")
+_WISHES = frozenset({"希望", "建议", "呼吁", "期待", "期盼", "盼望", "提议"})
 _FIRM = frozenset({"表示", "认为", "指出", "强调", "坦言"})
 _VIEW = re.compile(
     r"在(?P<who>[^，。；：！？\ue000-\ue002]{1,70}?)(?:看来|眼里|眼中|心中|心里|的?印象中)[，：]?"
@@ -99,6 +100,8 @@ def _in_piece(text: str, piece: Piece, number: int, mentions: Sequence[Mention])
 
 def _is_firm(text: str, verb: Verb, end: int) -> bool:
     """Whether a verb far from its subject can only introduce speech."""
+    if verb.word in _WISHES and text[verb.start - 1] in "，；":
+        return True  # 某某带来了村民的心声，希望…
     return verb.end >= end or text[verb.end] in "，：\ue000" or verb.word in _FIRM
 
 

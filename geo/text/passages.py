@@ -25,7 +25,7 @@ _INNER_STOP = re.compile(r"[。！？]|…")
 _PARTIAL = 7  # characters from which words without a stop may be speech
 _PREDICATE = re.compile("[不要能会就才把让得都也先再别没有是了我你他咱着过吧呢啊吗]")
 _NAMING = re.compile(
-    "(?:为|叫作?|叫做|称为|写着|写有|写道|印着|题为|名为|规定|增加|标语|口号|主题|提出|将|把|以|的|和|与|及|、)$"
+    "(?:为|叫作?|叫做|称为|写着|写有|写道|印着|题为|名为|规定|增加|标语|口号|主题|提出|将|把|以|的|和|与|及|、|对|对于|向|被|由|所谓|关于|针对)$"
 )
 _AFTER_SPEECH = ("", "，", "。", "；")
 _LONG_ENOUGH = 8  # characters from which words with a comma in marks may be speech

@@ -24,7 +24,7 @@ _FARTHEST = 60  # characters between a subject and its verb
 _PRONOUN = re.compile("[他她](?!们|人|乡|国|日|山|处|的)|(?<![尤极与唯莫])其(?![他中实次余它间后先])")
 _TOPIC_PRONOUN = re.compile("[他她](?!们|人|的)")
 _FAMILIAR = re.compile(
-    "(?:(?<=[，。；：！？、”\ue002 \u3000\n])|^)"
+    "(?:(?<=[，。；：！？、”的\ue002 \u3000\n])|^)"
     "(?:老(?P<surname>[\u4e00-\u9fff])|(?P<elder>[\u4e00-\u9fff])老)(?=[\u4e00-\u9fff，：]|$)"
 )
 _UNNAMED = re.compile(
