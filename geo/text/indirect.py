@@ -17,10 +17,13 @@ from geo.text.subjects import opens_with_address
 from geo.text.words import alternation, words
 
 _SHORTEST = 5  # characters of reported content
+_CLAUSE_ENDS = "，。！？；"
+_LEAD_IN = 8  # characters of a clause that leads into a marked part (绿色开采“…”)
 _PARAGRAPH = 15  # characters that make a paragraph of speech rather than a caption
 _TOPIC = re.compile("(?:在|对于?|关于|就|围绕|针对|谈到)[^，]{1,16}(?:，|$)")
 _ADDRESSEE = re.compile("[^，。：；]{0,12}(?=[，：])")
 _NARRATIVE = re.compile(f"(?:{alternation(words('narrative'))}|[^，。他她]{{0,8}}，?[他她](?!们|国|乡|人))")
+_GESTURE = re.compile(alternation(words("gestures")))
 _FIRST_PERSON = re.compile("我(?!国|省|市|县|区|军|校|院)|咱")
 
 
@@ -30,6 +33,8 @@ def indirect(scene: Scene) -> Iterator[Attribution]:
     for number, frame in enumerate(scene.frames):
         start = _begin(scene, frame)
         if frame.subject.who == "nobody" or start is None or start < done:
+            continue
+        if _GESTURE.match(scene.text, start) and _follows_quote(scene, frame):
             continue
         following = scene.frames[number + 1] if number + 1 < len(scene.frames) else None
         for left, right in _spans(scene, frame, start, following):
@@ -49,6 +54,12 @@ def continued(scene: Scene, *, corridor: bool) -> bool:
     if _FIRST_PERSON.search(scene.text, start, end):
         return True
     return corridor and end - start > _PARAGRAPH and not _NARRATIVE.match(scene.text, start, end)
+
+
+def _follows_quote(scene: Scene, frame: Frame) -> bool:
+    """Whether the frame stands right after a quote (“Q。”她说，眼里闪着光)."""
+    before = scene.piece(frame.piece - 1)
+    return before is not None and before.quote
 
 
 def _rule(frame: Frame) -> str:
@@ -81,6 +92,7 @@ def _spans(scene: Scene, frame: Frame, start: int, following: Frame | None) -> I
     """The stretches of reported content, quotes of the speaker left out."""
     pieces = scene.passage.pieces
     whole = frame.word == "："
+    within = following is not None and following.piece == frame.piece
     left, end = start, start
     for index in range(frame.piece, len(pieces)):
         piece = pieces[index]
@@ -88,9 +100,11 @@ def _spans(scene: Scene, frame: Frame, start: int, following: Frame | None) -> I
             lead_in = pieces[index - 1]
             if index - 1 > frame.piece and not lead_in.stopped and pieces[index - 2].stopped:
                 end = lead_in.start  # a sentence that leads in the quote
-            span = _trimmed(scene.text, left, end)
+            span = _before_quote(scene.text, left, end, following if within else None)
             if span and _is_clause(scene.text, *span, before_quote=True):
                 yield span
+            if within:
+                return
             if piece.stopped or index + 1 >= len(pieces) or scene.frames_in(index + 1):
                 return
             left = end = piece.end
@@ -98,11 +112,22 @@ def _spans(scene: Scene, frame: Frame, start: int, following: Frame | None) -> I
         if index > frame.piece and not whole and not piece.quote and _ends_before(scene, index):
             break
         end = piece.end
-    if following and following.piece == frame.piece:
+    if following and within:
         end = min(end, following.subject.start)
     span = _trimmed(scene.text, left, end)
     if span and (left == start or _is_clause(scene.text, *span, before_quote=False)):
         yield span
+
+
+def _before_quote(text: str, start: int, end: int, following: Frame | None) -> tuple[int, int] | None:
+    """What is reported up to a marked part: whole clauses, without the words that lead into the marks."""
+    if following:
+        end = min(end, following.subject.start)
+    span = _trimmed(text, start, end)
+    if span is None or text[span[1] - 1] in _CLAUSE_ENDS:
+        return span
+    comma = text.rfind("，", *span) + 1
+    return _trimmed(text, span[0], comma) if comma and span[1] - comma <= _LEAD_IN else span
 
 
 def _ends_before(scene: Scene, index: int) -> bool:
@@ -130,4 +155,4 @@ def _is_clause(text: str, start: int, end: int, *, before_quote: bool) -> bool:
     """Whether words next to a quote say something by themselves."""
     if _TOPIC.fullmatch(text, start, end):
         return False
-    return not before_quote or text[end - 1] in "，。！？；"
+    return not before_quote or text[end - 1] in _CLAUSE_ENDS

@@ -62,8 +62,19 @@ def verb_comma(scene: Scene, index: int) -> Answer:
         return None
     for frame in scene.frames_in(index - 1):
         if scene.text[frame.end : left.end].strip("，、 ") == "":
-            return frame.subject
+            stopped = scene.passage.pieces[index].stopped
+            termed = frame.end == left.end and frame.word in _LECTURES and not stopped
+            return None if termed else frame.subject
     return None
+
+
+def in_clause(scene: Scene, index: int) -> Answer:
+    """X建议…，“Q”, whoever speaks in the next sentence."""
+    quote, left = scene.passage.pieces[index], scene.piece(index - 1)
+    if not quote.stopped or not left or left.quote or left.stopped or scene.text[left.end - 1] != "，":
+        return None
+    found = [f for f in scene.frames_in(index - 1) if f.subject.who == "person" and f.subject.strict]
+    return found[-1].subject if found else None
 
 
 def subject_verb(scene: Scene, index: int) -> Answer:
@@ -220,6 +231,7 @@ def of_the_only_voice(scene: Scene, index: int) -> Answer:
     return Subject("focus", quote.start, strict=False)
 
 
+_LECTURES = frozenset({"讲", "谈", "提", "问", "写道"})  # right before marks as often with a topic as with speech
 _THEIR_WORDS = re.compile(
     "这(?:句|番)?话，?(?:[^，。：]{0,8})(?:挂在嘴边|常说|常讲|念叨|重复|讲了|说了)"
     "|这(?:也|就|正|便)?是[^。]*的[^，。的]{0,6}(?:心声|体会|感受|心愿|心里话|感言|感悟|期盼|愿望|回答|承诺|感慨|口头禅)"
@@ -236,6 +248,6 @@ _PRONOUN_FIRST = re.compile("(?:[^，。他她]{2,10}，)?[他她](?!们|人)|�
 _OTHERS = re.compile("(?:这|那|此)(?:句|番|段|些|首|是)|歌|一首|台下|观众|网友|有人|村民|大家")
 
 RULES: Sequence[Rule] = (
-    continued, verb_colon, verb_comma, subject_verb, caption, neighbour, in_sentence, signed, under_name,
+    continued, verb_colon, verb_comma, in_clause, subject_verb, caption, neighbour, in_sentence, signed, under_name,
     verbless_after, after_scene, alone, of_the_only_voice, next_to_doubtful,
 )  # fmt: skip
