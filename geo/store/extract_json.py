@@ -39,8 +39,7 @@ def document(article: Article, reading: Reading, known: Sequence[Theme]) -> dict
             for theme, heading in zip(of_headings, reading.headings, strict=True)
         ],
         "delegates": [
-            _delegate(person, register.delegate(person.name, reading.id))
-            | {"quotes": quotes[number]}
+            _delegate(person, register.delegate(person.name, reading.id)) | {"quotes": quotes[number]}
             for number, person in enumerate(reading.people)
         ],
         "warnings": [asdict(notice) for notice in reading.notices],

@@ -18,9 +18,7 @@ from geo.text.layout import Block
 
 # A line break, or the indent with which files that lost their line breaks open a paragraph.
 # (Its first character stands before the choice between them: so the engine skips from one to the next.)
-_SEPARATOR = re.compile(
-    r"[\n\u3000 \u00a0](?:(?<=\n)|(?<=\u3000)\u3000+|(?<=[ \u00a0])[ \u00a0]{3,})"
-)
+_SEPARATOR = re.compile(r"[\n\u3000 \u00a0](?:(?<=\n)|(?<=\u3000)\u3000+|(?<=[ \u00a0])[ \u00a0]{3,})")
 _BLANK = " \t\u3000\u00a0\u200b\ufeff\v\f\r"
 
 

@@ -98,7 +98,12 @@ def transcribed(string: str) -> float | None:
 
     None where it cannot be one.
     """
-    if len(string) > 5 or _has_title(string) or not _ODD_IN_SOUNDS.isdisjoint(string):
+    if (
+        len(string) > 5
+        or string[-1] in _NO_END
+        or _has_title(string)
+        or not _ODD_IN_SOUNDS.isdisjoint(string)
+    ):
         return None
     if is_word(string) or not _HAN.fullmatch(string):
         return None

@@ -22,6 +22,7 @@ _FIRM = frozenset({"表示", "认为", "指出", "强调", "坦言"})
 _VIEW = re.compile(
     r"在(?P<who>[^，。；：！？\ue000-\ue002]{1,70}?)(?:看来|眼里|眼中|心中|心里|的?印象中)[，：]?"
 )
+_AT_ONCE = 3  # characters from a pronoun to the verb of a new cue (…，他还建议…)
 _REACH = 200  # characters before a verb in which its subject is looked for
 _LONGEST_NAMING = 90  # characters before the colon
 
@@ -88,7 +89,7 @@ def _in_piece(text: str, piece: Piece, number: int, mentions: Sequence[Mention])
         subject = subject_of(text, max(done, verb.start - _REACH), verb.start, mentions)
         if subject is None:
             continue
-        if (last or view) and (subject.who != "person" or text[subject.start - 1] not in "，；。："):
+        if (last or view) and not _takes_over(text, subject, verb):
             continue  # inside what somebody already says
         if not subject.strict and not _is_firm(text, verb, piece.end):
             continue
@@ -96,6 +97,14 @@ def _in_piece(text: str, piece: Piece, number: int, mentions: Sequence[Mention])
         last = Frame(subject, chosen.start, chosen.end, chosen.word, number)
         yield last
         done = chosen.end
+
+
+def _takes_over(text: str, subject: Subject, verb: Verb) -> bool:
+    """Whether a verb within what somebody already says lets a person speak, or the same one anew."""
+    if text[subject.start - 1] not in "，；。：":
+        return False
+    anew = subject.who == "pronoun" and subject.strict and verb.start - subject.start <= _AT_ONCE
+    return anew or subject.who == "person"
 
 
 def _is_firm(text: str, verb: Verb, end: int) -> bool:

@@ -22,7 +22,8 @@ _ADDRESS = re.compile(_BRACKET + _AND_OTHERS + _TITLE + _BRACKET)
 _LEADER = re.compile("总书记|国家副?主席|国务院副?总理|中央政治局|委员长|国务委员|中央军委")
 _LEADER_AFTER = re.compile("总书记|副?委员长|副?总理|国家主席")
 _REPORTER = re.compile("(?:记者|通讯员|摄影|编辑|责编|作者|实习生)[ \u3000：]*$")
-_SPEAKS = re.compile("(?:代表|委员)：")
+_SPEAKS = re.compile("(?:代表|委员)?：")
+_OFFICE = re.compile("[^，。；：！？]{2,40}")
 _JOINT = re.compile(r"[、]|和|与|及|以及|跟|同")
 
 
@@ -75,8 +76,19 @@ def _in_headings(narration: Narration, named: Sequence[Name]) -> Iterator[Mentio
         firsts.setdefault(passage.section, number)
     for number, section in enumerate(sections):
         for name in named if section.heading and number in firsts else ():
-            if name.start == section.start and _SPEAKS.match(narration.masked, name.end, section.end):
+            if (
+                name.start >= section.start
+                and _opens(narration.masked, section.start, name)
+                and _SPEAKS.match(narration.masked, name.end, section.end)
+            ):
                 yield _mention(narration.masked, name, name.start, name.start, section.end, firsts[number])
+
+
+def _opens(text: str, start: int, name: Name) -> bool:
+    """Whether nothing but an office stands between the offset and the name."""
+    return name.start == start or (
+        name.left in ("role", "title") and _OFFICE.fullmatch(text, start, name.start) is not None
+    )
 
 
 def _mention(text: str, name: Name, start: int, taken: int, limit: int, passage: int) -> Mention:

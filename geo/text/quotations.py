@@ -71,10 +71,18 @@ def verb_comma(scene: Scene, index: int) -> Answer:
 def in_clause(scene: Scene, index: int) -> Answer:
     """X建议…，“Q”, whoever speaks in the next sentence."""
     quote, left = scene.passage.pieces[index], scene.piece(index - 1)
-    if not quote.stopped or not left or left.quote or left.stopped or scene.text[left.end - 1] != "，":
+    if not _is_whole(scene, quote) or not left or left.quote or left.stopped:
+        return None
+    if scene.text[left.end - 1] != "，":
         return None
     found = [f for f in scene.frames_in(index - 1) if f.subject.who == "person" and f.subject.strict]
     return found[-1].subject if found else None
+
+
+def _is_whole(scene: Scene, quote: Piece) -> bool:
+    """Whether a quote is a sentence: a stop ends it, inside the marks or right after them."""
+    outside = scene.text[quote.end : quote.end + 1] in ("。", "！", "？")
+    return quote.stopped or (outside and quote.end - quote.start > _SENTENCE)
 
 
 def subject_verb(scene: Scene, index: int) -> Answer:
@@ -182,7 +190,7 @@ def _is_addressed(scene: Scene, quote: Piece, mention: Mention) -> bool:
 def after_scene(scene: Scene, index: int) -> Answer:
     """X指着果园。“Q。”; X抬头望了望，“Q。”"""
     quote, left = scene.passage.pieces[index], scene.piece(index - 1)
-    if not quote.stopped or not left or left.quote or scene.text[left.end - 1] not in "。！？；…，":
+    if not _is_whole(scene, quote) or not left or left.quote or scene.text[left.end - 1] not in "。！？；…，":
         return None
     about = topic(scene.text, left.start, left.end, scene.mentions_in(left))
     if about and any(_is_addressed(scene, quote, mention) for mention in about.mentions):
@@ -231,7 +239,10 @@ def of_the_only_voice(scene: Scene, index: int) -> Answer:
     return Subject("focus", quote.start, strict=False)
 
 
-_LECTURES = frozenset({"讲", "谈", "提", "问", "写道"})  # right before marks as often with a topic as with speech
+_SENTENCE = 9  # characters, marks included, from which marked words before a stop are a sentence
+_LECTURES = frozenset(
+    {"讲", "谈", "提", "问", "写道"}
+)  # right before marks as often with a topic as with speech
 _THEIR_WORDS = re.compile(
     "这(?:句|番)?话，?(?:[^，。：]{0,8})(?:挂在嘴边|常说|常讲|念叨|重复|讲了|说了)"
     "|这(?:也|就|正|便)?是[^。]*的[^，。的]{0,6}(?:心声|体会|感受|心愿|心里话|感言|感悟|期盼|愿望|回答|承诺|感慨|口头禅)"

@@ -17,9 +17,7 @@ _TRADITIONAL = re.compile(
 _HAN = "[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff，。；：？！、“”‘’「」『』（）]"
 # The mark comes first and what is before it is looked at afterwards: so the engine skips from mark to mark.
 _PERIOD = re.compile(r"\.(?<=[\u3400-\u9fff)）]\.)(?=[\u3400-\u9fff\"“”’」』）]|\s|$)")
-_NARROW = re.compile(
-    rf"[,:;?!()](?:(?<={_HAN}[,:;?!()])|(?={_HAN})|(?<=\)[:,])(?=\")|(?<=\"[,:;])(?=\"))"
-)
+_NARROW = re.compile(rf"[,:;?!()](?:(?<={_HAN}[,:;?!()])|(?={_HAN})|(?<=\)[:,])(?=\")|(?<=\"[,:;])(?=\"))")
 _ASCII = re.compile("[,.:;?!()]")
 _WIDE = dict(zip(",:;?!()", "，：；？！（）", strict=True))
 _SHAPES = str.maketrans(
