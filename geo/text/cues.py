@@ -69,7 +69,8 @@ def verbs(text: str, start: int, end: int) -> Iterator[Verb]:
             continue
         if text[max(start, first - 3) : first].endswith(_NOT_SAID):
             continue
-        if word in strong or (word in weak and (at >= end or text[at] in _SAID_AFTER)):
+        said = at >= end or text[at] in _SAID_AFTER or (word == "指" and text[first - 1] in "他她亦")
+        if word in strong or (word in weak and said):
             yield Verb(first, at, word)
 
 

@@ -85,7 +85,7 @@ def _begin(scene: Scene, frame: Frame) -> int | None:
         addressee = _ADDRESSEE.match(scene.text, frame.end, piece.end)
         if addressee:
             return addressee.end() + 1
-    return frame.end if frame.word in words("proposal_verbs") else None
+    return frame.end if frame.word in words("proposal_verbs") or frame.word == "指" else None
 
 
 def _spans(scene: Scene, frame: Frame, start: int, following: Frame | None) -> Iterator[tuple[int, int]]:

@@ -118,7 +118,7 @@ def _may_be_speech(form: str, pair: Pair, start: int, end: int) -> bool:
     if before in ("", "。", "！", "？") and after == "，":
         return True
     if right - left >= 4 and cues.ends_with_verb(form, start, pair.start) and after in _AFTER_SPEECH:
-        return True
+        return before in "，：" or _PREDICATE.search(form, left, right) is not None
     return _is_partial(form, pair, start, after)
 
 

@@ -245,7 +245,7 @@ def _between() -> re.Pattern[str]:
 @cache
 def _nobodies() -> Lexicon:
     bodies = words("bodies") | set(vocabulary("organisations"))
-    return Lexicon(words("groups") | set(vocabulary("roles")) | bodies | {"代表", "委员"})
+    return Lexicon(words("groups") | words("kin") | set(vocabulary("roles")) | bodies | {"代表", "委员"})
 
 
 @cache
