@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from geo.text.frames import Frame
 from geo.text.scene import Attribution, Scene
-from geo.text.subjects import opens_with_address
+from geo.text.subjects import Subject, opens_with_address
 from geo.text.words import alternation, words
 
 _SHORTEST = 5  # characters of reported content
@@ -60,6 +60,16 @@ def _follows_quote(scene: Scene, frame: Frame) -> bool:
     """Whether the frame stands right after a quote (“Q。”她说，眼里闪着光)."""
     before = scene.piece(frame.piece - 1)
     return before is not None and before.quote
+
+
+def under_name(scene: Scene) -> Subject | None:
+    """Whose words a passage is that stands below a line with a name, without marks, and says 我."""
+    quoted = any(piece.quote for piece in scene.passage.pieces)
+    if quoted or any(frame.subject.who != "elided" for frame in scene.frames):
+        return None
+    if not _FIRST_PERSON.search(scene.text, scene.passage.start, scene.passage.end):
+        return None
+    return scene.named_above()
 
 
 def _rule(frame: Frame) -> str:

@@ -207,14 +207,7 @@ def signed(scene: Scene, index: int) -> Answer:
 
 def under_name(scene: Scene, index: int) -> Answer:
     """“Q” with TITLE X, and nothing else, in the paragraph above."""
-    above = scene.previous
-    if above is None or index or scene.piece(1) or len(above.mentions) != 1:
-        return None
-    named = above.mentions[0]
-    whole = scene.text[above.passage.start : named.first].strip("▲●■◆★*# \u3000")
-    if whole or scene.text[named.until : above.passage.end].strip(" \u3000"):
-        return None
-    return Subject("person", named.first, (named,))
+    return None if index or scene.piece(1) else scene.named_above()
 
 
 def alone(scene: Scene, index: int) -> Answer:

@@ -52,6 +52,17 @@ class Scene:
             right = self.piece(index + 2)
         return right if right and not right.quote else None
 
+    def named_above(self) -> Subject | None:
+        """The person whom the paragraph above names with an office, and says nothing else."""
+        above = self.previous
+        if above is None or len(above.mentions) != 1:
+            return None
+        named = above.mentions[0]
+        whole = self.text[above.passage.start : named.first].strip("▲●■◆★*# \u3000")
+        if whole or self.text[named.until : above.passage.end].strip(" \u3000"):
+            return None
+        return Subject("person", named.first, (named,))
+
     def frames_in(self, index: int) -> list[Frame]:
         """The frames of the piece at the index."""
         return [frame for frame in self.frames if frame.piece == index]
