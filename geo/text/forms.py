@@ -19,6 +19,8 @@ _ODD = frozenset(
     "的了着过们这那哪每各我你他她它谁么呢吗吧啊是没不也都还又很更最说被把让或但则就些次项省县区镇乡局厅处等某您咱该"
 )
 _ODD_IN_SOUNDS = _ODD - set("各么那得")  # what a name written by its sound does not hold
+_UNITS = frozenset("省县区镇乡局厅处")  # within a name these may stand, at its end they make a place of it
+_NEVER = _ODD - _UNITS
 _NO_END = frozenset("时后间际")  # what settings end with rather than names
 _BODIES = frozenset(
     "民人员者商工农胞侨师生友众属户士界方会团队院校企部委办厂店市省县区村镇乡国州洲族军警媒社"
@@ -154,6 +156,6 @@ def _wordiness(string: str, surname: int) -> float:
         weight += _WORD
     elif len(string) == 3:
         weight += _HEAD if is_word(string[:2]) else _PART * is_word(string[1:])
-    if not _ODD.isdisjoint(string[surname:]):
+    if string[-1] in _UNITS or not _NEVER.isdisjoint(string[surname:]):
         weight += _HOLDS_ODD
     return weight

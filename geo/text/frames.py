@@ -16,7 +16,7 @@ from geo.text.passages import Piece
 from geo.text.people import Mention
 from geo.text.subjects import Subject, is_nobody, subject_of, viewer
 
-_ASKED = re.compile("(?:记者|主持人|观众|网友|提问|问|答|旁白)[^，。：]{0,6}")
+_ASKED = re.compile("[^，。：；]{0,12}(?:记者|主持人|观众|网友|提问|问|答|旁白)[^，。：]{0,6}")
 _WISHES = frozenset({"希望", "建议", "呼吁", "期待", "期盼", "盼望", "提议"})
 _FIRM = frozenset({"表示", "认为", "指出", "强调", "坦言"})
 _VIEW = re.compile(

@@ -149,7 +149,7 @@ def _candidates(passage: Surroundings) -> Iterator[Name]:
         at = ending.start()
         spans += [(left, at) for left in range(max(at - 5, start), at - 1) if text[left:at].isalpha()]
     for left, right in spans:
-        if left in opened and right - left <= 4:
+        if left in opened and right - left <= 4 and passage.right(right) != "none":
             continue
         if text[left] in heads or passage.left(left) != "none":  # made of known elements, or led up to
             name = _weighed(passage, left, right)
@@ -279,7 +279,12 @@ def _dotted(passage: Surroundings, left: int, right: int) -> Iterator[Name]:
     text = passage.text
     dot, last = text.index("·", left), text.rindex("·", left, right)
     starts = [at for at in range(max(left, dot - 6), dot) if passage.left(at) in LEFT]
-    first = max(starts, key=lambda at: (LEFT[passage.left(at)], at), default=max(left, dot - 6))
+    # An edge outweighs what only ends like a body: names hold such characters (库尔班江·某某).
+    first = max(
+        starts,
+        key=lambda at: (LEFT[passage.left(at)], passage.left(at) == "edge", at),
+        default=max(left, dot - 6),
+    )
     before = passage.left(first)
     for cut in range(last + 2, min(right, last + 8) + 1):
         after = passage.right(cut)

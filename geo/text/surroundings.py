@@ -87,6 +87,12 @@ def _cue() -> re.Pattern[str]:
 
 
 @cache
+def _moved() -> re.Pattern[str]:
+    """A state of mind that ends the clause (深有同感。)."""
+    return re.compile(f"(?:对此)?(?:{alternation(word for word in words('adverbs') if len(word) > 3)})[，。！]")
+
+
+@cache
 def _comes_from() -> re.Pattern[str]:
     """What says of somebody, up to the name, where they come from, of what body they are or how old."""
     body = "[^，。；：！？\ue000-\ue002]{2,30}"
@@ -243,6 +249,8 @@ class Surroundings:
             return "state"
         if first in "是的":
             return "is" if first == "是" else "of"
+        if _moved().match(text, at, self.end):
+            return "state"
         if first in _SETTERS and _set_cue().match(text, at, self.end):
             return "setting"
         if first in _FUNCTION:
