@@ -81,10 +81,11 @@ def split(text: str, start: int, end: int, last: int) -> Office:
         before, role = before + role[:inner], role[inner:]
     if _ALL_MODIFIERS.fullmatch(before):
         return Office(before + role, None)
-    body = _body(before.removesuffix("的"))
+    body = _body(_of_the_last_post(before.removesuffix("的")))
     if body:
-        named = rest[len(body) :].lstrip("、的") if before.startswith(body) else role
-        return Office(named, (text[last:end] if end else "") + body)
+        leads = before.startswith(body)
+        named = rest[len(body) :].lstrip("、的") if leads else role
+        return Office(named, (text[last:end] if end and leads else "") + body)
     whole = before + role
     return Office(role if len(whole) > LONGEST_WHOLE or not _PLAIN.fullmatch(whole) else whole, None)
 
@@ -111,6 +112,12 @@ def _inner_post(role: str) -> int:
         if role[at:] in _roles() and _is_body(role[:at]) and not _ALL_MODIFIERS.fullmatch(role[:at]):
             return at
     return 0
+
+
+def _of_the_last_post(before: str) -> str:
+    """What stands before the last of several posts (某院院士、|某大学)."""
+    head, mark, tail = before.rpartition("、")
+    return tail if mark and _post(head) is not None else before
 
 
 def _body(before: str) -> str:

@@ -23,6 +23,8 @@ _TITLES = re.compile(
     rf"(?:{TITLE.pattern})[、，\s　]?"
 )
 _OPENERS = " \u3000、，\t◎◇□△○▲●■◆★的和与同及跟在对向由据请让被给为像是有也而但并还就该"
+_DASHES = "—－-"
+_NUMBER = re.compile("[0-9]{1,2}[)）.、][ ]?")
 _TRIM = " \u3000、，\t·的"
 _AFTER = re.compile(
     r"(?:代表|委员|同志)?(?:自?(?:从|于)?[0-9〇零一二三四五六七八九十]{2,4}年?(?:起|开始|以来|当选|初|底)?)?"
@@ -42,6 +44,7 @@ _OF_THEM = re.compile(
 )
 _THIS_ONE = re.compile(r"这[位名](?:来自)?(?P<office>[^，。：；\ue000]{3,44})")
 _BRACKET = re.compile(r"(?:代表|委员)?（(?P<inside>[^（）]{2,40})）")
+_DELEGATED = re.compile(TITLE.pattern)
 _DELEGATE = re.compile(f"(?:{TITLE.pattern}|[一个名位层届新老]代表|[一个名位层届新老]委员)$")
 _PERSONAL = re.compile(
     r"^(?:男|女|[\u4e00-\u9fff]{1,5}族|[0-9]{2}岁|中共党员|化名|左.?|右.?|中|前.*|[^，]{0,3}图)$"
@@ -70,6 +73,8 @@ def before(text: str, start: int, name: int, taken: int) -> Before:
     `start` is where the paragraph begins, `taken` where the nearest other person before ends.
     """
     low = max(start, taken)
+    while name > low and text[name - 1] in _DASHES:  # 村医——某某
+        name -= 1
     for edge in _EDGE.finditer(text, low, name):
         low = edge.end()
     low = max(low, name - _FARTHEST)
@@ -90,6 +95,12 @@ def before(text: str, start: int, name: int, taken: int) -> Before:
         left += 1
     while right > left and text[right - 1] in _TRIM:
         right -= 1
+    numbered = _NUMBER.match(text, left, right)
+    left = numbered.end() if numbered else left
+    if not titled and text.endswith("代表", left, right):  # 车主代表: who sends is what the person is
+        right -= 2
+        if text[left:right] in words("groups"):
+            left = right
     if left >= right or not _describes(text[left:right]):
         left = right = name
     return Before(left, right, min([left, *(title.start() for title in titles)]), titled)
@@ -121,7 +132,11 @@ def after(text: str, end: int, stop: int) -> tuple[int, int] | None:
     """The descriptor that follows the name's end: in brackets, or after 担任, 是 and the like."""
     bracket = _BRACKET.match(text, end, stop)
     if bracket:
-        parts = [part for part in re.split("[，,、；]", bracket["inside"]) if not _PERSONAL.match(part)]
+        parts = [
+            part
+            for part in re.split("[，,、；]", bracket["inside"])
+            if not (_PERSONAL.match(part) or _DELEGATED.fullmatch(part))
+        ]
         if not parts:
             return None
         at = bracket.start("inside") + bracket["inside"].index(parts[0])

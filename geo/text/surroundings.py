@@ -89,7 +89,9 @@ def _cue() -> re.Pattern[str]:
 @cache
 def _moved() -> re.Pattern[str]:
     """A state of mind that ends the clause (深有同感。)."""
-    return re.compile(f"(?:对此)?(?:{alternation(word for word in words('adverbs') if len(word) > 3)})[，。！]")
+    return re.compile(
+        f"(?:对此)?(?:{alternation(word for word in words('adverbs') if len(word) > 3)})[，。！]"
+    )
 
 
 @cache

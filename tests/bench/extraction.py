@@ -66,7 +66,10 @@ def main() -> int:
 
     print(f"{'articles a second and core':34}{'who said what':>16}{'with places':>16}")
     reached = True
-    for name, texts in (("the seed article", [seed] * 20), (f"{len(others)} unlike ones of its size", others)):
+    for name, texts in (
+        ("the seed article", [seed] * 20),
+        (f"{len(others)} unlike ones of its size", others),
+    ):
         figures = [measure(texts, read, rounds=rounds) / len(seed) for read in (find, whole)]
         print(f"{name:34}{figures[0]:16,.0f}{figures[1]:16,.0f}")
         reached &= min(figures) >= TARGET
