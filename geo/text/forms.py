@@ -74,6 +74,8 @@ def chinese(string: str) -> float | None:
     common, rare, compound = _surnames()
     if length in (3, 4) and string[:2] in compound:
         weight, surname = 2.0, 2
+    elif string in compound or (length == 3 and first == string[2]):
+        return None  # a surname alone, or 边记边 before a verb
     elif string[-1] in _NO_END:
         return None
     elif length in (2, 3) and first in common:

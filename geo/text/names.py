@@ -35,7 +35,7 @@ WORTH_KEEPING = 2.5  # the weight from which repetition may make it one
 REPEATED = 0.5  # what each further place with something else after it adds, three times at most
 PLACED = 0.5  # a place or body before the office
 OF_OFFICE = 0.5  # an office before three characters with a surname
-SPOKEN = 1.0  # opens a paragraph, a bracket and a colon after it
+SPOKEN = 1.0  # opens a paragraph, a colon after it, behind a bracket or not
 CAPTION = 1.5  # a delegate title before, a colon and a quote after
 SAID_SO = 1.0  # 代表 or 委员 with a speech verb after it
 UNBOUNDED = 0.5  # after an office, three characters that hold no word, whatever follows
@@ -48,6 +48,8 @@ _GAPS = frozenset(" \u3000、，")  # between a title and what need not be a nam
 _SPEAKING = re.compile("(?:代表|委员)?（[^（）]{2,40}）：|(?:代表|委员)：")
 _QUOTE, _CLOSED = "\ue000", "\ue002"  # a quote in blanked text: how it begins, how it ends
 _WEAK: frozenset[Right] = frozenset({"word", "function", "is", "of", "none"})
+_BOUNDS: frozenset[Right] = frozenset({"function", "stop", "state", "setting", "cue", "bracket", "is"})
+_ADVERBIAL = frozenset("常在朝把又就都还曾已从给便却也")
 _LOOSE: frozenset[Right] = _WEAK | {"joint", "state"}
 _PLACED = re.compile("[省市县区州旗镇乡村院校局所社厂]|公司|集团|大学|中心|街道")
 _DOTTED = re.compile("[\u3400-\u9fff]{1,12}(?:·[\u3400-\u9fff]{1,12})+")
@@ -197,9 +199,13 @@ def _weighed(passage: Surroundings, left: int, right: int) -> Name | None:
         and TITLE.search(text, max(passage.start, left - 60), left)
     ):
         weight += CAPTION
-    if before == "role" and len(string) == 3 and form > 0:
+    if before == "role" and ((len(string) == 3 and form > 0) or (form >= 1 and after in _BOUNDS)):
         weight += OF_OFFICE
-    if after == "bracket" and left == passage.start and _SPEAKING.match(text, right):
+    if after == "suffix" and before in ("role", "title"):
+        weight += OF_OFFICE
+    if len(string) == 3 and string[-1] in _ADVERBIAL:  # 某某|常说
+        weight += OVERRUN
+    if left == passage.start and (after == "colon" or _SPEAKING.match(text, right)):
         weight += SPOKEN
     if before == "role" and _PLACED.search(text, max(passage.start, left - 18), left - 2):
         weight += PLACED
@@ -243,6 +249,9 @@ def _transcribed(passage: Surroundings, string: str, left: int, before: Left, af
     """The form of a name without a surname, where it may stand between these surroundings."""
     if forms.transcription(string) or (len(string) > 2 and string in words("name_elements")):
         return forms.KNOWN
+    if before == "title" and passage.text[left - 1] == "的" and len(string) == 4:
+        form = forms.transcribed(string)
+        return form if form is not None and form >= 1.5 else None
     if after in _WEAK or before not in ("title", "role", "edge", "of"):
         return None
     called = before in ("title", "role") and passage.text[left - 1] != "的"

@@ -206,11 +206,13 @@ def _familiar(text: str, start: int, end: int) -> Iterator[_Token]:
 
 def _short(text: str, start: int, title: int, until: int) -> Subject | None:
     """A surname with the title text[title:until], as in 王书记."""
-    at = title - 1
-    if at < start or not (at == start or text[at - 1] in "，。；：！？、”\ue002 \u3000与和对向"):
+    long = text[title - 2 : title] in words("compound_surnames")
+    at = title - (2 if long else 1)
+    if at < start or not (at == start or text[at - 1] in "，。；：！？、”的\ue002 \u3000与和对向"):
         return None
-    if until - title < 4 and (text[at] in characters("surnames") or text[at] in characters("rare_surnames")):
-        return Subject("short", at, surname=text[at])
+    surname = text[at:title]
+    if long or surname in characters("surnames") or surname in characters("rare_surnames"):
+        return Subject("short", at, surname=surname) if until - title < 4 else None
     return None
 
 

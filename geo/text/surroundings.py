@@ -34,7 +34,8 @@ _BRACKET = re.compile("（[^（）]{1,40}）")
 _REST = re.compile("[ \u3000]+(?P<office>[^，。：！？ \u3000（）]{2,24})(?:（[^（）]{2,40}）)?")
 _LONGEST_OFFICE = 10
 _DASHES = "—–－-"
-_CALLED = ("我叫", "他叫", "她叫", "名叫", "字叫")
+_CALLED = ("我叫", "他叫", "她叫", "名叫", "字叫", "子叫", "娘叫", "伙叫", "人叫", "友叫", "生叫", "妹叫")
+_NAMED = ("大名", "本名", "原名", "全名", "名为", "名字是", "名字叫", "取名")
 _SETTERS = frozenset("在于就对向从给")  # how settings begin that a speech verb ends (在讨论时说)
 
 
@@ -54,7 +55,8 @@ def bodies() -> frozenset[str]:
 def before_names() -> frozenset[str]:
     """The last characters of whatever can stand before a name."""
     ends = {word[-1] for word in offices() | bodies()}
-    return frozenset(ends | _EDGES | _JOINTS | _TOWARD | set("的表员委"))
+    named = {word[-1] for word in _NAMED}
+    return frozenset(ends | named | _EDGES | _JOINTS | _TOWARD | set("的表员委"))
 
 
 @cache
@@ -202,6 +204,8 @@ class Surroundings:
                 return "role"
         if before in _EDGES:
             return "edge"
+        if self.text.endswith(_NAMED, self.start, at):
+            return "title"
         if before == "的":
             return "title" if _comes_from().search(self.text, max(self.start, at - 40), at) else "of"
         if self._is_office_end(at):
