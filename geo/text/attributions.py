@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from geo.text.coreference import Discourse
 from geo.text.frames import Frame, frames
 from geo.text.genders import genders
-from geo.text.indirect import continued, indirect, under_name
+from geo.text.indirect import continued, indirect, is_clutter, opened_above, under_name
 from geo.text.passages import Narration, Passage
 from geo.text.people import Mention
 from geo.text.quotations import direct
@@ -48,11 +48,13 @@ def attributed(narration: Narration, people: Sequence[Mention]) -> Iterator[Said
         above = [mention for mention in scene.mentions if mention.start < passage.start]
         if above:  # the heading opens with who speaks
             voice = Subject("person", above[0].first, (above[0],))
+        if voice and is_clutter(scene):
+            continue  # a line with the time between a voice and its words
         below = under_name(scene)
         if below:
             voice = below
             found = [Attribution(passage.start, passage.end, "indirect", voice, "reported-under-name")]
-        elif voice and not found and continued(scene, corridor=corridor):
+        elif voice and not found and continued(scene, corridor=corridor or opened_above(scene)):
             found = [Attribution(passage.start, passage.end, "indirect", voice, "reported-continued")]
         else:
             voice = _voice(scene)

@@ -21,6 +21,7 @@ _ODD = frozenset(
 _ODD_IN_SOUNDS = _ODD - set("各么那得")  # what a name written by its sound does not hold
 _UNITS = frozenset("省县区镇乡局厅处")  # within a name these may stand, at its end they make a place of it
 _NEVER = _ODD - _UNITS
+_COUNTED = frozenset("甲乙丙丁")
 _NO_END = frozenset("时后间际")  # what settings end with rather than names
 _BODIES = frozenset(
     "民人员者商工农胞侨师生友众属户士界方会团队院校企部委办厂店市省县区村镇乡国州洲族军警媒社"
@@ -74,8 +75,8 @@ def chinese(string: str) -> float | None:
     common, rare, compound = _surnames()
     if length in (3, 4) and string[:2] in compound:
         weight, surname = 2.0, 2
-    elif string in compound or (length == 3 and first == string[2]):
-        return None  # a surname alone, or 边记边 before a verb
+    elif string in compound or (length == 3 and (first == string[2] or string[2] in _COUNTED)):
+        return None  # a surname alone; 边记边 before a verb; 家长甲
     elif string[-1] in _NO_END:
         return None
     elif length in (2, 3) and first in common:

@@ -20,9 +20,12 @@ _SHORTEST = 5  # characters of reported content
 _CLAUSE_ENDS = "，。！？；"
 _LEAD_IN = 8  # characters of a clause that leads into a marked part (绿色开采“…”)
 _PARAGRAPH = 15  # characters that make a paragraph of speech rather than a caption
-_TOPIC = re.compile("(?:在|对于?|关于|就|围绕|针对|谈到)[^，]{1,16}(?:，|$)")
+_TOPIC = re.compile(
+    "(?:(?:在|对于?|关于|就|围绕|针对|谈到)[^，]{1,30}|[^，]{2,20}的(?:问题|事|情况|方面|工作))(?:，|$)"
+)
 _ADDRESSEE = re.compile("[^，。：；]{0,12}(?=[，：])")
 _NARRATIVE = re.compile(f"(?:{alternation(words('narrative'))}|[^，。他她]{{0,8}}，?[他她](?!们|国|乡|人))")
+_HAN = re.compile("[\u3400-\u9fff]")
 _GESTURE = re.compile(alternation(words("gestures")))
 _FIRST_PERSON = re.compile("我(?!国|省|市|县|区|军|校|院)|咱")
 
@@ -54,6 +57,19 @@ def continued(scene: Scene, *, corridor: bool) -> bool:
     if _FIRST_PERSON.search(scene.text, start, end):
         return True
     return corridor and end - start > _PARAGRAPH and not _NARRATIVE.match(scene.text, start, end)
+
+
+def is_clutter(scene: Scene) -> bool:
+    """Whether the passage holds no word, as the time of day on a line of its own."""
+    return _HAN.search(scene.text, scene.passage.start, scene.passage.end) is None
+
+
+def opened_above(scene: Scene) -> bool:
+    """Whether the passage above, lines without words passed over, is a name and a colon and nothing else."""
+    above = scene.previous
+    while above is not None and is_clutter(above):
+        above = above.previous
+    return above is not None and above.text[above.passage.end - 1] == "："
 
 
 def _follows_quote(scene: Scene, frame: Frame) -> bool:

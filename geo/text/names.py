@@ -52,7 +52,7 @@ _BOUNDS: frozenset[Right] = frozenset({"function", "stop", "state", "setting", "
 _ADVERBIAL = frozenset("常在朝把又就都还曾已从给便却也")
 _LOOSE: frozenset[Right] = _WEAK | {"joint", "state"}
 _PLACED = re.compile("[省市县区州旗镇乡村院校局所社厂]|公司|集团|大学|中心|街道")
-_DOTTED = re.compile("[\u3400-\u9fff]{1,12}(?:·[\u3400-\u9fff]{1,12})+")
+_DOTTED = re.compile("[\u3400-\u9fff]{1,12}(?:·[\u3400-\u9fff]{1,12}(?:-[\u3400-\u9fff]{1,12})?)+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,7 @@ def narrate(article: Article) -> Narration:
             speech.append(None)
             continue
         marked = [pair for pair in pairs if pair.depth == 0]
-        quotes = _with_adjacent(marked, [_may_be_speech(form, pair, start, end) for pair in marked])
+        quotes = _with_adjacent(form, marked, [_may_be_speech(form, pair, start, end) for pair in marked])
         for pair in quotes:
             masked += (form[done : pair.start], OPEN, FILL * (pair.end - pair.start - 2), CLOSE)
             done = pair.end
@@ -92,10 +92,11 @@ def narrate(article: Article) -> Narration:
     return Narration(article, form, text, passages, tuple(notices))
 
 
-def _with_adjacent(marked: list[Pair], speech: list[bool]) -> list[Pair]:
-    """The pairs that may be speech, with those that stand mark by mark next to one of them."""
+def _with_adjacent(form: str, marked: list[Pair], speech: list[bool]) -> list[Pair]:
+    """The pairs that may be speech, with those that stand next to one of them, a comma between or not."""
     for at in range(1, len(marked)):
-        if marked[at - 1].end == marked[at].start and speech[at - 1] != speech[at]:
+        between = form[marked[at - 1].end : marked[at].start]
+        if between in ("", "，") and speech[at - 1] != speech[at]:
             speech[at - 1] = speech[at] = True
     return [pair for pair, spoken in zip(marked, speech, strict=True) if spoken]
 

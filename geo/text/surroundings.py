@@ -36,7 +36,7 @@ _LONGEST_OFFICE = 10
 _DASHES = "—–－-"
 _CALLED = ("我叫", "他叫", "她叫", "名叫", "字叫", "子叫", "娘叫", "伙叫", "人叫", "友叫", "生叫", "妹叫")
 _NAMED = ("大名", "本名", "原名", "全名", "名为", "名字是", "名字叫", "取名")
-_SETTERS = frozenset("在于就对向从给")  # how settings begin that a speech verb ends (在讨论时说)
+_SETTERS = frozenset("在于就对向从给代")  # how settings begin that a speech verb ends (在讨论时说)
 
 
 @cache
@@ -249,8 +249,9 @@ class Surroundings:
             return "joint"
         if self.says(at):
             return "cue"
-        if _honour().match(text, at, self.end):
-            return "honour"
+        honour = _honour().match(text, at, self.end)
+        if honour:  # 某某常委代表某党派发言提出
+            return "cue" if self.right(honour.end()) == "setting" else "honour"
         if at < self._last_colon and text.find("：", at, at + 12) >= 0 and _STATE.match(text, at, self.end):
             return "state"
         if first in "是的":
