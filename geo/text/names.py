@@ -48,6 +48,7 @@ _GAPS = frozenset(" \u3000、，")  # between a title and what need not be a nam
 _SPEAKING = re.compile("(?:代表|委员)?（[^（）]{2,40}）：|(?:代表|委员)：")
 _QUOTE, _CLOSED = "\ue000", "\ue002"  # a quote in blanked text: how it begins, how it ends
 _WEAK: frozenset[Right] = frozenset({"word", "function", "is", "of", "none"})
+_UNLISTED: frozenset[Left] = frozenset({"title", "role", "edge", "of"})  # before names of no known element
 _LOOSE: frozenset[Right] = _WEAK | {"joint", "state"}
 _PLACED = re.compile("[省市县区州旗镇乡村院校局所社厂]|公司|集团|大学|中心|街道")
 _DOTTED = re.compile("[\u3400-\u9fff]{1,12}(?:·[\u3400-\u9fff]{1,12})+")
@@ -136,7 +137,7 @@ def _candidates(passage: Surroundings) -> Iterator[Name]:
         if before != "none":
             opened.add(left)
             bound = before in ("role", "title")  # only after these may anything follow a name
-            sounds = bound or before in ("edge", "of") or text[left] in heads  # a surname is not all
+            sounds = before in _UNLISTED or text[left] in heads  # the name may be one without a surname
             for right in range(left + 2, min(left + 4, end) + 1):
                 if right - left == 4 and not sounds and not forms.long_surname(text[left : left + 2]):
                     continue
@@ -151,7 +152,8 @@ def _candidates(passage: Surroundings) -> Iterator[Name]:
     for left, right in spans:
         if left in opened and right - left <= 4 and passage.right(right) != "none":
             continue
-        if text[left] in heads or passage.left(left) != "none":  # made of known elements, or led up to
+        before = passage.left(left)
+        if text[left] in heads or before in _UNLISTED or (before != "none" and text[left] in _initials()):
             name = _weighed(passage, left, right)
             if name:
                 yield name
@@ -243,7 +245,7 @@ def _transcribed(passage: Surroundings, string: str, left: int, before: Left, af
     """The form of a name without a surname, where it may stand between these surroundings."""
     if forms.transcription(string) or (len(string) > 2 and string in words("name_elements")):
         return forms.KNOWN
-    if after in _WEAK or before not in ("title", "role", "edge", "of"):
+    if after in _WEAK or before not in _UNLISTED:
         return None
     called = before in ("title", "role") and passage.text[left - 1] != "的"
     at = left + len(string)
