@@ -168,8 +168,6 @@ def _weighed(passage: Surroundings, left: int, right: int) -> Name | None:
         return None
     if passage.dotted and (text.startswith("·", right) or (left > passage.start and text[left - 1] == "·")):
         return None
-    if passage.right(left + 1) == "honour":  # 王|大妈
-        return None
     if after == "none":
         bound = before in ("role", "title") and passage.right(right - 1) == "none"
         if right - left < 4 and not bound:
@@ -187,7 +185,7 @@ def _weighed(passage: Surroundings, left: int, right: int) -> Name | None:
         passage, string, left
     ):
         return None
-    if form is None:
+    if form is None or passage.right(left + 1) == "honour":  # 王|大妈
         return None
     weight = LEFT.get(before, 0.0) + RIGHT.get(after, UNBOUNDED if form >= 1.0 else 0.0) + form
     if after == "suffix":
