@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from geo.text import forms
 from geo.text.recurring import recurring
@@ -54,8 +54,7 @@ _PLACED = re.compile("[省市县区州旗镇乡村院校局所社厂]|公司|集
 _DOTTED = re.compile("[\u3400-\u9fff]{1,12}(?:·[\u3400-\u9fff]{1,12})+")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A place in the text where a person is named."""
 
     start: int

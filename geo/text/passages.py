@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from geo.model import Article, Notice
 from geo.text import cues
@@ -32,8 +33,7 @@ _AFTER_SPEECH = ("", "，", "。", "；")
 _LONG_ENOUGH = 8  # characters from which words with a comma in marks may be speech
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A quote (marks included), or a stretch of narration within one sentence."""
 
     start: int
