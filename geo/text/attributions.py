@@ -70,6 +70,7 @@ def _scenes(narration: Narration, people: Sequence[Mention]) -> list[Scene]:
     for mention in people:
         here[mention.passage].append(mention)
     scenes: list[Scene] = []
+    about: list[bool] = []  # for each scene: whether it is about somebody
     for number, passage in enumerate(narration.passages):
         present = tuple(here[number])
         scenes.append(
@@ -79,12 +80,13 @@ def _scenes(narration: Narration, people: Sequence[Mention]) -> list[Scene]:
                 passage=passage,
                 mentions=present,
                 frames=tuple(frames(narration.masked, passage.pieces, present)),
-                focused=any(_is_about_somebody(scene) for scene in scenes[-_FOCUS:]),
+                focused=any(about[-_FOCUS:]),
                 sole=False,
                 previous=scenes[-1] if scenes else None,
                 signature=_signature(narration, number + 1, here),
             )
         )
+        about.append(_is_about_somebody(scenes[-1]))
     return scenes
 
 

@@ -31,6 +31,7 @@ class Record:
         return round((PRIOR_CASES * self.prior + self.right) / (PRIOR_CASES + self.found), 3)
 
 
+@cache  # there are some forty rules, and each finding asks
 def of_rule(rule: str) -> float:
     """The probability that a finding of this rule is right."""
     record = table().get(rule)

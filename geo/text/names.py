@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from geo.text import forms
 from geo.text.recurring import recurring
@@ -50,13 +50,13 @@ _QUOTE, _CLOSED = "\ue000", "\ue002"  # a quote in blanked text: how it begins, 
 _WEAK: frozenset[Right] = frozenset({"word", "function", "is", "of", "none"})
 _BOUNDS: frozenset[Right] = frozenset({"function", "stop", "state", "setting", "cue", "bracket", "is"})
 _ADVERBIAL = frozenset("常在朝把又就都还曾已从给便却也")
+_UNLISTED: frozenset[Left] = frozenset({"title", "role", "edge", "of"})  # before names of no known element
 _LOOSE: frozenset[Right] = _WEAK | {"joint", "state"}
 _PLACED = re.compile("[省市县区州旗镇乡村院校局所社厂]|公司|集团|大学|中心|街道")
 _DOTTED = re.compile("[\u3400-\u9fff]{1,12}(?:·[\u3400-\u9fff]{1,12}(?:-[\u3400-\u9fff]{1,12})?)+")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A place in the text where a person is named."""
 
     start: int
@@ -138,7 +138,7 @@ def _candidates(passage: Surroundings) -> Iterator[Name]:
         if before != "none":
             opened.add(left)
             bound = before in ("role", "title")  # only after these may anything follow a name
-            sounds = bound or before in ("edge", "of") or text[left] in heads  # a surname is not all
+            sounds = before in _UNLISTED or text[left] in heads  # the name may be one without a surname
             for right in range(left + 2, min(left + 4, end) + 1):
                 if right - left == 4 and not sounds and not forms.long_surname(text[left : left + 2]):
                     continue
@@ -153,7 +153,8 @@ def _candidates(passage: Surroundings) -> Iterator[Name]:
     for left, right in spans:
         if left in opened and right - left <= 4 and passage.right(right) != "none":
             continue
-        if text[left] in heads or passage.left(left) != "none":  # made of known elements, or led up to
+        before = passage.left(left)
+        if text[left] in heads or before in _UNLISTED or (before != "none" and text[left] in _initials()):
             name = _weighed(passage, left, right)
             if name:
                 yield name
@@ -167,8 +168,6 @@ def _weighed(passage: Surroundings, left: int, right: int) -> Name | None:
     if before == "none" and after not in ("suffix", "cue"):
         return None
     if passage.dotted and (text.startswith("·", right) or (left > passage.start and text[left - 1] == "·")):
-        return None
-    if passage.right(left + 1) == "honour":  # 王|大妈
         return None
     if after == "none":
         bound = before in ("role", "title") and passage.right(right - 1) == "none"
@@ -187,7 +186,7 @@ def _weighed(passage: Surroundings, left: int, right: int) -> Name | None:
         passage, string, left
     ):
         return None
-    if form is None:
+    if form is None or passage.right(left + 1) == "honour":  # 王|大妈
         return None
     weight = LEFT.get(before, 0.0) + RIGHT.get(after, UNBOUNDED if form >= 1.0 else 0.0) + form
     if after == "suffix":
@@ -252,7 +251,7 @@ def _transcribed(passage: Surroundings, string: str, left: int, before: Left, af
     if before == "title" and passage.text[left - 1] == "的" and len(string) == 4:
         form = forms.transcribed(string)
         return form if form is not None and form >= 1.5 else None
-    if after in _WEAK or before not in ("title", "role", "edge", "of"):
+    if after in _WEAK or before not in _UNLISTED:
         return None
     called = before in ("title", "role") and passage.text[left - 1] != "的"
     at = left + len(string)

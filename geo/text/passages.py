@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from geo.model import Article, Notice
 from geo.text import cues
@@ -20,7 +21,8 @@ OPEN, FILL, CLOSE = "\ue000", "\ue001", "\ue002"  # what stands for a quote in t
 
 UNREADABLE = "这一段的引号不配对，不能确定话从哪里到哪里，因此没有读取其中的引语。"
 
-_STOP = re.compile(r"[。！？；]+[）]?|…{2,}|\n")
+# (The first character stands before the choice of what it begins: so the engine skips from stop to stop.)
+_STOP = re.compile(r"[。！？；…\n](?:(?<=[。！？；])[。！？；]*）?|(?<=…)…+|(?<=\n))")
 _INNER_STOP = re.compile(r"[。！？]|…")
 _PARTIAL = 7  # characters from which words without a stop may be speech
 _PREDICATE = re.compile("[不要能会就才把让得都也先再别没有是了我你他咱着过吧呢啊吗]")
@@ -31,8 +33,7 @@ _AFTER_SPEECH = ("", "，", "。", "；")
 _LONG_ENOUGH = 8  # characters from which words with a comma in marks may be speech
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A quote (marks included), or a stretch of narration within one sentence."""
 
     start: int

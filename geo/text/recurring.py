@@ -43,6 +43,8 @@ def recurring(passages: Sequence[Surroundings], known: Collection[str]) -> Itera
 
 def _shared(places: Sequence[tuple[Surroundings, int]]) -> str | None:
     """The longest string that opens several of the clauses and goes on differently."""
+    if len({p.text[at : at + _SHORTEST] for p, at in places}) == len(places):
+        return None  # as with most pairs of characters, no two clauses go on alike
     for length in range(_LONGEST, _SHORTEST - 1, -1):
         strings = Counter(p.text[at : at + length] for p, at in places)
         string, number = strings.most_common(1)[0]

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from geo.text.people import Mention
 from geo.text.words import Lexicon, alternation, characters, words
@@ -57,8 +57,7 @@ class Subject:
         return f"-{self.who}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     """A naming that may be the subject, with where it ends."""
 
     subject: Subject

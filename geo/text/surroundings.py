@@ -104,6 +104,11 @@ def _comes_from() -> re.Pattern[str]:
     return re.compile(f"(?:代表团|(?:来自|同为){body}|{titles.TITLE.pattern}[、 \u3000]{body}|{age})的$")
 
 
+# Without one of these, or 团 or 岁 at the end, `_comes_from` finds nothing and need not be asked.
+_HELD = ("来自", "同为", "代表", "委员", "常委")
+_CLAUSE_END = re.compile("[，。；：！？\ue000-\ue002]")
+
+
 @cache
 def _set_cue() -> re.Pattern[str]:
     """A setting with the speech verb that ends its clause."""
@@ -115,6 +120,13 @@ def _cue_heads() -> frozenset[str]:
     """The characters with which `_cue` can begin: most places are told by the first one."""
     lists = ("adverbs", "speech_verbs", "proposal_verbs", "weak_verbs")
     return frozenset(word[0] for name in lists for word in words(name))
+
+
+@cache
+def _cue_tails() -> frozenset[str]:
+    """The last characters of speech verbs."""
+    lists = ("speech_verbs", "proposal_verbs", "weak_verbs")
+    return frozenset(word[-1] for name in lists for word in words(name))
 
 
 @cache
@@ -185,6 +197,19 @@ class Surroundings:
         found = _REST.fullmatch(self.text, at, self.end) if at <= self.start + 4 else None
         return found is not None and self._is_office_end(found.end("office"))
 
+    def _comes_from_before(self, at: int) -> bool:
+        """Whether words that say where somebody comes from end, with their 的, at the offset."""
+        text, low = self.text, max(self.start, at - 40)
+        possible = text[at - 2] in "团岁" or any(text.find(word, low, at) >= 0 for word in _HELD)
+        return possible and _comes_from().search(text, low, at) is not None
+
+    def _sets_cue(self, at: int) -> bool:
+        """Whether the clause from the offset on is a setting with a speech verb at its end."""
+        stop = _CLAUSE_END.search(self.text, at, self.end)
+        if stop is None or stop[0] not in "，：\ue000" or self.text[stop.start() - 1] not in _cue_tails():
+            return False
+        return _set_cue().match(self.text, at, self.end) is not None
+
     def _backwards(self, at: int) -> str:
         return self.text[max(self.start, at - _LONGEST_OFFICE) : at][::-1]
 
@@ -207,7 +232,7 @@ class Surroundings:
         if self.text.endswith(_NAMED, self.start, at):
             return "title"
         if before == "的":
-            return "title" if _comes_from().search(self.text, max(self.start, at - 40), at) else "of"
+            return "title" if self._comes_from_before(at) else "of"
         if self._is_office_end(at):
             return "role"
         backwards = self._backwards(at)
@@ -258,7 +283,7 @@ class Surroundings:
             return "is" if first == "是" else "of"
         if _moved().match(text, at, self.end):
             return "state"
-        if first in _SETTERS and _set_cue().match(text, at, self.end):
+        if first in _SETTERS and self._sets_cue(at):
             return "setting"
         if first in _FUNCTION:
             return "function"
