@@ -252,6 +252,6 @@ _PRONOUN_FIRST = re.compile("(?:[^，。他她]{2,10}，)?[他她](?!们|人)|�
 _OTHERS = re.compile("(?:这|那|此)(?:句|番|段|些|首|是)|歌|一首|台下|观众|网友|有人|村民|大家")
 
 RULES: Sequence[Rule] = (
-    continued, verb_colon, verb_comma, in_clause, subject_verb, caption, neighbour, in_sentence, signed, under_name,
-    verbless_after, after_scene, alone, of_the_only_voice, next_to_doubtful,
+    continued, verb_colon, verb_comma, in_clause, subject_verb, caption, neighbour, in_sentence, signed,
+    under_name, verbless_after, after_scene, alone, of_the_only_voice, next_to_doubtful,
 )  # fmt: skip
