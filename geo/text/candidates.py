@@ -82,6 +82,11 @@ def candidates(passage: Surroundings) -> Iterator[Name]:
     for ending in _endings().finditer(text, start, end):
         at = ending.start()
         spans += [(left, at) for left in range(max(at - 5, start), at - 1) if text[left:at].isalpha()]
+    for title in TITLE.finditer(text, start, end) if passage.titled else ():
+        left = title.end()  # what follows a delegate title need not begin with a surname
+        spans += [
+            (left, right) for right in range(left + 2, min(left + 4, end) + 1) if text[left:right].isalpha()
+        ]
     for left, right in spans:
         if left in opened and right - left <= 4 and passage.right(right) != "none":
             continue

@@ -156,6 +156,7 @@ class Surroundings:
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text, self.start, self.end = text, start, end
         self.dotted = text.find("·", start, end + 1) >= 0  # whether a name with · can be here
+        self.titled = any(text.find(word, start, end) >= 0 for word in ("代表", "委员"))
         self._last_colon = text.rfind("：", start, end)
         self._left: dict[int, Left] = {}
         self._right: dict[int, Right] = {}
@@ -276,7 +277,7 @@ class Surroundings:
             return "cue"
         honour = _honour().match(text, at, self.end)
         if honour:  # 某某常委代表某党派发言提出
-            return "cue" if self.right(honour.end()) == "setting" else "honour"
+            return "cue" if self.right(honour.end()) in ("setting", "suffix") else "honour"
         if at < self._last_colon and text.find("：", at, at + 12) >= 0 and _STATE.match(text, at, self.end):
             return "state"
         if first in "是的":
