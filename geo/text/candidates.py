@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from geo.text import forms
-from geo.text.surroundings import LEADS_ON, Left, Right, Surroundings, before_names
+from geo.text.surroundings import LEADS_ON, Left, Right, Surroundings, before_names, offices
 from geo.text.titles import TITLE
 from geo.text.words import alternation, characters, words
 
@@ -31,6 +31,7 @@ WORTH_KEEPING = 2.5  # the weight from which repetition may make it one
 PLACED = 0.5  # a place or body before the office
 OF_OFFICE = 0.5  # an office before three characters with a surname
 SPOKEN = 1.0  # opens a paragraph, a colon after it, behind a bracket or not
+APPOSED = 1.0  # 是 and an office after it
 CAPTION = 1.5  # a delegate title before, a colon and a quote after
 SAID_SO = 1.0  # 代表 or 委员 with a speech verb after it
 UNBOUNDED = 0.5  # after an office, three characters that hold no word, whatever follows
@@ -43,6 +44,8 @@ _QUOTE, _CLOSED = "\ue000", "\ue002"  # a quote in blanked text: how it begins, 
 WEAK: frozenset[Right] = frozenset({"word", "function", "is", "of", "none"})
 LOOSE: frozenset[Right] = WEAK | {"joint", "state"}
 _BOUNDS: frozenset[Right] = frozenset({"function", "stop", "state", "setting", "cue", "bracket", "is"})
+# What ends a name of no known surname after an office.
+_CALLED: frozenset[Right] = frozenset({"suffix", "bracket", "colon", "cue"})
 _ADVERBIAL = frozenset("常在朝把又就都还曾已从给便却也")
 _UNLISTED: frozenset[Left] = frozenset({"title", "role", "edge", "of"})  # before names of no known element
 _PLACED = re.compile("[省市县区州旗镇乡村院校局所社厂]|公司|集团|大学|中心|街道")
@@ -113,6 +116,8 @@ def _weighed(passage: Surroundings, left: int, right: int) -> Name | None:
     elif after == "honour":
         if passage.right(right - 1) == "honour":  # 宫总|经理
             return None
+        if any(text[left : right + more] in offices() for more in (2, 3)):  # 党支部|书记
+            return None
     elif after == "word" and _unit().match(text, right, passage.end):  # 花园社区: a place, not a person
         return None
     string = text[left:right]
@@ -135,8 +140,12 @@ def _weighed(passage: Surroundings, left: int, right: int) -> Name | None:
         and TITLE.search(text, max(passage.start, left - 60), left)
     ):
         weight += CAPTION
-    if before == "role" and ((len(string) == 3 and form > 0) or (form >= 1 and after in _BOUNDS)):
+    if before == "role" and (
+        (len(string) == 3 and form > 0) or (form >= 1 and after in _BOUNDS and string[0] not in _ADVERBIAL)
+    ):
         weight += OF_OFFICE
+    if after == "is" and _of_office().match(text, right, passage.end):
+        weight += APPOSED
     if after == "suffix" and before in ("role", "title"):
         weight += OF_OFFICE
     if len(string) == 3 and string[-1] in _ADVERBIAL:  # 某某|常说
@@ -148,6 +157,13 @@ def _weighed(passage: Surroundings, left: int, right: int) -> Name | None:
     if (after in LOOSE or after == "cue") and passage.runs_on(right):
         weight += OVERRUN
     return Name(left, right, weight, before, after) if weight > WORTH_KEEPING else None
+
+
+@cache
+def _of_office() -> re.Pattern[str]:
+    """是 and what ends with an office or delegate title."""
+    posts = alternation(offices() | {"人大代表", "党代表", "政协委员"})
+    return re.compile(f"是[^，。；：！？\ue000-\ue002]{{0,24}}?(?:{posts})(?=[，。])")
 
 
 @cache
@@ -188,6 +204,9 @@ def _transcribed(passage: Surroundings, string: str, left: int, before: Left, af
     if before == "title" and passage.text[left - 1] == "的" and len(string) == 4:
         form = forms.transcribed(string)
         return form if form is not None and form >= 1.5 else None
+    if before == "worker" and after == "suffix":
+        form = forms.transcribed(string)
+        return form if form is not None and form >= 1.5 else None
     if after in WEAK or before not in _UNLISTED:
         return None
     called = before in ("title", "role") and passage.text[left - 1] != "的"
@@ -198,8 +217,11 @@ def _transcribed(passage: Surroundings, string: str, left: int, before: Left, af
     if passage.office_over(left) or passage.office_over(left + 1):
         return None  # the beginning still belongs to the office
     form = forms.transcribed(string)
-    if form is not None and form < 1.5 and (forms.chinese(string[:3]) or 0.0) >= 1:
+    whole = after == "suffix" and passage.right(left + 3) == "none"
+    if form is not None and form < 1.5 and (forms.chinese(string[:3]) or 0.0) >= 1 and not whole:
         return None  # a Chinese name with the next word
+    if called and form is None and after in _CALLED and forms.unworded(string):
+        return 0.0
     if called:
         return form
     if speaking and forms.unworded(string):

@@ -19,8 +19,9 @@ from geo.text.recurring import recurring
 from geo.text.surroundings import Surroundings
 from geo.text.words import alternation, words
 
-RETURNS = 3.75  # the weight from which other places count in which the string opens a clause
+RETURNS = 3.25  # the weight from which other places count in which the string opens a clause
 REPEATED = 0.5  # what each further place with something else after it adds, three times at most
+TWICE = 4.0  # the weight from which three characters with a surname are a name that stand there twice
 VOUCHED = 1.5  # joined to a name that is called a delegate
 FAMILIAR = 0.75  # the surname stands with an address elsewhere (王老师)
 
@@ -58,7 +59,11 @@ def _accepted(
         string: weight + REPEATED * min(len(followed[string]) - 1, 3) + FAMILIAR * (string[0] in called)
         for string, weight in best.items()
     }
-    accepted = {string: weight for string, weight in whole.items() if weight >= ENOUGH}
+    accepted = {
+        string: weight
+        for string, weight in whole.items()
+        if weight >= ENOUGH or (weight >= TWICE and _returns(text, string))
+    }
     for name in found:  # 甲和乙代表: the second one vouches for the first
         string = text[name.start : name.end]
         if (
@@ -69,6 +74,11 @@ def _accepted(
             accepted.setdefault(string, whole[string] + VOUCHED)
     firm = {text[name.start : name.end] for name in found if name.right not in LOOSE} & accepted.keys()
     return {string: weight for string, weight in accepted.items() if not _runs_over(string, firm)}
+
+
+def _returns(text: str, string: str) -> bool:
+    """Whether three characters in the form of a name stand in the text more than once."""
+    return len(string) == 3 and (forms.chinese(string) or 0.0) >= 1.0 and text.count(string) > 1
 
 
 def _followed(text: str, at: int, accepted: Container[str]) -> bool:

@@ -99,7 +99,7 @@ def test_a_point_answers_one_township_only():
     assert [ids for ids, found in names.items() if len(found) > 1] == []
 
 
-@pytest.mark.parametrize("content", [None, b"no gzip", gzip.compress(b"adcode,name\n")])
+@pytest.mark.parametrize("content", [None, b"no gzip", gzip.compress(b"adcode,name\n", mtime=0)])
 def test_a_broken_file_is_named_with_what_mends_it(tmp_path, monkeypatch, content):
     path = tmp_path / "township_points.csv.gz"
     if content is not None:
