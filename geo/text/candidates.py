@@ -121,6 +121,8 @@ def _weighed(passage: Surroundings, left: int, right: int) -> Name | None:
     elif after == "word" and _unit().match(text, right, passage.end):  # 花园社区: a place, not a person
         return None
     string = text[left:right]
+    if text.startswith(string[0], right):  # 边记|边
+        return None
     form = None if forms.transcription(string) else forms.chinese(string)
     if form is None:
         form = _transcribed(passage, string, left, before, after)

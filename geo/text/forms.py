@@ -75,8 +75,8 @@ def chinese(string: str) -> float | None:
     common, rare, compound = _surnames()
     if length in (3, 4) and string[:2] in compound:
         weight, surname = 2.0, 2
-    elif string in compound or (length == 3 and (first == string[2] or string[2] in _COUNTED)):
-        return None  # a surname alone; 边记边 before a verb; 家长甲
+    elif string in compound or (length == 3 and (string[2] in _COUNTED or first in string[1:])):
+        return None  # a surname alone; 家长甲; 谢谢提
     elif string[-1] in _NO_END:
         return None
     elif length in (2, 3) and first in common:

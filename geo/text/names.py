@@ -169,5 +169,5 @@ def _without_inner(text: str, taken: list[Name]) -> list[Name]:
 @cache
 def _called() -> re.Pattern[str]:
     """A surname with an address, as in 王老师."""
-    address = alternation(words("honours"))
+    address = alternation(words("honours") | {"老"})
     return re.compile(f"(?:^|(?<=[，。；：！？”、\\s\ue002]))([\u4e00-\u9fff])(?:{address})")

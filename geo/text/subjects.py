@@ -101,12 +101,21 @@ def state_of_mind(text: str, start: int, end: int, mentions: Sequence[Mention]) 
         named = any(mention.first <= at < mention.until for mention in mentions)
         if named or text.startswith(("的", "出身"), until):
             continue
-        if about is None or clause <= at < about.start:
+        if (
+            about is None
+            or clause <= at < about.start
+            or (at >= clause > about.start and _by_kin(text, at, until))
+        ):
             called = _short(text, start, at, until)
             if called:
                 return replace(called, strict=False)
             return Subject("nobody", at)
     return about
+
+
+def _by_kin(text: str, at: int, until: int) -> bool:
+    """Whether text[at:until] is a relative (父亲说了一句话)."""
+    return text[at:until] in words("kin")
 
 
 def viewer(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Subject:
@@ -170,6 +179,10 @@ def _loosely(text: str, start: int, tokens: Sequence[_Token]) -> Subject | None:
     subjects = sorted((token.subject for token in tokens), key=lambda subject: subject.start)
     if subjects[0].who == "nobody":
         return None
+    nearest = tokens[-1]
+    at = nearest.subject.start
+    if _by_kin(text, at, nearest.end) and "，" in text[subjects[0].start : at]:
+        return Subject("nobody", at)
     for who in ("person", "pronoun"):
         for subject in subjects:
             if subject.who == who and not _is_oblique(text, start, subject.start):
