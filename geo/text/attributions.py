@@ -54,7 +54,7 @@ def attributed(narration: Narration, people: Sequence[Mention]) -> Iterator[Said
         if below:
             voice = below
             found = [Attribution(passage.start, passage.end, "indirect", voice, "reported-under-name")]
-        elif voice and not found and continued(scene, corridor=corridor or opened_above(scene)):
+        elif voice and (opened_above(scene) or (not found and continued(scene, corridor=corridor))):
             found = [Attribution(passage.start, passage.end, "indirect", voice, "reported-continued")]
         else:
             voice = _voice(scene)

@@ -17,7 +17,7 @@ from geo.text.passages import Narration
 
 _BRACKET = "(?:[ \u3000]?（[^（）]{1,40}）)?"
 _AND_OTHERS = "(?:等?(?:[0-9一二两三四五六七八九十几多]+[位名]|多位|多名)|等)?"
-_TITLE = "(?:的|[ \u3000](?=代表|委员))?(?:代表|委员|同志|先生|女士|老师|院士|教授|博士|大夫|人)?"
+_TITLE = "(?:的|[ \u3000](?=代表|委员))?(?:代表|委员|同志|先生|女士|老师|院士|教授|博士|大夫|人|常委|副?主席|副?主任|书记|院长|校长)?"
 _ADDRESS = re.compile(_BRACKET + _AND_OTHERS + _TITLE + _BRACKET)
 _LEADER = re.compile("总书记|国家副?主席|国务院副?总理|中央政治局|委员长|国务委员|中央军委")
 _LEADER_AFTER = re.compile("总书记|副?委员长|副?总理|国家主席")
