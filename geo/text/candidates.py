@@ -44,6 +44,7 @@ _QUOTE, _CLOSED = "\ue000", "\ue002"  # a quote in blanked text: how it begins, 
 WEAK: frozenset[Right] = frozenset({"word", "function", "is", "of", "none"})
 LOOSE: frozenset[Right] = WEAK | {"joint", "state"}
 _BOUNDS: frozenset[Right] = frozenset({"function", "stop", "state", "setting", "cue", "bracket", "is"})
+_PARTS: frozenset[Right] = frozenset(RIGHT) - {"state"}  # what a name with · ends before
 # What ends a name of no known surname after an office.
 _CALLED: frozenset[Right] = frozenset({"suffix", "bracket", "colon", "cue"})
 _ADVERBIAL = frozenset("常在朝把又就都还曾已从给便却也")
@@ -248,17 +249,21 @@ def _dotted(passage: Surroundings, left: int, right: int) -> Iterator[Name]:
     text = passage.text
     dot, last = text.index("·", left), text.rindex("·", left, right)
     starts = [at for at in range(max(left, dot - 6), dot) if passage.left(at) in LEFT]
-    # An edge outweighs what only ends like a body: names hold such characters (库尔班江·某某).
-    first = max(
-        starts,
-        key=lambda at: (LEFT[passage.left(at)], passage.left(at) == "edge", at),
-        default=max(left, dot - 6),
-    )
+
+    def worth(at: int) -> tuple[float, bool, int]:
+        # An office outweighs a title that a comma parts from the words, and an edge what only ends like a
+        # body: names hold such characters (库尔班江·某某).
+        before = passage.left(at)
+        parted = before == "title" and text[at - 1] in _GAPS
+        return LEFT["edge"] if parted else LEFT[before], before == "edge", at
+
+    first = max(starts, key=worth, default=max(left, dot - 6))
     before = passage.left(first)
-    for cut in range(last + 2, min(right, last + 8) + 1):
+    ends = [cut for cut in range(last + 2, min(right, last + 8) + 1) if passage.right(cut) in _PARTS]
+    cut = max(ends, key=lambda at: (RIGHT[passage.right(at)], -at), default=None)
+    if cut is not None:
         after = passage.right(cut)
-        if after not in ("none", "state"):
-            yield Name(first, cut, LEFT.get(before, 1.0) + RIGHT[after] + DOTTED, before, after)
+        yield Name(first, cut, LEFT.get(before, 1.0) + RIGHT[after] + DOTTED, before, after)
 
 
 @cache

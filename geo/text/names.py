@@ -32,9 +32,17 @@ def names(text: str, spans: Sequence[tuple[int, int]]) -> list[Name]:
     found = [name for passage in passages for name in candidates(passage)]
     accepted = _accepted(text, spans, found, passages)
     accepted |= dict.fromkeys(recurring(passages, accepted), ENOUGH)
+    for first in short_forms(accepted):
+        accepted.setdefault(first, ENOUGH)
     chosen = [name for name in found if text[name.start : name.end] in accepted]
     chosen += _bare(passages, frozenset(accepted), {(name.start, name.end) for name in chosen})
     return _without_overlaps(text, chosen, accepted)
+
+
+def short_forms(strings: Iterable[str]) -> dict[str, str]:
+    """What comes before the first · of a name, by which it is called later on: short form to full name."""
+    dotted = {string.partition("·")[0]: string for string in strings if "·" in string}
+    return {first: full for first, full in dotted.items() if len(first) > 1 and not forms.is_word(first)}
 
 
 def _accepted(

@@ -12,12 +12,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from geo.text import descriptors
-from geo.text.names import Name, names
+from geo.text.names import Name, names, short_forms
 from geo.text.passages import Narration
 
 _BRACKET = "(?:[ \u3000]?（[^（）]{1,40}）)?"
 _AND_OTHERS = "(?:等?(?:[0-9一二两三四五六七八九十几多]+[位名]|多位|多名)|等)?"
-_TITLE = "(?:的|[ \u3000](?=代表|委员))?(?:代表|委员|同志|先生|女士|老师|院士|教授|博士|大夫|人|常委|副?主席|副?主任|书记|院长|校长)?"
+_TITLE = (
+    "(?:的|[ \u3000](?=代表|委员))?(?:代表|委员|同志|先生|女士|老师|院士|教授|博士|大夫|人"
+    "|常委|副?主席|副?主任|书记|院长|校长)?"
+)
 _ADDRESS = re.compile(_BRACKET + _AND_OTHERS + _TITLE + _BRACKET)
 _LEADER = re.compile("总书记|国家副?主席|国务院副?总理|中央政治局|委员长|国务委员|中央军委")
 _LEADER_AFTER = re.compile("总书记|副?委员长|副?总理|国家主席")
@@ -31,7 +34,7 @@ _JOINT = re.compile(r"[、]|和|与|及|以及|跟|同")
 class Mention:
     """One naming of a person in the narration."""
 
-    name: str  # as matched
+    name: str  # as matched, the whole of it where only its first part stands here
     start: int  # of the name
     end: int  # of the name
     until: int  # offset after the address that follows the name
@@ -51,6 +54,7 @@ def mentions(narration: Narration) -> list[Mention]:
     found: list[Mention] = []
     headings = [(section.start, section.end) for section in narration.article.sections if section.heading]
     named = names(text, [*spans, *headings])
+    full = short_forms({text[name.start : name.end] for name in named})
     leaders = {text[name.start : name.end] for name in named if _LEADER_AFTER.match(text, name.end)}
     starts = [name.start for name in named]
     for number, (start, end) in enumerate(spans):
@@ -64,6 +68,8 @@ def mentions(narration: Narration) -> list[Mention]:
         found += _joined(text, [mention for mention in built if not _reports(text, mention)])
     found += _in_headings(narration, named)
     found.sort(key=lambda mention: mention.start)
+    if full:
+        found = [replace(mention, name=full.get(mention.name, mention.name)) for mention in found]
     leaders |= {mention.name for mention in found if _LEADER.search(text, *mention.descriptor)}
     return [replace(m, leader=True) if m.name in leaders else m for m in found] if leaders else found
 

@@ -50,8 +50,9 @@ def speaker(
     if hint is None and not chains.names_place(described.words):
         hint = chains.origin(narration.masked, best.end, stop)
     rule = ("described" if described.words else "bare-name") + ("" if _is_firm(mentions) else "-thin")
+    whole = next(m for m in (best, *mentions) if m.end - m.start == len(m.name))
     return Speaker(
-        name=text[best.start : best.end],
+        name=text[whole.start : whole.end],
         start=best.start,
         end=best.end,
         descriptor=described.words,
