@@ -46,6 +46,7 @@ STOPS = ",。;、:!?”\"'）)"
 OWNER = re.compile(r"的(?:一[名位个])?(?=.)")
 """What makes the rest of a descriptor more than the name of a body of the place."""
 
+_SETTLEMENT = re.compile("[\u4e00-\u9fff]{2,6}?(?:社区|村)(?=.)")
 _PLAIN = re.compile(r"[一-鿿·、（）()]+")
 LONGEST_WHOLE = 16  # characters up to which words before a post that are no body belong to it
 
@@ -60,6 +61,11 @@ def split(text: str, start: int, end: int, last: int) -> Office:
     if start == 0 and end >= len(text):
         return NEITHER
     text = text.rstrip(STOPS)
+    last_post = text.rfind("、", end) + 1
+    if last_post and _is_post_of_body(text[last_post:]):
+        return split(text[last_post:], 0, 0, 0)
+    if not end and (unknown := _SETTLEMENT.match(text)) and _post(text[unknown.end() :]) == 0:
+        return Office(text[unknown.end() :], None)  # a village or community that is not known
     rest = text[end:]
     if start > 0 and _is_body(text[:start]):
         start = end = last = 0  # the place stands inside a body's name
@@ -88,6 +94,12 @@ def split(text: str, start: int, end: int, last: int) -> Office:
         return Office(named, (text[last:end] if end and leads else "") + body)
     whole = before + role
     return Office(role if len(whole) > LONGEST_WHOLE or not _PLAIN.fullmatch(whole) else whole, None)
+
+
+def _is_post_of_body(text: str) -> bool:
+    """Whether the text is a post with the body that it is held in (某大学教授)."""
+    at = _role_start(text)
+    return bool(at) and _body(text[:at]) != ""
 
 
 def _fused(text: str, end: int, last: int) -> Office | None:

@@ -22,6 +22,7 @@ class Verb(NamedTuple):
 
 
 _MAKES_NOUN = frozenset("的些条项份件该此这其句段番份类等和提个馈见案成作")
+_WHEN = re.compile("(?:之|以)?(?:后|时)，")  # a verb before it says when
 _NOT_SAID = (
     "没",
     "没有",
@@ -66,7 +67,7 @@ def verbs(text: str, start: int, end: int) -> Iterator[Verb]:
         word = text[first:at]
         if word in nominal and first > start and text[first - 1] in _MAKES_NOUN:
             continue
-        if text[max(start, first - 3) : first].endswith(_NOT_SAID):
+        if text[max(start, first - 3) : first].endswith(_NOT_SAID) or _WHEN.match(text, at, end):
             continue
         said = at >= end or text[at] in _SAID_AFTER or (word == "指" and text[first - 1] in "他她亦")
         if word in strong or (word in weak and said):

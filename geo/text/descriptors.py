@@ -198,10 +198,11 @@ def _describes(phrase: str) -> bool:
     """Whether the words before a name say what the person is."""
     if phrase.endswith("代表团") or _VERBAL.search(phrase):
         return False
-    return tells(phrase) or _SHORT.fullmatch(phrase) is not None
+    return tells(phrase) or (_SHORT.fullmatch(phrase) is not None and not _SPOKEN_TO.search(phrase))
 
 
 _SHORT = re.compile("[\u4e00-\u9fff]{2,3}[”）]?")
+_SPOKEN_TO = re.compile("[他她我你]|[对向跟给把被让]$")
 _VERBAL = re.compile("[着了过叫]|参加|围绕|看到|一个小组|连续")
 
 

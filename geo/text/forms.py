@@ -22,7 +22,7 @@ _ODD_IN_SOUNDS = _ODD - set("各么那得")  # what a name written by its sound 
 _UNITS = frozenset("省县区镇乡局厅处")  # within a name these may stand, at its end they make a place of it
 _NEVER = _ODD - _UNITS
 _COUNTED = frozenset("甲乙丙丁")
-_NO_END = frozenset("时后间际")  # what settings end with rather than names
+_NO_END = frozenset("时后间际得")  # what settings end with rather than names
 _BODIES = frozenset(
     "民人员者商工农胞侨师生友众属户士界方会团队院校企部委办厂店市省县区村镇乡国州洲族军警媒社"
 )
