@@ -28,7 +28,7 @@ def shapes_of(layer):
 
 def segments(shapes):
     """The straight pieces of all borders, each once and in the same direction."""
-    found = set()
+    found: set[tuple[tuple[float, float], tuple[float, float]]] = set()
     for ring in shapely.get_rings(shapely.get_parts(np.array(shapes))):
         points = [tuple(point) for point in shapely.get_coordinates(ring).tolist()]
         found.update((min(pair), max(pair)) for pair in itertools.pairwise(points))
