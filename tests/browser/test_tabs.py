@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.browser.window import PHONE, WIDE, Window
 
+LIGHT = "/healthz"  # of the application's origin, but loaded at once
 LEAVE_TRACES = """() => {
     localStorage.setItem("left", "behind")
     sessionStorage.setItem("left", "behind")
@@ -26,7 +27,7 @@ TRACES = """async () => ({
 
 def test_a_window_finds_nothing_of_the_one_before_it_in_the_same_tab(tabs, app):
     first = Window(tabs, app)
-    first.goto("/about")
+    first.page.goto(app.url + LIGHT)
     unused = first.page.evaluate(TRACES)
     first.page.evaluate(LEAVE_TRACES)
     first.page.context.route("**/*", lambda route: route.abort())
@@ -35,7 +36,7 @@ def test_a_window_finds_nothing_of_the_one_before_it_in_the_same_tab(tabs, app):
     assert first.close() == []
     second = Window(tabs, app)
     assert second.page == first.page
-    second.goto("/about")
+    second.page.goto(app.url + LIGHT)
     assert second.page.evaluate(TRACES) == unused
     assert second.close() == []
 
@@ -43,7 +44,7 @@ def test_a_window_finds_nothing_of_the_one_before_it_in_the_same_tab(tabs, app):
 def test_windows_at_the_same_time_share_nothing(tabs, app):
     opened = [Window(tabs, app) for _ in range(2)]
     for window in opened:
-        window.goto("/about")
+        window.page.goto(app.url + LIGHT)
     unused = opened[1].page.evaluate(TRACES)
     opened[0].page.evaluate(LEAVE_TRACES)
     assert opened[1].page.evaluate(TRACES) == unused
@@ -53,6 +54,5 @@ def test_windows_at_the_same_time_share_nothing(tabs, app):
 def test_only_a_phone_is_touched(tabs, app):
     for size, touched in ((WIDE, 0), (PHONE, 1), (WIDE, 0)):
         window = Window(tabs, app, size=size)
-        window.goto("/about")
         assert min(window.page.evaluate("navigator.maxTouchPoints"), 1) == touched
         assert window.close() == []
