@@ -55,7 +55,8 @@ BEYOND = """() => {
 def findings(view):
     """What axe finds in the page and its frames: (rule, impact, where, what to do)."""
     for frame in view.page.frames:
-        frame.evaluate(AXE)
+        if not frame.evaluate("() => 'axe' in window"):
+            frame.evaluate(AXE)
     results = view.page.evaluate("() => axe.run(document, { resultTypes: ['violations'] })")
     return [
         (rule["id"], node["impact"] or rule["impact"], node["html"][:200], node["failureSummary"])
