@@ -111,8 +111,7 @@ def test_text_is_selected_with_the_mouse_and_added_as_a_quote(adding):
     paste(opened)
     press(opened, "下一步：核对人与话")
     words = opened.page.get_by_role("region", name="文章全文").get_by_text("会场里很安静")
-    box = words.bounding_box()
-    assert box
+    expect(words).to_be_visible()
     words.evaluate(
         """element => {
             const text = [...element.childNodes].find(node => node.textContent.includes("会场里很安静"))
