@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.chromium import Outside, launch, outside
 from tests.browser.server import Server, serve
-from tests.browser.window import TIMEOUT, Window
+from tests.browser.tabs import Tabs
+from tests.browser.window import TIMEOUT, Window, windows
 from tests.generate import generate, hostile
 
 HERE = Path(__file__).parent
@@ -43,6 +43,11 @@ def chromium(proxy: Outside) -> Iterator[Browser]:
         browser = launch(playwright.chromium, proxy)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="package")
+def tabs(chromium: Browser) -> Tabs:
+    return Tabs(chromium, timeout=TIMEOUT)
 
 
 @pytest.fixture(scope="package")
@@ -82,20 +87,10 @@ def fresh(tmp_path: Path) -> Iterator[Callable[..., Server]]:
 
 
 @pytest.fixture
-def window(chromium: Browser, proxy: Outside, fresh: object) -> Iterator[Callable[..., Window]]:
-    """Opens windows of their own session; each must have been faultless when the test ends.
+def window(tabs: Tabs, proxy: Outside, fresh: object) -> Iterator[Callable[..., Window]]:
+    """Opens windows for one test.
 
     Depends on `fresh` so that windows close before the application that they show ends.
     """
-    opened: list[Window] = []
-    before = len(proxy.requests)
-
-    def open_window(server: Server, path: str = "/", **options: Any) -> Window:
-        opened.append(Window(chromium, server, **options))
-        opened[-1].goto(path)
-        return opened[-1]
-
-    yield open_window
-    faults = [fault for each in opened for fault in each.close()]
-    assert faults == []
-    assert proxy.requests[before:] == []
+    with windows(tabs, proxy) as open_window:
+        yield open_window

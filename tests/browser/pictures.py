@@ -5,10 +5,11 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from tests.browser.chromium import launch, outside
 from tests.browser.server import Server, serve
+from tests.browser.tabs import Tabs
 from tests.browser.window import PHONE, TIMEOUT, Window
 
 FOLDER = Path(__file__).parent / "pictures"
@@ -21,19 +22,20 @@ def main() -> None:
     FOLDER.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, outside() as proxy, sync_playwright() as playwright:
         browser = launch(playwright.chromium, proxy)
+        tabs = Tabs(browser, timeout=TIMEOUT)
         with serve(Path(folder)) as server:
             rows = server.get("/api/delegates?limit=100")[1]["rows"]
             chosen = next(row for row in rows if row["lat"] is not None)
             quote = chosen["quotes"][0]["id"]
-            _take(browser, server, f"/?delegate={chosen['id']}&view=4.5,34,108", "map")
-            _take(browser, server, "/", "map-dark", scheme="dark")
-            _take(browser, server, "/", "map-phone", size=PHONE)
-            _take(browser, server, f"/article?quote={quote}", "article")
+            _take(tabs, server, f"/?delegate={chosen['id']}&view=4.5,34,108", "map")
+            _take(tabs, server, "/", "map-dark", scheme="dark")
+            _take(tabs, server, "/", "map-phone", size=PHONE)
+            _take(tabs, server, f"/article?quote={quote}", "article")
         browser.close()
 
 
 def _take(
-    browser: Browser,
+    tabs: Tabs,
     server: Server,
     path: str,
     name: str,
@@ -41,7 +43,7 @@ def _take(
     size: tuple[int, int] = DESKTOP,
     scheme: str = "light",
 ) -> None:
-    window = Window(browser, server, size=size, scheme=scheme)
+    window = Window(tabs, server, size=size, scheme=scheme)
     window.goto(path)
     if name == "article":
         expect(window.page.locator("article [aria-current=true]").first).to_be_in_viewport()

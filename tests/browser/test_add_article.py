@@ -26,19 +26,36 @@ LINES = (
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    """A copy of the project's dataset that may be changed."""
-    copy = tmp_path / "data"
-    shutil.copytree(DEFAULT, copy, ignore=shutil.ignore_patterns("gazetteer", "boundaries", "gold", ".*"))
-    return copy
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the running application has its dataset."""
+    place = tmp_path_factory.mktemp("adding") / "data"
+    _copy(place)
+    return place
+
+
+@pytest.fixture(scope="module")
+def server(serving: Callable[..., Server], place: Path) -> Server:
+    return serving(data=place)
 
 
 @pytest.fixture
-def adding(fresh: Callable[..., Server], window: Callable[..., Window], data: Path) -> Callable[..., Window]:
+def data(place: Path) -> Path:
+    """A copy of the project's dataset that may be changed; the next test finds another."""
+    shutil.rmtree(place)
+    _copy(place)
+    return place
+
+
+@pytest.fixture
+def adding(server: Server, window: Callable[..., Window], data: Path) -> Callable[..., Window]:
     """Opens the page over a dataset that may be changed."""
-    server = fresh(data=data)
     return lambda **options: window(server, "/add_article", **options)
+
+
+def _copy(place: Path) -> None:
+    left_out = shutil.ignore_patterns("gazetteer", "boundaries", "gold", ".*")
+    shutil.copytree(DEFAULT, place, ignore=left_out)
 
 
 def press(opened: Window, name: str) -> None:
@@ -94,8 +111,7 @@ def test_text_is_selected_with_the_mouse_and_added_as_a_quote(adding):
     paste(opened)
     press(opened, "下一步：核对人与话")
     words = opened.page.get_by_role("region", name="文章全文").get_by_text("会场里很安静")
-    box = words.bounding_box()
-    assert box
+    expect(words).to_be_visible()
     words.evaluate(
         """element => {
             const text = [...element.childNodes].find(node => node.textContent.includes("会场里很安静"))

@@ -123,18 +123,25 @@ def test_a_broken_data_file_is_named_with_what_to_do(tmp_path, fresh, window, fi
     assert "Traceback" not in view.page.locator("body").inner_text()
 
 
-@pytest.mark.parametrize(("language", "said"), [("zh", "这一页出错了"), ("en", "This page failed")])
-def test_what_nobody_foresaw_is_told_without_its_inside(tmp_path, fresh, window, language, said):
+@pytest.fixture(scope="module")
+def failing(serving, tmp_path_factory):
+    """The application with a page that fails."""
+    folder = tmp_path_factory.mktemp("failing")
     for name in ("geo", "data", ".streamlit"):
-        (tmp_path / name).symlink_to(ROOT / name)
-    shutil.copytree(ROOT / "pages", tmp_path / "pages")
-    shutil.copy(ROOT / "app.py", tmp_path)
-    (tmp_path / "pages" / "about.py").write_text("raise RuntimeError('the inside of it')\n")
-    server = fresh(script=tmp_path / "app.py", cwd=tmp_path)
-    view = window(server, f"/about?lang={language}")
+        (folder / name).symlink_to(ROOT / name)
+    shutil.copytree(ROOT / "pages", folder / "pages")
+    shutil.copy(ROOT / "app.py", folder)
+    (folder / "pages" / "about.py").write_text("raise RuntimeError('the inside of it')\n")
+    return serving(script=folder / "app.py", cwd=folder)
+
+
+@pytest.mark.parametrize(("language", "said"), [("zh", "这一页出错了"), ("en", "This page failed")])
+def test_what_nobody_foresaw_is_told_without_its_inside(failing, window, language, said):
+    before = len(failing.output())
+    view = window(failing, f"/about?lang={language}")
     expect(view.page.get_by_role("alert")).to_contain_text(said)
     assert "inside" not in view.page.locator("body").inner_text()
-    assert "the inside of it" in server.output()
+    assert "the inside of it" in failing.output()[before:]
 
 
 def test_it_starts_from_any_folder(tmp_path, fresh, window, someone):

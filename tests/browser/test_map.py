@@ -160,10 +160,16 @@ def test_one_map_lives_through_filters_back_and_forward(view, app):
     root.evaluate("() => { window.born = 'once' }")
     container = view.map.locator(".leaflet-container").element_handle()
     theme, label = filters_of(app, "themes")[0]
-    steps = (lambda: view.toggle(label), lambda: view.toggle("转述"), view.page.go_back, view.page.go_forward)
-    for step in steps:
+    steps = (
+        (lambda: view.toggle(label), {"theme": theme, "kind": None}),
+        (lambda: view.toggle("转述"), {"theme": theme, "kind": "indirect"}),
+        (view.page.go_back, {"theme": theme, "kind": None}),
+        (view.page.go_forward, {"theme": theme, "kind": "indirect"}),
+    )
+    for step, query in steps:
         step()
-        view.page.wait_for_timeout(500)
+        view.expect_query(**query)
+        view.expect_shown(len(placed(rows(app, **{key: value for key, value in query.items() if value}))))
         view.settle()
     view.expect_shown(len(placed(rows(app, theme=theme, kind="indirect"))))
     assert root.evaluate("() => window.born") == "once"

@@ -7,19 +7,16 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from playwright.sync_api import (
-    Browser,
-    ConsoleMessage,
-    Dialog,
-    FrameLocator,
-    Locator,
-    Page,
-    expect,
-)
+from playwright.sync_api import ConsoleMessage, Dialog, FrameLocator, Locator, Page, WebError, expect
 
+from tests.browser.chromium import Outside
 from tests.browser.server import Server
+from tests.browser.tabs import Tabs
 
 WIDE = (1280, 800)
 PHONE = (390, 844)
@@ -33,7 +30,7 @@ class Window:
 
     def __init__(
         self,
-        browser: Browser,
+        tabs: Tabs,
         server: Server,
         *,
         size: tuple[int, int] = WIDE,
@@ -44,20 +41,13 @@ class Window:
         self.server = server
         self.faults: list[str] = []
         self._tolerate = re.compile(tolerate) if tolerate else None
-        phone = size == PHONE
-        self._context = browser.new_context(
-            viewport={"width": size[0], "height": size[1]},
-            color_scheme="dark" if scheme == "dark" else "light",
-            has_touch=phone,
-            is_mobile=phone,
-            locale="zh-CN",
-            reduced_motion="reduce",
-        )
-        self._context.set_default_timeout(TIMEOUT)
+        self._tabs = tabs
+        self._phone = size == PHONE
+        self.page: Page = tabs.take(size=size, dark=scheme == "dark", phone=self._phone)
+        self._context = self.page.context
         self._context.on("console", self._on_console)
-        self._context.on("weberror", lambda error: self.faults.append(f"thrown: {error.error}"))
+        self._context.on("weberror", self._on_error)
         self._context.on("dialog", self._on_dialog)
-        self.page: Page = self._context.new_page()
 
     def goto(self, path: str) -> None:
         """Go to a path of the application and wait until its first run has ended."""
@@ -70,7 +60,11 @@ class Window:
 
     def close(self) -> list[str]:
         """Close the window; returns what went wrong in it."""
-        self._context.close()
+        self._context.cookies()  # with its answer comes what was said until now
+        self._context.remove_listener("console", self._on_console)
+        self._context.remove_listener("weberror", self._on_error)
+        self._context.remove_listener("dialog", self._on_dialog)
+        self._tabs.give_back(self.page, phone=self._phone)
         return self.faults
 
     def _on_console(self, message: ConsoleMessage) -> None:
@@ -78,6 +72,9 @@ class Window:
         tolerated = self._tolerate and self._tolerate.search(message.text)
         if message.type == "error" and not tolerated and not PROBE.search(address):
             self.faults.append(f"console: {message.text} ({address})")
+
+    def _on_error(self, error: WebError) -> None:
+        self.faults.append(f"thrown: {error.error}")
 
     def _on_dialog(self, dialog: Dialog) -> None:
         self.faults.append(f"dialogue: {dialog.message}")
@@ -178,3 +175,20 @@ class Window:
         focus = "(document.activeElement.getAttribute('aria-label') || document.activeElement.textContent)"
         found = self.map.locator(":root").evaluate(f"() => {focus}")
         return str(found) if found else None
+
+
+@contextmanager
+def windows(tabs: Tabs, proxy: Outside) -> Iterator[Callable[..., Window]]:
+    """Opens windows, each of a session of its own; all must have been faultless when the block ends."""
+    opened: list[Window] = []
+    before = len(proxy.requests)
+
+    def open_window(server: Server, path: str = "/", **options: Any) -> Window:
+        opened.append(Window(tabs, server, **options))
+        opened[-1].goto(path)
+        return opened[-1]
+
+    yield open_window
+    faults = [fault for each in opened for fault in each.close()]
+    assert faults == []
+    assert proxy.requests[before:] == []
