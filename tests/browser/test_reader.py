@@ -22,3 +22,6 @@ def test_the_marks_of_quotes_add_no_character_to_the_article(window, app):
     marks = view.page.locator(f"article [data-id={quote['id']}]")
     expect(marks.first).to_be_visible()
     assert "".join(marks.all_text_contents()) == quote["text"]
+    headings = view.page.locator("article h2")
+    expect(headings.first).to_be_visible()
+    assert min(headings.evaluate_all("all => all.map(one => one.clientHeight)")) > 20
