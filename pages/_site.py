@@ -19,7 +19,7 @@ from pages import _review, _state
 from pages._adding import may_save
 from pages._asking import answers, ask
 from pages._cards import precision
-from pages._i18n import t
+from pages._i18n import listed, t
 from pages._picker import picker
 from pages._sites import COLOURS, chained, giver, name, words
 from pages._text import plain
@@ -79,7 +79,7 @@ def _known(data: Dataset, site: Site) -> None:
         ]
         rest = t("review.and", n=len(site.names)) if len(site.names) > NAMES else ""
         on_map = f"[{t('reader.on_map')}]({_state.link(delegate=site.id)})" if site.lat is not None else ""
-        read = t("review.read", names="、".join(people) + rest)
+        read = t("review.read", names=listed(people) + rest)
         st.markdown(" · ".join(filter(None, [read, on_map])))
         decided = review.decided(data.directory).get(site.id)
         if decided:
@@ -116,7 +116,7 @@ def _points(data: Dataset, site: Site, found: Sequence[Candidate]) -> list[dict[
             points.append({**mark, "sign": one.sign})
     if site.lat is not None and site.lon is not None:
         for near in neighbours(data, site.lat, site.lon, most=NEIGHBOURS, within_km=NEAR_KM):
-            label = t("review.point.neighbour", place=name(near), people="、".join(near.names[:3]))
+            label = t("review.point.neighbour", place=name(near), people=listed(near.names[:3]))
             points.append(
                 {
                     "id": f"site:{near.id}",

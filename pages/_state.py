@@ -98,6 +98,8 @@ def sync(dataset: Dataset, page: str) -> None:
     )
     if verdict == "adopt":
         _adopt([pair for pair in pairs if pair[0] in OWNED], dataset)
+    else:
+        _let_go(dataset)
     wanted = address(page)
     query = urlencode([*wanted, *extra])
     # Cleaning up an address is no step that Back should return to, so it is left to the browser;
@@ -169,6 +171,15 @@ def _adopt(pairs: list[tuple[str, str]], dataset: Dataset) -> None:
     if filters != state.filters:
         state.list_page = 1
     state.filters, state.lang, state.ignored = filters, language, tuple(ignored)
+
+
+def _let_go(dataset: Dataset) -> None:
+    """Leave what the dataset does not hold any more, as when articles of the session's own are taken away."""
+    state = st.session_state
+    state.filters, _ = Filters.lenient(state.filters.pairs(), dataset)
+    for key, known in (("delegate", dataset.delegate_rows), ("quote", dataset.quote_rows)):
+        if state[key] not in known:
+            state[key] = None
 
 
 def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:

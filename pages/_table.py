@@ -15,7 +15,7 @@ from geo.store.columns import DELEGATES
 from geo.store.dataset import Dataset
 from pages import _state
 from pages._cards import chain, theme
-from pages._i18n import language, t
+from pages._i18n import listed, t
 
 CODED = {"role_group": "role", "precision": "level", "state": "state"}  # columns whose values have words
 NUMBERS = ("lat", "lon", "radius_km", "confidence")
@@ -55,7 +55,7 @@ def frame(data: Dataset, rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
         line = {
             "on_map": _state.link(delegate=row["id"]),
             "in_article": _state.link("article", quote=quotes[0]["id"]) if quotes else None,
-            "themes": "、".join(named) if language() == "zh" else ", ".join(named),
+            "themes": listed(named),
             "quotes": len(quotes),
             "first_quote": quotes[0]["text"] if quotes else None,
         }

@@ -4,6 +4,8 @@ Braces hold values for str.format; both texts of a row have the same ones. Where
 the key with ".one" holds it.
 """
 
+from geo.text.passages import UNREADABLE
+
 WORDS: dict[str, tuple[str, str]] = {
     # the frame
     "product": ("代表之声地图", "Delegate Voices Map"),
@@ -112,6 +114,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "card.others": ("另有 {n} 段引语不符合筛选", "{n} more quotes do not match the filters"),
     "card.others.one": ("另有 {n} 段引语不符合筛选", "{n} more quote does not match the filters"),
     "theme.none": ("未归类", "No theme"),
+    "list.comma": ("、", ", "),
     # notes and errors
     "ignored": (
         "地址中有不认识的内容，已忽略：{pairs}",
@@ -193,7 +196,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "themes.spread": ("“{theme}”分散在 {places} 处（各 {n} 位）", "{theme}: spread over {places} ({n} each)"),
     "themes.separator": ("，", "; "),
     "themes.stop": ("。", "."),
-    "themes.comma": ("、", ", "),
     "themes.words": ("用哪些词", "In which words"),
     "themes.words.text": (
         "下面的词在该主题里出现得比在其余主题里更多。分值是带先验的加权对数发生比的 z 值"
@@ -239,6 +241,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "reader.on_map": ("在地图上看", "Show on the map"),
     "reader.by": ("{publisher}", "{publisher}"),
     "reader.source": ("来源", "Source"),
+    "notice.unreadable": (
+        UNREADABLE,
+        "The quotation marks of this paragraph do not pair: where speech begins and ends is not certain, so"
+        " its quotes were not read.",
+    ),
     # about
     "about.holds": ("数据里有什么", "What the dataset holds"),
     "about.articles": ("文章", "Articles"),

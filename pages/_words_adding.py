@@ -6,16 +6,16 @@ ADDING: dict[str, tuple[str, str]] = {
     "page.add": ("添加文章", "Add articles"),
     "page.add.help": ("读入自己的文章，核对后放到地图上。", "Read your own articles and check the result."),
     "add.steps": ("步骤", "Steps"),
-    "step.bring": ("带来文章", "Bring"),
+    "step.bring": ("导入文章", "Import"),
     "step.read": ("看标记", "Read"),
-    "step.people": ("核对人与话", "People"),
-    "step.places": ("核对地点", "Places"),
-    "step.keep": ("保存", "Keep"),
+    "step.people": ("核对人与话", "Check people"),
+    "step.places": ("核对地点", "Check places"),
+    "step.keep": ("保存", "Save"),
     "add.next": ("下一步：{step}", "Next: {step}"),
     "add.previous": ("上一步：{step}", "Back: {step}"),
     "add.back": ("撤销上一处改动", "Undo the last change"),
     "add.articles": ("文章", "Article"),
-    "add.drop": ("不要这篇", "Put this one aside"),
+    "add.drop": ("移除这篇", "Remove this article"),
     "add.untitled": ("（无标题）{name}", "(no title) {name}"),
     # bring
     "bring.what": (
@@ -44,8 +44,8 @@ ADDING: dict[str, tuple[str, str]] = {
     ),
     # read
     "read.found": (
-        "找到 {people} 位说话人、{quotes} 段引语。",
-        "Found {people} speakers and {quotes} quotes.",
+        "找到 {people}、{quotes}。",
+        "Found {people} and {quotes}.",
     ),
     "read.none": (
         "没有找到引语。程序找的是：人名前后的说话动词（如说、表示、认为、指出、提出、建议、介绍、强调），引号里的话，"
@@ -55,6 +55,9 @@ ADDING: dict[str, tuple[str, str]] = {
         " and words after a name and a colon. Select the text in the next step to add quotes yourself.",
     ),
     "read.unreadable": ("{n} 处没有读懂，已在文中标出。", "{n} passages could not be read; they are marked."),
+    "read.unreadable.one": ("{n} 处没有读懂，已在文中标出。", "{n} passage could not be read; it is marked."),
+    "count.speakers": ("{n:,} 位说话人", "{n:,} speakers"),
+    "count.speakers.one": ("{n:,} 位说话人", "{n:,} speaker"),
     "read.label": ("文章全文，引语已标记", "The article with its quotes marked"),
     # people
     "people.delegates": ("说话人", "Speakers"),
@@ -81,7 +84,7 @@ ADDING: dict[str, tuple[str, str]] = {
     "people.merge.do": ("合并", "Merge"),
     "people.select": ("用选中的文字", "With the selected text"),
     "people.select.hint": (
-        "在右边的文章里选中一段文字，或在这里输入文章里的原文。",
+        "在文章里选中一段文字，或在这里输入文章里的原文。",
         "Select text in the article, or type words of the article here.",
     ),
     "people.find": ("文章里的原文", "Words of the article"),
@@ -111,6 +114,11 @@ ADDING: dict[str, tuple[str, str]] = {
     "keep.source": ("文章出处", "Source of the article"),
     "keep.publisher": ("发布者", "Publisher"),
     "keep.date": ("发布日期", "Date of publication"),
+    "keep.date.hint": ("例如 2024-03-05", "for example 2024-03-05"),
+    "keep.date.bad": (
+        "日期写成年、月、日，例如 2024-03-05，不早于 1949-10-01。",
+        "A date has year, month and day, as in 2024-03-05, and is not before 1949-10-01.",
+    ),
     "keep.url": ("网址", "Address"),
     "keep.unknown": ("不知道的留空，不要猜。", "Leave empty what is not known; do not guess."),
     "keep.url.bad": ("网址要以 http:// 或 https:// 开头。", "An address begins with http:// or https://."),
@@ -118,11 +126,17 @@ ADDING: dict[str, tuple[str, str]] = {
         "手工改动 {n} 处，会连同理由和依据写进 corrections.csv，重建数据时保留。",
         "{n} changes by hand go to corrections.csv with their reason and source, so a rebuild keeps them.",
     ),
+    "keep.changes.one": (
+        "手工改动 {n} 处，会连同理由和依据写进 corrections.csv，重建数据时保留。",
+        "{n} change by hand goes to corrections.csv with its reason and source, so a rebuild keeps it.",
+    ),
     "keep.reason": ("改动的理由", "Reason for the changes"),
     "keep.basis": ("改动的依据", "What the changes rest on"),
     "keep.reason.missing": ("请写明改动的理由和依据。", "Give the reason and the source of the changes."),
     "keep.save": ("存入数据集", "Save to the dataset"),
     "keep.saved": ("已存入：{files}", "Saved: {files}"),
+    "keep.left": ("。还有 {n} 篇没有存。", ". {n} articles are not saved yet."),
+    "keep.left.one": ("。还有 {n} 篇没有存。", ". {n} article is not saved yet."),
     "keep.hosted": (
         "这里是公开的站点，不保存文章：可以在本次会话的地图上看，或下载。",
         "This is a public site and saves no articles: see them on the map in this session, or download them.",
@@ -145,6 +159,7 @@ ADDING: dict[str, tuple[str, str]] = {
         "地图上有本次会话的 {n} 篇文章，只有你看得见。",
         "{n} article of this session is on the map; only you see it.",
     ),
+    "set.stop": ("不再显示", "Stop showing"),
     "set.gone": (
         "本次会话的文章已不再保留，请重新添加。",
         "The articles of this session are not kept any more.",

@@ -282,3 +282,11 @@ def test_a_phone_shows_the_map_first_and_nothing_sideways(window, app):
     popup = view.popup().bounding_box()
     assert popup["x"] >= 0
     assert popup["x"] + popup["width"] <= PHONE[0]
+    menu = view.page.get_by_role("button", name="打开菜单与筛选")
+    menu.tap()
+    view.page.reload()
+    expect(menu).to_be_visible()  # a page begins without the sidebar over it
+    menu.tap()
+    view.page.get_by_role("navigation", name="页面").get_by_role("link", name="关于").tap()
+    expect(view.page.get_by_role("heading", name="关于", level=1)).to_be_visible()
+    expect(menu).to_be_visible()

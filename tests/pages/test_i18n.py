@@ -11,6 +11,7 @@ import pytest
 from geo.model import KINDS, PRECISIONS, STATES
 from geo.store.columns import DELEGATES, ROLE_GROUPS
 from pages._i18n import LANGUAGES, STRINGS
+from pages._words_frame import FRAME
 
 PAGES = Path(__file__).resolve().parents[2] / "pages"
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -38,6 +39,13 @@ def test_chinese_texts_are_chinese_and_english_ones_are_not(key):
     for word in IN_BOTH:
         english = english.replace(word, "")
     assert not CHINESE.search(english.replace("号", ""))
+
+
+@pytest.mark.parametrize(("chinese", "english"), FRAME.values())
+def test_the_frame_speaks_both_languages(chinese, english):
+    assert CHINESE.search(chinese)
+    assert english
+    assert not CHINESE.search(english)
 
 
 @pytest.mark.parametrize("key", STRINGS)
