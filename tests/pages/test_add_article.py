@@ -270,6 +270,14 @@ def test_a_quote_is_shown_in_its_sentence(text, start, end, whole):
     assert sentence(text, start, end) == whole
 
 
+def test_a_quote_in_the_table_stands_beside_its_sentence(bring):
+    app = go(bring(), "people")
+    table = app.dataframe[1].value
+    assert list(table.columns[:3]) == ["delegate_id", "text", "sentence"]
+    assert all(text in whole for text, whole in zip(table["text"], table["sentence"], strict=True))
+    assert set(table["confidence"]) == {round(share, 1) for share in table["confidence"]}
+
+
 def test_people_of_one_name_have_labels_of_their_own():
     rows = [
         {"id": "d1", "name": "甲", "role": "教师"},
