@@ -13,9 +13,10 @@ import streamlit as st
 from geo.store import Selection
 from geo.store.columns import DELEGATES
 from geo.store.dataset import Dataset
+from geo.store.provinces import in_english
 from pages import _state
-from pages._cards import chain, theme
-from pages._i18n import listed, t
+from pages._cards import theme
+from pages._i18n import language, listed, t
 
 CODED = {"role_group": "role", "precision": "level", "state": "state"}  # columns whose values have words
 NUMBERS = ("lat", "lon", "radius_km", "confidence")
@@ -62,7 +63,7 @@ def frame(data: Dataset, rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
         for column in COLUMNS:
             cell = row[column]
             line[column] = t(f"{CODED[column]}.{cell}") if column in CODED and cell else cell
-        line["province"] = row["province"] and chain(row)[0]
+        line |= in_english(row) if language() == "en" else {}
         lines.append(line)
     return pd.DataFrame(lines)
 

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from geo.model import Article, Extraction
 from geo.store import Filters
+from geo.store.provinces import in_english
 from geo.text import extract
 from pages import _reader
 from tests import generate
@@ -133,9 +134,15 @@ def test_a_card_says_who_where_how_exactly_and_what(open_app, data):
     assert card["quotes"][0]["href"] == f"./article?quote={row['quotes'][0]['id']}"
 
 
-def test_in_english_the_province_has_its_english_name(open_app):
-    for card in given(open_app({"lang": "en"}), "cards")["rows"]:
-        assert card["place"].split(" › ")[0].isascii()
+def test_in_english_divisions_have_their_english_names(open_app, data):
+    app = open_app({"lang": "en"})
+    for card in given(app, "cards")["rows"]:
+        row = data.detail(card["id"])
+        known = [row[level] for level in ("province", "prefecture", "county") if row[level]]
+        assert all(name.isascii() for name in card["place"].split(" › ")[: len(known)])
+        assert in_english(row)["village"] == row["village"]
+    app.switch_page("delegates.py").run()
+    assert all(name.isascii() for name in app.dataframe[0].value["county"].dropna())
 
 
 def test_quotes_outside_the_filter_are_counted_on_the_card(open_app, data):
