@@ -19,7 +19,8 @@ from pages._i18n import frame_words, language, listed, t
 from pages._text import plain
 
 CHIP_HEIGHT = 40  # pixels
-MOST_SHOWN = 40  # characters of a value of the address that mean nothing
+MOST_SHOWN = 40  # characters of a value in the address that means nothing
+MOST_PAIRS = 5  # such values
 PIN = (
     '<path fill="#c8372d" d="M12 3a9 9 0 0 1 9 9c0 5-4.5 10.5-9 16.5C7.5 22.5 3 17 3 12a9 9 0 0 1 9-9Z'
     'm-4 6.5v2h8v-2Zm0 3.800v2h5v-2Z"/>'
@@ -93,7 +94,11 @@ def notes() -> None:
             st.markdown(f":material/visibility_lock: {t('set.shown', n=len(work.drafts))}", width="content")
             st.button(t("set.stop"), key="own-articles.stop", type="tertiary", on_click=hide)
     if st.session_state.ignored:
-        pairs = listed(f"{key}={value[:MOST_SHOWN]}" for key, value in st.session_state.ignored)
+        pairs = listed(
+            f"{key}={value if len(value) <= MOST_SHOWN else value[:MOST_SHOWN] + '…'}"
+            for key, value in st.session_state.ignored[:MOST_PAIRS]
+        )
+        pairs += "…" if len(st.session_state.ignored) > MOST_PAIRS else ""
         st.warning(t("ignored", pairs=plain(pairs)), icon=":material/link_off:")
 
 
