@@ -120,12 +120,15 @@ def test_kind_and_theme_hold_for_the_same_quote(view, app):
 
 
 def test_a_search_finds_people_by_what_they_say(view, app):
-    said = rows(app)[0]["quotes"][0]["text"][2:8]
+    said = max((quote["text"] for row in rows(app) for quote in row["quotes"]), key=len)[-7:-1]
     view.look_for(said)
     expected = rows(app, q=said)
     view.expect_query(q=said)
     view.expect_shown(len(placed(expected)))
     expect(view.cards()).to_have_count(len(expected))
+    hit = view.page.locator(".words", has=view.page.locator("mark")).first
+    expect(hit.locator("mark")).to_have_text(said)
+    assert hit.evaluate("words => words.scrollHeight <= words.clientHeight + 1")  # none of it is cut
 
 
 def test_nothing_found_is_said(view):
