@@ -5,8 +5,10 @@ Texts from the data (names, quotes, places) are not translated.
 
 from __future__ import annotations
 
+from calendar import month_abbr
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from typing import Literal
 
 import streamlit as st
@@ -27,6 +29,14 @@ def language() -> Literal["zh", "en"]:
     """The language of this session."""
     chosen: Literal["zh", "en"] = st.session_state.get("lang", LANGUAGES[0])
     return chosen
+
+
+def day(iso: str) -> str:
+    """A date as the session's language writes it."""
+    when = date.fromisoformat(iso)
+    if language() == "zh":
+        return f"{when.year}年{when.month}月{when.day}日"
+    return f"{when.day} {month_abbr[when.month]} {when.year}"
 
 
 def frame_words() -> dict[str, str]:

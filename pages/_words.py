@@ -38,6 +38,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "language.other": ("English", "中文"),
     # filters
     "search": ("搜索", "Search"),
+    "search.quoted": ("“{value}”", '"{value}"'),
     "search.hint": ("姓名、地点、职务或引语", "Name, place, role or quote"),
     "facet.theme": ("主题", "Theme"),
     "facet.province": ("省份", "Province"),
@@ -55,7 +56,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "find.none": ("没有找到", "Nothing found"),
     "more": ("其余 {n} 项", "{n} more"),
     "clear": ("清除全部", "Clear all"),
-    "remove": ("去掉“{value}”", "Remove “{value}”"),
+    "remove": ("去掉“{value}”", 'Remove "{value}"'),
     "kind.direct": ("直接引语", "Direct quote"),
     "kind.indirect": ("转述", "Reported speech"),
     "role.village": ("村", "Village"),
@@ -114,6 +115,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "card.others": ("另有 {n} 段引语不符合筛选", "{n} more quotes do not match the filters"),
     "card.others.one": ("另有 {n} 段引语不符合筛选", "{n} more quote does not match the filters"),
     "theme.none": ("未归类", "No theme"),
+    "date.format": ("YYYY年M月D日", "D MMM YYYY"),
     "list.comma": ("、", ", "),
     # notes and errors
     "ignored": (
@@ -215,8 +217,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "themes.as_table": ("看成表格", "Show as a table"),
     "themes.cell": ("{n:,} 位代表：{value}，{theme}", "{n:,} delegates: {value}, {theme}"),
     "themes.cell.one": ("{n:,} 位代表：{value}，{theme}", "{n:,} delegate: {value}, {theme}"),
-    "themes.cell.word": ("{n:,} 次“{word}”，看引语", "{n:,} times “{word}”: show the quotes"),
-    "themes.cell.word.one": ("{n:,} 次“{word}”，看引语", "{n:,} time “{word}”: show the quotes"),
+    "themes.cell.word": ("{n:,} 次“{word}”，看引语", '{n:,} times "{word}": show the quotes'),
+    "themes.cell.word.one": ("{n:,} 次“{word}”，看引语", '{n:,} time "{word}": show the quotes'),
     "themes.no_words": ("没有词能把它与其他主题区分开。", "No word sets it apart from the other themes."),
     "themes.hint": (
         "点图中的一格或一条，就能读到相应的引语。",

@@ -51,7 +51,7 @@ ADDING: dict[str, tuple[str, str]] = {
         "没有找到引语。程序找的是：人名前后的说话动词（如说、表示、认为、指出、提出、建议、介绍、强调），引号里的话，"
         "“在某人看来”，以及“某人：”后面的话。可以在下一步选中文字，自己加上。",
         "No quotes were found. The program looks for verbs of speech beside a name (to say, state, hold,"
-        " propose, suggest, explain, stress), words between quotation marks, the frame “in the view of”"
+        ' propose, suggest, explain, stress), words between quotation marks, the frame "in the view of"'
         " and words after a name and a colon. Select the text in the next step to add quotes yourself.",
     ),
     "read.unreadable": ("{n} 处没有读懂，已在文中标出。", "{n} passages could not be read; they are marked."),
@@ -89,7 +89,7 @@ ADDING: dict[str, tuple[str, str]] = {
     ),
     "people.find": ("文章里的原文", "Words of the article"),
     "people.find.none": ("文章里没有这段文字。", "The article does not hold these words."),
-    "people.selected": ("已选 {start} 至 {end}：“{text}”", "Selected {start} to {end}: “{text}”"),
+    "people.selected": ("已选 {start} 至 {end}：“{text}”", 'Selected {start} to {end}: "{text}"'),
     "people.quote.add": ("加为引语", "Add as a quote"),
     "people.quote.move": ("改为这段引语的范围", "Make it the range of this quote"),
     "people.theme.new": ("新主题", "New theme"),
@@ -103,12 +103,12 @@ ADDING: dict[str, tuple[str, str]] = {
     "places.state.unresolved": ("没有认出", "Unresolved"),
     "places.state.rejected": ("坐标被否", "Rejected"),
     "places.state.none": ("文中没有地点", "No place is named"),
-    "places.printed": ("文中写作“{place}”", "Printed as “{place}”"),
+    "places.printed": ("文中写作“{place}”", 'Printed as "{place}"'),
     "places.alternatives": ("是哪一个？", "Which one?"),
     "places.leave": ("不选（只取确定的部分）", "None (keep what is certain)"),
     "places.other": ("换一个地点", "Another place"),
     "places.other.hint": ("例如：陕西省延川县文安驿镇", "Province, county and township in Chinese"),
-    "places.other.none": ("没有认出“{place}”：请写得完整些。", "“{place}” was not found: write more of it."),
+    "places.other.none": ("没有认出“{place}”：请写得完整些。", '"{place}" was not found: write more of it.'),
     "places.nobody": ("还没有说话人。", "There are no speakers yet."),
     # keep
     "keep.source": ("文章出处", "Source of the article"),
@@ -168,45 +168,45 @@ ADDING: dict[str, tuple[str, str]] = {
 
 # What cannot be read or done, by the code of the error; the Chinese of files is geo.text.formats'.
 _FILES: dict[str, str] = {
-    "unreadable": "“{name}” cannot be opened ({why}): check that the file is there and may be read.",
+    "unreadable": '"{name}" cannot be opened ({why}): check that the file is there and may be read.',
     "too_large": (
-        "“{name}” is larger than the {limit} MB allowed: keep the article's text only, or split it."
+        '"{name}" is larger than the {limit} MB allowed: keep the article\'s text only, or split it.'
     ),
-    "empty": "“{name}” holds no text: choose a file with an article in it.",
+    "empty": '"{name}" holds no text: choose a file with an article in it.',
     "encoding": (
-        "The encoding of “{name}” is not known (UTF-8, UTF-16 with a mark and GB18030 are): save it as UTF-8."
+        'The encoding of "{name}" is not known (UTF-8, UTF-16 with a mark and GB18030 are): save it as UTF-8.'
     ),
     "unsupported": (
-        "“{name}” is of a kind that cannot be read ({kind}): save it as txt, md, html, docx or pdf with text."
+        '"{name}" is of a kind that cannot be read ({kind}): save it as txt, md, html, docx or pdf with text.'
     ),
-    "broken": "“{name}” is damaged ({kind}): export or download it again.",
-    "encrypted": "“{name}” is under a password: save a copy without one.",
-    "no_text_layer": ("“{name}” holds images only: have its text recognised (OCR) first, or paste the text."),
+    "broken": '"{name}" is damaged ({kind}): export or download it again.',
+    "encrypted": '"{name}" is under a password: save a copy without one.',
+    "no_text_layer": ('"{name}" holds images only: have its text recognised (OCR) first, or paste the text.'),
     "too_many_pages": (
-        "“{name}” has {number} pages, more than the {limit} allowed: keep the pages of the article."
+        '"{name}" has {number} pages, more than the {limit} allowed: keep the pages of the article.'
     ),
     "garbled": (
-        "The text of “{name}” comes out garbled (its fonts carry no encoding): paste the text instead."
+        'The text of "{name}" comes out garbled (its fonts carry no encoding): paste the text instead.'
     ),
-    "no_body": "“{name}” is a web page without an article that could be found: paste the text.",
-    "archive": "“{name}” is an archive inside an archive: unpack it first.",
+    "no_body": '"{name}" is a web page without an article that could be found: paste the text.',
+    "archive": '"{name}" is an archive inside an archive: unpack it first.',
     "archive_too_many": (
-        "The archive “{name}” holds {number} files, more than the {limit} allowed: split it."
+        'The archive "{name}" holds {number} files, more than the {limit} allowed: split it.'
     ),
-    "archive_too_large": "The archive “{name}” unpacks to more than {limit} MB: split it.",
+    "archive_too_large": 'The archive "{name}" unpacks to more than {limit} MB: split it.',
     "archive_bomb": (
-        "“{member}” in the archive “{name}” is packed far too densely for an article: leave it out."
+        '"{member}" in the archive "{name}" is packed far too densely for an article: leave it out.'
     ),
-    "archive_path": "The archive “{name}” holds the unsafe file name “{member}”: pack it again.",
-    "archive_empty": "The archive “{name}” holds no files: put articles in it.",
+    "archive_path": 'The archive "{name}" holds the unsafe file name "{member}": pack it again.',
+    "archive_empty": 'The archive "{name}" holds no files: put articles in it.',
 }
 ADDING |= {f"fault.{code}": (SENTENCES[code], english) for code, english in _FILES.items()}
 ADDING |= {
     "fault.merge_itself": ("请选择两位不同的说话人。", "Choose two different speakers."),
     "fault.no_name": ("说话人要有姓名。", "A speaker needs a name."),
-    "fault.person_known": ("这篇文章里已有“{person}”。", "“{person}” is in this article already."),
+    "fault.person_known": ("这篇文章里已有“{person}”。", '"{person}" is in this article already.'),
     "fault.quote_known": ("这段文字已经是引语。", "This text is a quote already."),
-    "fault.theme_known": ("已有主题“{theme}”。", "There is a theme “{theme}” already."),
+    "fault.theme_known": ("已有主题“{theme}”。", 'There is a theme "{theme}" already.'),
     "fault.not_in_text": (
         "起止位置不在文章里（0 至 {most}）。",
         "Start and end are not a part of the text (0 to {most}).",

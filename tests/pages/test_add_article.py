@@ -315,5 +315,5 @@ def test_a_file_that_cannot_be_read_is_named_in_the_reader_s_language(open_app, 
     app.file_uploader[0].upload("photo.png", b"\x89PNG\r\n\x1a\n" + bytes(64), "image/png").run()
     press(app, "Read")
     (error,) = app.error
-    assert error.value.startswith("“photo")
+    assert error.value.startswith('"photo')
     assert "cannot be read" in error.value
