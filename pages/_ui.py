@@ -19,7 +19,7 @@ from pages._i18n import frame_words, language, listed, t
 from pages._text import plain
 
 CHIP_HEIGHT = 40  # pixels
-MOST_SHOWN = 40  # characters of a value in the address that means nothing
+MOST_SHOWN = 60  # characters of a value in the address that means nothing
 MOST_PAIRS = 5  # such values
 PIN = (
     '<path fill="#c8372d" d="M12 3a9 9 0 0 1 9 9c0 5-4.5 10.5-9 16.5C7.5 22.5 3 17 3 12a9 9 0 0 1 9-9Z'

@@ -53,7 +53,7 @@ def tidied(app) -> list[tuple[str, str]] | None:
         ({"lang": "fr"}, ["fr"], []),
         ({"view": "5,30,110", "other": "1", "layer": "regions"}, [], []),
         ({"view": "9999,1,2", "layer": "qq"}, ["view=9999,1,2", "layer=qq"], []),
-        ({"q": "长" * 300}, ["长" * 40 + "…"], []),
+        ({"q": "长" * 300}, ["长" * 60 + "…"], []),
     ],
 )
 def test_what_the_dataset_does_not_know_is_left_out_with_a_note(open_app, query, left_out, kept):
