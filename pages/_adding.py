@@ -1,28 +1,34 @@
 """What a session holds while it adds articles: the drafts, the step, the way back, and what was entered.
 
 Everything that is typed or chosen is taken over by a callback at once, so that one can go back and forth
-between the steps and nothing is lost; Streamlit forgets widgets that are not on the screen.
+between the steps and nothing is lost; Streamlit forgets widgets that are not on the screen. The work lies on
+a desk of the browser's (pages/_desk.py), where a reload finds it.
 """
 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 import streamlit as st
 
-from geo.errors import ArticleError, DelegateMapError, UserError
+from geo.errors import ArticleError, BadParameter, DelegateMapError, UserError
 from geo.store import theme_file
 from geo.store.draft import Draft, draft
 from geo.store.intake import Origin
-from geo.store.sets import SETS
+from geo.store.sets import MOST_CHARACTERS, SETS
 from geo.text import formats
 from geo.text.formats import messages
+from pages import _desk, _state
 from pages._i18n import STRINGS, t
 
 STEPS = ("bring", "read", "people", "places", "keep")
 HOSTED = "hosted"  # value of DELEGATE_MAP_MODE with which nothing is saved
+EARLIEST = date(1949, 10, 1)  # divisions are known from then on
+_DATE = re.compile(r"([0-9]{4})[-./年]([0-9]{1,2})[-./月]([0-9]{1,2})日?")
 MOST_ARTICLES = 50
 MOST_WAYS_BACK = 100
 
@@ -46,6 +52,7 @@ class Adding:
     token: str | None = None  # of the set that shows the drafts on the map
     saved: list[str] = field(default_factory=list)  # names of the files that were just saved
     gone: list[str] = field(default_factory=list)  # names of the files that were just taken out
+    desk: str | None = None  # token of the desk that it lies on
 
     @property
     def draft(self) -> Draft:
@@ -66,12 +73,31 @@ class Adding:
         """The steps that can be gone to."""
         return STEPS if self.drafts else STEPS[:1]
 
+    def hush(self) -> None:
+        """Take back what was said about the last thing that was done."""
+        self.faults, self.saved, self.gone = [], [], []
+
+
+DESKS: _desk.Desks[Adding] = _desk.Desks()  # of this process
+
 
 def adding() -> Adding:
-    """This session's work."""
+    """This session's work: what its browser has begun, else a new one."""
     if "adding" not in st.session_state:
-        st.session_state.adding = Adding()
+        st.session_state.adding = DESKS.find(_desk.token()) or Adding()
     work: Adding = st.session_state.adding
+    return work
+
+
+def lay_by(*, arrived: bool) -> Adding:
+    """Once a run: leave the work, if there is any, where the next page of the browser finds it. What was
+    said about it is of the past when the reader has `arrived` from another page, or anew.
+    """
+    work = adding()
+    if arrived:
+        work.hush()
+    if work.drafts or work.pasted or work.desk:
+        work.desk = DESKS.keep(work, work.desk)
     return work
 
 
@@ -100,18 +126,33 @@ def go(step: str) -> None:
     work = adding()
     if step in work.steps():
         work.step, work.selected = step, None
-        work.saved, work.gone = [], []
+        work.hush()
 
 
 def turn(widget: str) -> None:
     """Look at another draft."""
-    adding().at, adding().selected = st.session_state[widget], None
+    work = adding()
+    work.at, work.selected = st.session_state[widget], None
+    work.hush()
+
+
+def paste(widget: str) -> None:
+    """Take over what was pasted."""
+    work = adding()
+    work.hush()
+    work.pasted = st.session_state[widget]
+    try:
+        _bounded(len(work.pasted))
+    except BadParameter as error:
+        work.pasted, work.version = "", work.version + 1
+        work.faults = [fault(error)]
 
 
 def bring(files: Iterable[Uploaded]) -> None:
     """Read what was pasted and uploaded; what cannot be read is named and does not stop the rest."""
     work = adding()
-    work.faults, found = [], list(work.drafts)
+    work.hush()
+    found = list(work.drafts)
     known = {one.id for one in found}
     sources: list[Uploaded] = [(messages.UNNAMED, work.pasted.encode("utf-8"))] if work.pasted.strip() else []
     for name, content in files:
@@ -126,7 +167,8 @@ def bring(files: Iterable[Uploaded]) -> None:
             break
         try:
             one = draft(content, name, [theme for theme in themes if theme.origin == "curated"])
-        except ArticleError as error:
+            _bounded(sum(len(each.article.text) for each in (*found, one)))
+        except (ArticleError, BadParameter) as error:
             work.faults.append(fault(error))
             continue
         if one.id not in known:
@@ -138,10 +180,20 @@ def bring(files: Iterable[Uploaded]) -> None:
         work.pasted, work.version = "", work.version + 1
 
 
+def _bounded(characters: int) -> None:
+    """Raises BadParameter where a session would hold more than a set of articles may."""
+    if characters > MOST_CHARACTERS:
+        raise BadParameter(
+            f"{characters} characters are too many for one session",
+            code="set_too_large",
+            most=MOST_CHARACTERS,
+        )
+
+
 def revise(change: Callable[[Draft], Draft]) -> None:
     """Change the draft in view; the one before stays as the way back. A change that is refused is named."""
     work = adding()
-    work.faults = []
+    work.hush()
     try:
         changed = change(work.draft)
     except UserError as error:
@@ -158,6 +210,7 @@ def revise(change: Callable[[Draft], Draft]) -> None:
 def back() -> None:
     """Take the last change back."""
     work = adding()
+    work.hush()
     if work.past:
         work.drafts = work.past.pop()
         work.version += 1
@@ -166,22 +219,42 @@ def back() -> None:
 
 
 def drop() -> None:
-    """Put the draft in view aside."""
+    """Take the draft in view away; taking back the last change brings it back."""
     work = adding()
+    work.hush()
     work.past.append(work.drafts)
     work.drafts = tuple(one for one in work.drafts if one.id != work.draft.id)
     work.at, work.version = 0, work.version + 1
     work.step = work.step if work.drafts else "bring"
 
 
+def hide() -> None:
+    """Show the drafts on the map no longer."""
+    work = adding()
+    if work.token:
+        SETS.drop(work.token)
+    work.token = None
+    _state.clear()
+
+
 def enter(widget: str, name: str) -> None:
     """Take over a field of where the article is from; its date also decides how places are read."""
     work = adding()
-    value = st.session_state[widget]
-    text = value.isoformat() if hasattr(value, "isoformat") else (value or "").strip()
+    text = st.session_state[widget].strip()
+    if name == "date" and (parts := _DATE.fullmatch(text)):
+        year, month, day = parts.groups()
+        text = f"{year}-{month:0>2}-{day:0>2}"
     work.origins[work.draft.id] = replace(work.origin, **{name: text})
-    if name == "date":
+    if name == "date" and (not text or is_date(text)):
         revise(lambda one: one.dated(text or None))
+
+
+def is_date(text: str) -> bool:
+    """Whether the text is a day on which an article can have come out."""
+    try:
+        return date.fromisoformat(text) >= EARLIEST
+    except ValueError:
+        return False
 
 
 def explain(widget: str, place: int) -> None:

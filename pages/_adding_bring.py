@@ -8,8 +8,7 @@ from geo.text.formats import MAX_ARCHIVE_BYTES, MAX_BYTES
 from pages import _adding
 from pages._adding_keep import undo_button
 from pages._i18n import t
-
-MEGABYTE = 1024 * 1024
+from pages._words_frame import MEGABYTE
 
 
 def bring(work: _adding.Adding) -> None:
@@ -20,7 +19,8 @@ def bring(work: _adding.Adding) -> None:
         work.pasted,
         height=240,
         key=f"pasted.{work.version}",
-        on_change=lambda: setattr(work, "pasted", st.session_state[f"pasted.{work.version}"]),
+        on_change=_adding.paste,
+        args=(f"pasted.{work.version}",),
     )
     files = st.file_uploader(
         t("bring.files"),
@@ -37,10 +37,10 @@ def bring(work: _adding.Adding) -> None:
         )
     )
     with st.container(horizontal=True):
-        if st.button(t("bring.read"), icon=":material/menu_book:"):
+        if st.button(t("bring.read"), type="primary", icon=":material/menu_book:"):
             if work.pasted.strip() or files:
                 _adding.bring([(file.name, file.getvalue()) for file in files])
-            else:
+            elif not work.faults:  # what was pasted may just have been refused
                 work.faults = [t("bring.nothing")]
             st.rerun()
         undo_button()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from functools import partial
 
 import streamlit as st
@@ -16,7 +15,7 @@ from geo.store.intake import Intake, duplicates, last_import, save, undo
 from geo.store.location import directory
 from geo.store.sets import SETS, only
 from pages import _adding, _state
-from pages._i18n import t
+from pages._i18n import listed, t
 from pages._text import plain
 
 Row = dict[str, str]
@@ -37,11 +36,18 @@ def keep(draft: Draft, rows: Mapping[str, list[Row]]) -> None:
         for line in obstacles:
             st.warning(line, icon=":material/info:")
         if _adding.may_save():
-            st.button(t("keep.save"), width="stretch", disabled=bool(obstacles), on_click=_save)
+            st.button(
+                t("keep.save"),
+                type="primary",
+                width="stretch",
+                icon=":material/save:",
+                disabled=bool(obstacles),
+                on_click=_save,
+            )
         else:
             st.info(t("keep.hosted"), icon=":material/public:")
         if work.token:
-            st.button(t("keep.map.stop"), width="stretch", on_click=_hide)
+            st.button(t("keep.map.stop"), width="stretch", on_click=_adding.hide)
         else:
             st.button(t("keep.map"), width="stretch", icon=":material/map:", on_click=_show)
         for name, write in (("csv", export.csv), ("geojson", export.geojson)):
@@ -59,7 +65,7 @@ def undo_button() -> None:
     files = last_import(directory()) if _adding.may_save() else []
     if files:
         st.button(
-            t("bring.undo", files="、".join(plain(name) for name in files)),
+            t("bring.undo", files=plain(listed(files))),
             icon=":material/undo:",
             on_click=_undo,
         )
@@ -74,21 +80,16 @@ def _origin(draft: Draft) -> None:
     origin = _adding.adding().origin
     st.header(t("keep.source"), anchor=False)
     st.caption(t("keep.unknown"))
-    for name, value in (("publisher", origin.publisher), ("url", origin.url)):
+    for name in ("publisher", "url", "date"):
         key = f"{name}.{draft.id}"
-        st.text_input(t(f"keep.{name}"), value, key=key, on_change=_adding.enter, args=(key, name))
-    if origin.url and not origin.url.startswith(LINK):
-        st.caption(f":red[{t('keep.url.bad')}]")
-    key = f"date.{draft.id}"
-    st.date_input(
-        t("keep.date"),
-        date.fromisoformat(origin.date) if origin.date else None,
-        min_value=date(1949, 10, 1),
-        key=key,
-        format="YYYY-MM-DD",
-        on_change=_adding.enter,
-        args=(key, "date"),
-    )
+        st.text_input(
+            t(f"keep.{name}"),
+            getattr(origin, name),
+            key=key,
+            placeholder=t("keep.date.hint") if name == "date" else None,
+            on_change=_adding.enter,
+            args=(key, name),
+        )
 
 
 def _reasons(draft: Draft, number: int) -> None:
@@ -116,16 +117,19 @@ def _obstacles(draft: Draft, rows: Mapping[str, list[Row]], *, changes: bool) ->
     if not rows["quotes"]:
         found.append(t("keep.nobody"))
     elif silent:
-        found.append(t("keep.silent", names="、".join(map(plain, silent))))
+        found.append(t("keep.silent", names=plain(listed(silent))))
     if changes and not all(part.strip() for part in work.reason):
         found.append(t("keep.reason.missing"))
     if work.origin.url and not work.origin.url.startswith(LINK):
         found.append(t("keep.url.bad"))
+    if work.origin.date and not _adding.is_date(work.origin.date):
+        found.append(t("keep.date.bad"))
     return found
 
 
 def _save() -> None:
     work = _adding.adding()
+    work.hush()
     draft = work.draft
     reason, source = work.reason
     try:
@@ -142,14 +146,14 @@ def _save() -> None:
         if work.drafts:
             SETS.keep(work.drafts, token=work.token)
         else:
-            _hide()
+            _adding.hide()
 
 
 def _undo() -> None:
     work = _adding.adding()
+    work.hush()
     try:
         work.gone = undo(directory())
-        work.saved = []
     except DelegateMapError as error:
         work.faults = [t("keep.failed"), _adding.fault(error)]
 
@@ -157,20 +161,13 @@ def _undo() -> None:
 def _show() -> None:
     """Put all drafts on this session's map and go there."""
     work = _adding.adding()
+    work.hush()
     try:
         work.token = SETS.keep(work.drafts, token=work.token)
     except DelegateMapError as error:
         work.faults = [_adding.fault(error)]
         return
     _state.narrow(Filters())
-
-
-def _hide() -> None:
-    work = _adding.adding()
-    if work.token:
-        SETS.drop(work.token)
-    work.token = None
-    _state.clear()
 
 
 def _written(draft: Draft, write: Callable[[Dataset, Selection], str]) -> bytes:

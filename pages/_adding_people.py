@@ -24,6 +24,7 @@ from pages._text import plain
 Row = dict[str, str]
 FIELDS = ("name", "role", "organisation")  # of speakers, changed by hand
 TEXT_HEIGHT = 640  # pixels of the article
+QUOTE_HEIGHT = 84  # pixels of a quote's row: four lines
 AROUND = 60  # most characters of a sentence on each side of a quote
 STOPS = "。！？\n"
 NEW_LOOK = ("#7A7F87", "ring")
@@ -66,9 +67,9 @@ def _speakers(rows: Mapping[str, list[Row]]) -> None:
     counts = [sum(quote["delegate_id"] == row["id"] for quote in rows["quotes"]) for row in delegates]
     table = pd.DataFrame(
         {
-            "confidence": [float(row["confidence"] or 0) for row in delegates],
             **{name: [row[name] for row in delegates] for name in (*FIELDS, "place_text")},
             "quotes": counts,
+            "confidence": _percent(delegates),
             "remove": [False] * len(delegates),
         }
     )
@@ -79,13 +80,13 @@ def _speakers(rows: Mapping[str, list[Row]]) -> None:
         hide_index=True,
         disabled=["confidence", "place_text", "quotes"],
         column_config={
-            "confidence": st.column_config.ProgressColumn(
-                t("people.confidence"), min_value=0, max_value=1, format="percent", width="small"
-            ),
-            **{name: st.column_config.TextColumn(t(f"people.{name}")) for name in FIELDS},
-            "place_text": st.column_config.TextColumn(t("people.place")),
-            "quotes": st.column_config.NumberColumn(t("people.count"), width="small"),
-            "remove": st.column_config.CheckboxColumn(t("people.remove"), width="small"),
+            "name": st.column_config.TextColumn(t("people.name"), width=90),
+            "role": st.column_config.TextColumn(t("people.role"), width=130),
+            "organisation": st.column_config.TextColumn(t("people.organisation"), width=120),
+            "place_text": st.column_config.TextColumn(t("people.place"), width=130),
+            "quotes": st.column_config.NumberColumn(t("people.count"), width=70),
+            "confidence": _sureness(),
+            "remove": st.column_config.CheckboxColumn(t("people.remove"), width=70),
         },
         on_change=lambda: _edited(key, "delegates", [row["id"] for row in delegates], {}),
     )
@@ -103,10 +104,11 @@ def _quotes(draft: Draft, rows: Mapping[str, list[Row]]) -> None:
     }
     table = pd.DataFrame(
         {
-            "confidence": [float(row["confidence"] or 0) for row in quotes],
-            **{name: [words.get(row[name], "") for row in quotes] for name, words in shown.items()},
+            "delegate_id": [names.get(row["delegate_id"], "") for row in quotes],
             "text": [row["text"] for row in quotes],
             "sentence": [sentence(draft.article.text, int(row["start"]), int(row["end"])) for row in quotes],
+            "confidence": _percent(quotes),
+            **{name: [shown[name].get(row[name], "") for row in quotes] for name in ("theme_id", "kind")},
             "start": [int(row["start"]) for row in quotes],
             "end": [int(row["end"]) for row in quotes],
             "remove": [False] * len(quotes),
@@ -117,26 +119,35 @@ def _quotes(draft: Draft, rows: Mapping[str, list[Row]]) -> None:
         table,
         key=key,
         hide_index=True,
+        row_height=QUOTE_HEIGHT,
         disabled=["confidence", "text", "sentence"],
         column_config={
-            "confidence": st.column_config.ProgressColumn(
-                t("people.confidence"), min_value=0, max_value=1, format="percent", width="small"
-            ),
             "delegate_id": st.column_config.SelectboxColumn(
-                t("people.speaker"), options=list(names.values()), required=True
+                t("people.speaker"), options=list(names.values()), required=True, width=100
             ),
-            "theme_id": st.column_config.SelectboxColumn(t("people.theme"), options=["", *themes.values()]),
+            "text": st.column_config.TextColumn(t("people.text"), width=220),
+            "sentence": st.column_config.TextColumn(t("people.sentence"), width=280),
+            "confidence": _sureness(),
+            "theme_id": st.column_config.SelectboxColumn(
+                t("people.theme"), options=["", *themes.values()], width=150
+            ),
             "kind": st.column_config.SelectboxColumn(
-                t("people.kind"), options=list(kinds.values()), required=True, width="small"
+                t("people.kind"), options=list(kinds.values()), required=True, width=130
             ),
-            "text": st.column_config.TextColumn(t("people.text"), width="large"),
-            "sentence": st.column_config.TextColumn(t("people.sentence"), width="large"),
-            "start": st.column_config.NumberColumn(t("people.start"), min_value=0, step=1, width="small"),
-            "end": st.column_config.NumberColumn(t("people.end"), min_value=1, step=1, width="small"),
-            "remove": st.column_config.CheckboxColumn(t("people.remove"), width="small"),
+            "start": st.column_config.NumberColumn(t("people.start"), min_value=0, step=1, width=70),
+            "end": st.column_config.NumberColumn(t("people.end"), min_value=1, step=1, width=70),
+            "remove": st.column_config.CheckboxColumn(t("people.remove"), width=70),
         },
         on_change=lambda: _edited(key, "quotes", [row["id"] for row in quotes], shown),
     )
+
+
+def _percent(rows: Sequence[Row]) -> list[float]:
+    return [round(100 * float(row["confidence"] or 0), 1) for row in rows]
+
+
+def _sureness() -> Any:
+    return st.column_config.NumberColumn(t("people.confidence"), format="%.1f %%", width=100)
 
 
 def labelled(delegates: Sequence[Row]) -> dict[str, str]:

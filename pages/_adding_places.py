@@ -11,7 +11,7 @@ from geo import places
 from geo.model import LEVELS, Divisions, Place
 from geo.store.draft import Draft
 from pages import _adding
-from pages._cards import chain, precision
+from pages._cards import called, chain, precision
 from pages._i18n import t
 from pages._picker import picker
 from pages._sites import COLOURS, chained
@@ -39,7 +39,7 @@ def _place(draft: Draft, row: Row) -> None:
     words, choice = st.columns([1, 1], gap="large")
     with words:
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(f"**{plain(row['name'])}**", width="content")
+            st.markdown(f"**{plain(called(row))}**", width="content")
             st.badge(t(f"places.state.{row['state']}"), color=COLOURS[row["state"]])
         if row["place_text"]:
             st.caption(t("places.printed", place=plain(row["place_text"])))

@@ -16,7 +16,7 @@ import streamlit as st
 
 from geo.model import LEVELS
 from geo.store.dataset import Dataset
-from geo.store.provinces import province_of, provinces
+from geo.store.provinces import in_english
 from geo.web import assets
 from pages import _state
 from pages._i18n import language, t
@@ -91,6 +91,7 @@ def card(data: Dataset, row: Mapping[str, Any]) -> dict[str, Any]:
         "pinyin": row["name_pinyin"],
         "role": " ".join(part for part in (row["organisation"], row["role"]) if part) or None,
         "place": " › ".join(chain(row)) or row["place_text"],
+        "place_lang": "en" if language() == "en" else "zh-CN",
         "state": row["state"],
         "precision": precision(row),
         "href": _state.link(delegate=row["id"]),
@@ -123,17 +124,18 @@ def theme(data: Dataset, theme_id: str | None) -> dict[str, str]:
 
 def called(row: Mapping[str, Any]) -> str:
     """A delegate's name where there is room for one line; in English with its spelling beside it."""
-    spelling = row["name_pinyin"] if language() == "en" else None
-    return f"{row['name']} {spelling}" if spelling else str(row["name"])
+    return named(row["name"], row["name_pinyin"])
+
+
+def named(name: str, pinyin: str | None) -> str:
+    """The same of a name and its spelling."""
+    return f"{name} {pinyin}" if pinyin and language() == "en" else name
 
 
 def chain(row: Mapping[str, Any]) -> list[str]:
-    """The divisions of a delegate, outermost first; the province in the reader's language."""
-    names = [row[level] for level in LEVELS]
-    province = provinces().get(province_of(row["adcode"] or ""))
-    if names[0] and province and language() == "en":
-        names[0] = province.name_en
-    return [name for name in names if name]
+    """The divisions of a delegate, outermost first, in the reader's language where they have names in it."""
+    names = in_english(row) if language() == "en" else row
+    return [name for level in LEVELS if (name := names[level])]
 
 
 def precision(row: Mapping[str, Any]) -> str:

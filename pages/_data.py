@@ -8,13 +8,13 @@ from geo import store
 from geo.errors import UnknownId
 from geo.store.dataset import Dataset
 from geo.store.sets import SETS
+from pages._adding import adding
 from pages._i18n import t
 
 
 def token() -> str | None:
     """The token of this session's set of articles; None when it has none. Never part of a page's address."""
-    work = st.session_state.get("adding")
-    return work.token if work else None
+    return adding().token
 
 
 def dataset() -> Dataset:
@@ -25,7 +25,7 @@ def dataset() -> Dataset:
     try:
         return SETS.dataset(key)
     except UnknownId:
-        st.session_state.adding.token = None
+        adding().token = None
         st.toast(t("set.gone"), icon=":material/history_toggle_off:")
         return store.current()
 

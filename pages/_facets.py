@@ -19,7 +19,7 @@ from geo.store.provinces import provinces
 from pages import _state
 from pages._cards import theme
 from pages._histogram import histogram
-from pages._i18n import language, t
+from pages._i18n import day, language, t
 from pages._text import plain
 
 SHAPES = {
@@ -81,8 +81,8 @@ def label(data: Dataset, facet: str, value: str) -> str:
         case "precision":
             return t(f"level.{value}")
         case "from" | "to":
-            return t(f"facet.{facet}", date=value)
-    return f"“{value}”"
+            return t(f"facet.{facet}", date=day(value))
+    return t("search.quoted", value=value)
 
 
 def _search() -> None:
@@ -189,14 +189,14 @@ def _dates(values: Values) -> None:
         st.image(
             histogram(days, [value["count"] for value in values]),
             width="stretch",
-            alt=t("dates.alt", first=first.isoformat(), last=last.isoformat()),
+            alt=t("dates.alt", first=day(first.isoformat()), last=day(last.isoformat())),
         )
         st.slider(
             t("facet.dates"),
             min_value=first,
             max_value=last,
             key="dates",
-            format="YYYY-MM-DD",
+            format=t("date.format"),
             label_visibility="collapsed",
             on_change=_state.between,
             args=("dates", first.isoformat(), last.isoformat()),

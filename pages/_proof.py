@@ -12,7 +12,7 @@ from geo.model import Theme
 from geo.store.draft import Draft
 from pages._adding import adding
 from pages._cards import OTHER, script, static
-from pages._i18n import language, t
+from pages._i18n import explained, language, t
 from pages._reading import blocks
 
 _proof = st.components.v2.component(
@@ -32,7 +32,7 @@ def proof(draft: Draft, rows: Mapping[str, list[dict[str, str]]], *, height: int
         key=f"proof.{draft.id}",
         data={
             "blocks": blocks(
-                replace(draft.article, notices=draft.reading.notices),
+                replace(draft.article, notices=explained(draft.reading.notices)),
                 quotes,
                 [(person.start, person.end) for person in draft.reading.people],
             ),

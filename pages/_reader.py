@@ -15,7 +15,7 @@ from geo.text import extract, parse
 from geo.web import assets
 from pages import _state
 from pages._cards import called, card, labels, packed, quoted, script, static
-from pages._i18n import t
+from pages._i18n import explained, t
 from pages._reading import blocks
 from pages._text import plain
 
@@ -58,7 +58,7 @@ def reader(data: Dataset, article_id: str) -> None:
         key="reader",
         data=packed(
             {
-                "blocks": blocks(replace(article, notices=notices), quotes.values(), names),
+                "blocks": blocks(replace(article, notices=explained(notices)), quotes.values(), names),
                 "quotes": {
                     key: {**quoted(data, quote), "title": quote["title"]} for key, quote in quotes.items()
                 },

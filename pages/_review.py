@@ -19,7 +19,7 @@ from geo.store.candidates import Candidate, Choice
 from geo.store.dataset import Dataset
 from geo.store.sites import Site
 from pages import _state
-from pages._i18n import t
+from pages._i18n import listed, t
 from pages._sites import chained
 from pages._text import plain
 
@@ -163,7 +163,7 @@ def keep(site: Site, data: Dataset, reason: str, source: str) -> None:
 
 def withdraw(site: Site, data: Dataset) -> None:
     """Take back what was decided by hand about a place."""
-    about = t("review.undone", about=plain("、".join(site.names[:3])))
+    about = t("review.undone", about=plain(listed(site.names[:3])))
     _write(lambda: review.withdraw(site.delegates, data.directory), about)
 
 

@@ -19,9 +19,9 @@ from pages import _review, _state
 from pages._adding import may_save
 from pages._asking import answers, ask
 from pages._cards import precision
-from pages._i18n import t
+from pages._i18n import listed, t
 from pages._picker import picker
-from pages._sites import COLOURS, chained, giver, name, words
+from pages._sites import COLOURS, called, chained, giver, name, words
 from pages._text import plain
 
 MAP_HEIGHT = 340  # pixels
@@ -75,11 +75,11 @@ def _known(data: Dataset, site: Site) -> None:
         st.caption(plain(" · ".join(dict.fromkeys(facts))))
         people = [
             f"[{plain(person)}]({_state.link('article', delegate=key, quote=_quote(data, key))})"
-            for key, person in zip(site.delegates[:NAMES], site.names, strict=False)
+            for key, person in zip(site.delegates[:NAMES], called(site), strict=False)
         ]
         rest = t("review.and", n=len(site.names)) if len(site.names) > NAMES else ""
         on_map = f"[{t('reader.on_map')}]({_state.link(delegate=site.id)})" if site.lat is not None else ""
-        read = t("review.read", names="、".join(people) + rest)
+        read = t("review.read", names=listed(people) + rest)
         st.markdown(" · ".join(filter(None, [read, on_map])))
         decided = review.decided(data.directory).get(site.id)
         if decided:
@@ -116,7 +116,7 @@ def _points(data: Dataset, site: Site, found: Sequence[Candidate]) -> list[dict[
             points.append({**mark, "sign": one.sign})
     if site.lat is not None and site.lon is not None:
         for near in neighbours(data, site.lat, site.lon, most=NEIGHBOURS, within_km=NEAR_KM):
-            label = t("review.point.neighbour", place=name(near), people="、".join(near.names[:3]))
+            label = t("review.point.neighbour", place=name(near), people=listed(called(near)[:3]))
             points.append(
                 {
                     "id": f"site:{near.id}",

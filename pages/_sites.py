@@ -8,10 +8,9 @@ from typing import Any, Literal
 import streamlit as st
 
 from geo.model import LEVELS, Divisions
-from geo.store.provinces import province_of, provinces
 from geo.store.sites import Site
-from pages._cards import precision, script, static
-from pages._i18n import STRINGS, language, t
+from pages._cards import chain, named, precision, script, static
+from pages._i18n import STRINGS, t
 
 Colour = Literal["red", "orange", "green", "violet", "gray"]
 COLOURS: dict[str, Colour] = {
@@ -47,9 +46,14 @@ def line(site: Site) -> dict[str, Any]:
         "state": site.state,
         "word": t(f"state.{site.state}"),
         "place": name(site),
-        "people": site.names[0] if len(site.names) == 1 else t("review.people", n=len(site.names)),
+        "people": called(site)[0] if len(site.names) == 1 else t("review.people", n=len(site.names)),
         "precision": words(site),
     }
+
+
+def called(site: Site) -> list[str]:
+    """The delegates of a place, in English with their spelling."""
+    return [named(*pair) for pair in zip(site.names, site.spellings, strict=True)]
 
 
 def name(site: Site) -> str:
@@ -70,10 +74,7 @@ def giver(geocoder: str) -> str:
     return t(key) if key in STRINGS else geocoder
 
 
-def chained(chain: Divisions, adcode: str | None) -> str:
-    """The divisions, outermost first; the province in the reader's language."""
-    names = [getattr(chain, level) for level in LEVELS]
-    province = provinces().get(province_of(adcode or ""))
-    if names[0] and province and language() == "en":
-        names[0] = province.name_en
-    return " › ".join(each for each in names if each)
+def chained(divisions: Divisions, adcode: str | None) -> str:
+    """The divisions, outermost first, as a card has them."""
+    row: dict[str, Any] = {level: getattr(divisions, level) for level in LEVELS}
+    return " › ".join(chain({**row, "adcode": adcode}))

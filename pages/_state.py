@@ -24,6 +24,7 @@ from geo.store.query import LONGEST_SEARCH
 LANGUAGES = ("zh", "en")
 FACETS = ("theme", "province", "kind", "article", "precision", "role")  # repeatable in the address
 OWNED = (*FACETS, "from", "to", "q", "lang", "delegate", "quote")
+REGIONS = "regions"  # the map's layer beside the one of points
 PAGE_SIZE = 20  # delegates in the list beside the map
 TABLE_SIZE = 500  # delegates in the table
 
@@ -98,6 +99,11 @@ def sync(dataset: Dataset, page: str) -> None:
     )
     if verdict == "adopt":
         _adopt([pair for pair in pairs if pair[0] in OWNED], dataset)
+        odd = tuple(pair for pair in extra if not _means_something(*pair))
+        extra = tuple(pair for pair in extra if pair not in odd)
+        state.ignored += odd
+    else:
+        _let_go(dataset)
     wanted = address(page)
     query = urlencode([*wanted, *extra])
     # Cleaning up an address is no step that Back should return to, so it is left to the browser;
@@ -169,6 +175,28 @@ def _adopt(pairs: list[tuple[str, str]], dataset: Dataset) -> None:
     if filters != state.filters:
         state.list_page = 1
     state.filters, state.lang, state.ignored = filters, language, tuple(ignored)
+
+
+def _let_go(dataset: Dataset) -> None:
+    """Leave what the dataset does not hold any more, as when articles of the session's own are taken away."""
+    state = st.session_state
+    state.filters, _ = Filters.lenient(state.filters.pairs(), dataset)
+    for key, known in (("delegate", dataset.delegate_rows), ("quote", dataset.quote_rows)):
+        if state[key] not in known:
+            state[key] = None
+
+
+def _means_something(key: str, value: str) -> bool:
+    """Whether the map understands this pair of its own; keys of others are none of our business."""
+    if key == "layer":
+        return value == REGIONS
+    if key != "view":
+        return True
+    try:
+        zoom, lat, lon = map(float, value.split(","))
+    except ValueError:
+        return False
+    return 0 <= zoom <= 22 and abs(lat) <= 85 and abs(lon) <= 180
 
 
 def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:

@@ -13,9 +13,10 @@ import streamlit as st
 from geo.store import Selection
 from geo.store.columns import DELEGATES
 from geo.store.dataset import Dataset
+from geo.store.provinces import in_english
 from pages import _state
-from pages._cards import chain, theme
-from pages._i18n import language, t
+from pages._cards import theme
+from pages._i18n import language, listed, t
 
 CODED = {"role_group": "role", "precision": "level", "state": "state"}  # columns whose values have words
 NUMBERS = ("lat", "lon", "radius_km", "confidence")
@@ -55,14 +56,14 @@ def frame(data: Dataset, rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
         line = {
             "on_map": _state.link(delegate=row["id"]),
             "in_article": _state.link("article", quote=quotes[0]["id"]) if quotes else None,
-            "themes": "、".join(named) if language() == "zh" else ", ".join(named),
+            "themes": listed(named),
             "quotes": len(quotes),
             "first_quote": quotes[0]["text"] if quotes else None,
         }
         for column in COLUMNS:
             cell = row[column]
             line[column] = t(f"{CODED[column]}.{cell}") if column in CODED and cell else cell
-        line["province"] = row["province"] and chain(row)[0]
+        line |= in_english(row) if language() == "en" else {}
         lines.append(line)
     return pd.DataFrame(lines)
 

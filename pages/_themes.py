@@ -15,7 +15,7 @@ from geo.store.dataset import Dataset
 from pages import _charts, _counts, _state
 from pages._cards import cards, theme
 from pages._facets import label
-from pages._i18n import t
+from pages._i18n import listed, t
 from pages._text import plain
 
 SAMPLED = 4000  # quotes that words are counted in; more would keep readers waiting
@@ -39,7 +39,7 @@ def summary(table: Crosstab, themes: Mapping[str, str], values: Mapping[str, str
         if theme_id == "none" or len(said) == SAID:
             continue
         key = "themes.leader" if len(first) == 1 else "themes.leaders" if len(first) <= 3 else "themes.spread"
-        named = t("themes.comma").join(values[value] for value in first)
+        named = listed(values[value] for value in first)
         said.append(t(key, theme=themes[theme_id], value=named, n=count, places=len(first)))
     return plain(t("themes.separator").join(said) + t("themes.stop")) if said else ""
 
@@ -94,8 +94,8 @@ def _words_of(data: Dataset, key: str, found: Sequence[keyness.Keyword], chart: 
         st.caption(t("themes.no_words"))
         return
     shown = look(data, key)
-    listed = t("themes.comma").join(word.word for word in found[:SAID])
-    st.caption(t("themes.said", theme=plain(shown["name"]), words=plain(listed)))
+    words = listed(word.word for word in found[:SAID])
+    st.caption(t("themes.said", theme=plain(shown["name"]), words=plain(words)))
     st.altair_chart(
         _charts.word_bars(found, shown["colour"], title=t("themes.score"), top=top, dark=is_dark()),
         width="stretch",

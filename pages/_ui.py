@@ -12,12 +12,15 @@ from geo.errors import DataError
 from geo.store import Selection
 from geo.store.dataset import Dataset
 from pages import _state
+from pages._adding import adding, hide
 from pages._cards import script, static
 from pages._facets import label
-from pages._i18n import language, t
+from pages._i18n import frame_words, language, listed, t
 from pages._text import plain
 
 CHIP_HEIGHT = 40  # pixels
+MOST_SHOWN = 60  # characters of a value in the address that means nothing
+MOST_PAIRS = 5  # such values
 PIN = (
     '<path fill="#c8372d" d="M12 3a9 9 0 0 1 9 9c0 5-4.5 10.5-9 16.5C7.5 22.5 3 17 3 12a9 9 0 0 1 9-9Z'
     'm-4 6.5v2h8v-2Zm0 3.800v2h5v-2Z"/>'
@@ -68,6 +71,9 @@ def bar(heading: str | None, *, filters: bool, go: str | None = None) -> None:
             "replace": None if go else st.session_state.replace,
             "go": go,
             "page": st.session_state.page,  # the component runs again only when its data differ
+            "desk": adding().desk,
+            "step": adding().step,
+            "words": frame_words(),
         },
         height=1,
         on_folded_change=lambda: None,
@@ -81,9 +87,18 @@ def foot() -> None:
 
 
 def notes() -> None:
-    """What of the address was left out, if anything."""
+    """What of the address was left out, if anything, and that articles of the session's own are shown."""
+    work = adding()
+    if work.token and not st.context.is_embedded:
+        with st.container(horizontal=True, vertical_alignment="center", gap="small", key="own-articles"):
+            st.markdown(f":material/visibility_lock: {t('set.shown', n=len(work.drafts))}", width="content")
+            st.button(t("set.stop"), key="own-articles.stop", type="tertiary", on_click=hide)
     if st.session_state.ignored:
-        pairs = "、".join(f"{key}={value}" for key, value in st.session_state.ignored)
+        pairs = listed(
+            f"{key}={value if len(value) <= MOST_SHOWN else value[:MOST_SHOWN] + '…'}"
+            for key, value in st.session_state.ignored[:MOST_PAIRS]
+        )
+        pairs += "…" if len(st.session_state.ignored) > MOST_PAIRS else ""
         st.warning(t("ignored", pairs=plain(pairs)), icon=":material/link_off:")
 
 

@@ -4,6 +4,8 @@ Braces hold values for str.format; both texts of a row have the same ones. Where
 the key with ".one" holds it.
 """
 
+from geo.text.passages import UNREADABLE
+
 WORDS: dict[str, tuple[str, str]] = {
     # the frame
     "product": ("代表之声地图", "Delegate Voices Map"),
@@ -36,6 +38,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "language.other": ("English", "中文"),
     # filters
     "search": ("搜索", "Search"),
+    "search.quoted": ("“{value}”", '"{value}"'),
     "search.hint": ("姓名、地点、职务或引语", "Name, place, role or quote"),
     "facet.theme": ("主题", "Theme"),
     "facet.province": ("省份", "Province"),
@@ -53,7 +56,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "find.none": ("没有找到", "Nothing found"),
     "more": ("其余 {n} 项", "{n} more"),
     "clear": ("清除全部", "Clear all"),
-    "remove": ("去掉“{value}”", "Remove “{value}”"),
+    "remove": ("去掉“{value}”", 'Remove "{value}"'),
     "kind.direct": ("直接引语", "Direct quote"),
     "kind.indirect": ("转述", "Reported speech"),
     "role.village": ("村", "Village"),
@@ -112,6 +115,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "card.others": ("另有 {n} 段引语不符合筛选", "{n} more quotes do not match the filters"),
     "card.others.one": ("另有 {n} 段引语不符合筛选", "{n} more quote does not match the filters"),
     "theme.none": ("未归类", "No theme"),
+    "date.format": ("YYYY年M月D日", "D MMM YYYY"),
+    "list.comma": ("、", ", "),
     # notes and errors
     "ignored": (
         "地址中有不认识的内容，已忽略：{pairs}",
@@ -193,7 +198,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "themes.spread": ("“{theme}”分散在 {places} 处（各 {n} 位）", "{theme}: spread over {places} ({n} each)"),
     "themes.separator": ("，", "; "),
     "themes.stop": ("。", "."),
-    "themes.comma": ("、", ", "),
     "themes.words": ("用哪些词", "In which words"),
     "themes.words.text": (
         "下面的词在该主题里出现得比在其余主题里更多。分值是带先验的加权对数发生比的 z 值"
@@ -213,8 +217,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "themes.as_table": ("看成表格", "Show as a table"),
     "themes.cell": ("{n:,} 位代表：{value}，{theme}", "{n:,} delegates: {value}, {theme}"),
     "themes.cell.one": ("{n:,} 位代表：{value}，{theme}", "{n:,} delegate: {value}, {theme}"),
-    "themes.cell.word": ("{n:,} 次“{word}”，看引语", "{n:,} times “{word}”: show the quotes"),
-    "themes.cell.word.one": ("{n:,} 次“{word}”，看引语", "{n:,} time “{word}”: show the quotes"),
+    "themes.cell.word": ("{n:,} 次“{word}”，看引语", '{n:,} times "{word}": show the quotes'),
+    "themes.cell.word.one": ("{n:,} 次“{word}”，看引语", '{n:,} time "{word}": show the quotes'),
     "themes.no_words": ("没有词能把它与其他主题区分开。", "No word sets it apart from the other themes."),
     "themes.hint": (
         "点图中的一格或一条，就能读到相应的引语。",
@@ -239,6 +243,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "reader.on_map": ("在地图上看", "Show on the map"),
     "reader.by": ("{publisher}", "{publisher}"),
     "reader.source": ("来源", "Source"),
+    "notice.unreadable": (
+        UNREADABLE,
+        "The quotation marks of this paragraph do not pair: where speech begins and ends is not certain, so"
+        " its quotes were not read.",
+    ),
     # about
     "about.holds": ("数据里有什么", "What the dataset holds"),
     "about.articles": ("文章", "Articles"),

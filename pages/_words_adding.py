@@ -6,16 +6,16 @@ ADDING: dict[str, tuple[str, str]] = {
     "page.add": ("添加文章", "Add articles"),
     "page.add.help": ("读入自己的文章，核对后放到地图上。", "Read your own articles and check the result."),
     "add.steps": ("步骤", "Steps"),
-    "step.bring": ("带来文章", "Bring"),
+    "step.bring": ("导入文章", "Import"),
     "step.read": ("看标记", "Read"),
-    "step.people": ("核对人与话", "People"),
-    "step.places": ("核对地点", "Places"),
-    "step.keep": ("保存", "Keep"),
+    "step.people": ("核对人与话", "Check people"),
+    "step.places": ("核对地点", "Check places"),
+    "step.keep": ("保存", "Save"),
     "add.next": ("下一步：{step}", "Next: {step}"),
     "add.previous": ("上一步：{step}", "Back: {step}"),
     "add.back": ("撤销上一处改动", "Undo the last change"),
     "add.articles": ("文章", "Article"),
-    "add.drop": ("不要这篇", "Put this one aside"),
+    "add.drop": ("移除这篇", "Remove this article"),
     "add.untitled": ("（无标题）{name}", "(no title) {name}"),
     # bring
     "bring.what": (
@@ -44,17 +44,20 @@ ADDING: dict[str, tuple[str, str]] = {
     ),
     # read
     "read.found": (
-        "找到 {people} 位说话人、{quotes} 段引语。",
-        "Found {people} speakers and {quotes} quotes.",
+        "找到 {people}、{quotes}。",
+        "Found {people} and {quotes}.",
     ),
     "read.none": (
         "没有找到引语。程序找的是：人名前后的说话动词（如说、表示、认为、指出、提出、建议、介绍、强调），引号里的话，"
         "“在某人看来”，以及“某人：”后面的话。可以在下一步选中文字，自己加上。",
         "No quotes were found. The program looks for verbs of speech beside a name (to say, state, hold,"
-        " propose, suggest, explain, stress), words between quotation marks, the frame “in the view of”"
+        ' propose, suggest, explain, stress), words between quotation marks, the frame "in the view of"'
         " and words after a name and a colon. Select the text in the next step to add quotes yourself.",
     ),
     "read.unreadable": ("{n} 处没有读懂，已在文中标出。", "{n} passages could not be read; they are marked."),
+    "read.unreadable.one": ("{n} 处没有读懂，已在文中标出。", "{n} passage could not be read; it is marked."),
+    "count.speakers": ("{n:,} 位说话人", "{n:,} speakers"),
+    "count.speakers.one": ("{n:,} 位说话人", "{n:,} speaker"),
     "read.label": ("文章全文，引语已标记", "The article with its quotes marked"),
     # people
     "people.delegates": ("说话人", "Speakers"),
@@ -81,12 +84,12 @@ ADDING: dict[str, tuple[str, str]] = {
     "people.merge.do": ("合并", "Merge"),
     "people.select": ("用选中的文字", "With the selected text"),
     "people.select.hint": (
-        "在右边的文章里选中一段文字，或在这里输入文章里的原文。",
+        "在文章里选中一段文字，或在这里输入文章里的原文。",
         "Select text in the article, or type words of the article here.",
     ),
     "people.find": ("文章里的原文", "Words of the article"),
     "people.find.none": ("文章里没有这段文字。", "The article does not hold these words."),
-    "people.selected": ("已选 {start} 至 {end}：“{text}”", "Selected {start} to {end}: “{text}”"),
+    "people.selected": ("已选 {start} 至 {end}：“{text}”", 'Selected {start} to {end}: "{text}"'),
     "people.quote.add": ("加为引语", "Add as a quote"),
     "people.quote.move": ("改为这段引语的范围", "Make it the range of this quote"),
     "people.theme.new": ("新主题", "New theme"),
@@ -100,17 +103,22 @@ ADDING: dict[str, tuple[str, str]] = {
     "places.state.unresolved": ("没有认出", "Unresolved"),
     "places.state.rejected": ("坐标被否", "Rejected"),
     "places.state.none": ("文中没有地点", "No place is named"),
-    "places.printed": ("文中写作“{place}”", "Printed as “{place}”"),
+    "places.printed": ("文中写作“{place}”", 'Printed as "{place}"'),
     "places.alternatives": ("是哪一个？", "Which one?"),
     "places.leave": ("不选（只取确定的部分）", "None (keep what is certain)"),
     "places.other": ("换一个地点", "Another place"),
     "places.other.hint": ("例如：陕西省延川县文安驿镇", "Province, county and township in Chinese"),
-    "places.other.none": ("没有认出“{place}”：请写得完整些。", "“{place}” was not found: write more of it."),
+    "places.other.none": ("没有认出“{place}”：请写得完整些。", '"{place}" was not found: write more of it.'),
     "places.nobody": ("还没有说话人。", "There are no speakers yet."),
     # keep
     "keep.source": ("文章出处", "Source of the article"),
     "keep.publisher": ("发布者", "Publisher"),
     "keep.date": ("发布日期", "Date of publication"),
+    "keep.date.hint": ("例如 2024-03-05", "for example 2024-03-05"),
+    "keep.date.bad": (
+        "日期写成年、月、日，例如 2024-03-05，不早于 1949-10-01。",
+        "A date has year, month and day, as in 2024-03-05, and is not before 1949-10-01.",
+    ),
     "keep.url": ("网址", "Address"),
     "keep.unknown": ("不知道的留空，不要猜。", "Leave empty what is not known; do not guess."),
     "keep.url.bad": ("网址要以 http:// 或 https:// 开头。", "An address begins with http:// or https://."),
@@ -118,11 +126,17 @@ ADDING: dict[str, tuple[str, str]] = {
         "手工改动 {n} 处，会连同理由和依据写进 corrections.csv，重建数据时保留。",
         "{n} changes by hand go to corrections.csv with their reason and source, so a rebuild keeps them.",
     ),
+    "keep.changes.one": (
+        "手工改动 {n} 处，会连同理由和依据写进 corrections.csv，重建数据时保留。",
+        "{n} change by hand goes to corrections.csv with its reason and source, so a rebuild keeps it.",
+    ),
     "keep.reason": ("改动的理由", "Reason for the changes"),
     "keep.basis": ("改动的依据", "What the changes rest on"),
     "keep.reason.missing": ("请写明改动的理由和依据。", "Give the reason and the source of the changes."),
     "keep.save": ("存入数据集", "Save to the dataset"),
     "keep.saved": ("已存入：{files}", "Saved: {files}"),
+    "keep.left": ("。还有 {n} 篇没有存。", ". {n} articles are not saved yet."),
+    "keep.left.one": ("。还有 {n} 篇没有存。", ". {n} article is not saved yet."),
     "keep.hosted": (
         "这里是公开的站点，不保存文章：可以在本次会话的地图上看，或下载。",
         "This is a public site and saves no articles: see them on the map in this session, or download them.",
@@ -145,6 +159,7 @@ ADDING: dict[str, tuple[str, str]] = {
         "地图上有本次会话的 {n} 篇文章，只有你看得见。",
         "{n} article of this session is on the map; only you see it.",
     ),
+    "set.stop": ("不再显示", "Stop showing"),
     "set.gone": (
         "本次会话的文章已不再保留，请重新添加。",
         "The articles of this session are not kept any more.",
@@ -153,45 +168,45 @@ ADDING: dict[str, tuple[str, str]] = {
 
 # What cannot be read or done, by the code of the error; the Chinese of files is geo.text.formats'.
 _FILES: dict[str, str] = {
-    "unreadable": "“{name}” cannot be opened ({why}): check that the file is there and may be read.",
+    "unreadable": '"{name}" cannot be opened ({why}): check that the file is there and may be read.',
     "too_large": (
-        "“{name}” is larger than the {limit} MB allowed: keep the article's text only, or split it."
+        '"{name}" is larger than the {limit} MB allowed: keep the article\'s text only, or split it.'
     ),
-    "empty": "“{name}” holds no text: choose a file with an article in it.",
+    "empty": '"{name}" holds no text: choose a file with an article in it.',
     "encoding": (
-        "The encoding of “{name}” is not known (UTF-8, UTF-16 with a mark and GB18030 are): save it as UTF-8."
+        'The encoding of "{name}" is not known (UTF-8, UTF-16 with a mark and GB18030 are): save it as UTF-8.'
     ),
     "unsupported": (
-        "“{name}” is of a kind that cannot be read ({kind}): save it as txt, md, html, docx or pdf with text."
+        '"{name}" is of a kind that cannot be read ({kind}): save it as txt, md, html, docx or pdf with text.'
     ),
-    "broken": "“{name}” is damaged ({kind}): export or download it again.",
-    "encrypted": "“{name}” is under a password: save a copy without one.",
-    "no_text_layer": ("“{name}” holds images only: have its text recognised (OCR) first, or paste the text."),
+    "broken": '"{name}" is damaged ({kind}): export or download it again.',
+    "encrypted": '"{name}" is under a password: save a copy without one.',
+    "no_text_layer": ('"{name}" holds images only: have its text recognised (OCR) first, or paste the text.'),
     "too_many_pages": (
-        "“{name}” has {number} pages, more than the {limit} allowed: keep the pages of the article."
+        '"{name}" has {number} pages, more than the {limit} allowed: keep the pages of the article.'
     ),
     "garbled": (
-        "The text of “{name}” comes out garbled (its fonts carry no encoding): paste the text instead."
+        'The text of "{name}" comes out garbled (its fonts carry no encoding): paste the text instead.'
     ),
-    "no_body": "“{name}” is a web page without an article that could be found: paste the text.",
-    "archive": "“{name}” is an archive inside an archive: unpack it first.",
+    "no_body": '"{name}" is a web page without an article that could be found: paste the text.',
+    "archive": '"{name}" is an archive inside an archive: unpack it first.',
     "archive_too_many": (
-        "The archive “{name}” holds {number} files, more than the {limit} allowed: split it."
+        'The archive "{name}" holds {number} files, more than the {limit} allowed: split it.'
     ),
-    "archive_too_large": "The archive “{name}” unpacks to more than {limit} MB: split it.",
+    "archive_too_large": 'The archive "{name}" unpacks to more than {limit} MB: split it.',
     "archive_bomb": (
-        "“{member}” in the archive “{name}” is packed far too densely for an article: leave it out."
+        '"{member}" in the archive "{name}" is packed far too densely for an article: leave it out.'
     ),
-    "archive_path": "The archive “{name}” holds the unsafe file name “{member}”: pack it again.",
-    "archive_empty": "The archive “{name}” holds no files: put articles in it.",
+    "archive_path": 'The archive "{name}" holds the unsafe file name "{member}": pack it again.',
+    "archive_empty": 'The archive "{name}" holds no files: put articles in it.',
 }
 ADDING |= {f"fault.{code}": (SENTENCES[code], english) for code, english in _FILES.items()}
 ADDING |= {
     "fault.merge_itself": ("请选择两位不同的说话人。", "Choose two different speakers."),
     "fault.no_name": ("说话人要有姓名。", "A speaker needs a name."),
-    "fault.person_known": ("这篇文章里已有“{person}”。", "“{person}” is in this article already."),
+    "fault.person_known": ("这篇文章里已有“{person}”。", '"{person}" is in this article already.'),
     "fault.quote_known": ("这段文字已经是引语。", "This text is a quote already."),
-    "fault.theme_known": ("已有主题“{theme}”。", "There is a theme “{theme}” already."),
+    "fault.theme_known": ("已有主题“{theme}”。", 'There is a theme "{theme}" already.'),
     "fault.not_in_text": (
         "起止位置不在文章里（0 至 {most}）。",
         "Start and end are not a part of the text (0 to {most}).",

@@ -23,7 +23,7 @@ PLACES: dict[str, tuple[str, str]] = {
         "This is a public site: look, try and ask online maps, but nothing is written to the data.",
     ),
     # what is known
-    "review.printed": ("文中写作“{place}”", "Printed as “{place}”"),
+    "review.printed": ("文中写作“{place}”", 'Printed as "{place}"'),
     "review.sure": ("地名把握 {percent}%", "{percent}% sure of the name"),
     "review.geocoder": ("点位来自{name}", "Point from {name}"),
     "review.read": ("在原文中看：{names}", "In the article: {names}"),
@@ -59,12 +59,12 @@ PLACES: dict[str, tuple[str, str]] = {
     "review.nothing": ("这不是地名，不要放到图上", "Not a place: keep it off the map"),
     "review.phrase": ("换一个地名", "Another place name"),
     "review.phrase.hint": ("例如：河北省平山县西柏坡镇", "In Chinese, as fully as you can"),
-    "review.phrase.none": ("没有认出“{place}”，请写得更完整。", "“{place}” was not found: write more of it."),
+    "review.phrase.none": ("没有认出“{place}”，请写得更完整。", '"{place}" was not found: write more of it.'),
     "review.coordinates": ("输入坐标", "Coordinates"),
     "review.coordinates.hint": ("纬度, 经度", "latitude, longitude"),
     "review.coordinates.bad": (
         "看不懂“{text}”：请写两个数，如 36.88, 109.98（纬度 3 至 54，经度 73 至 136）。",
-        "“{text}” is no position: write two numbers such as 36.88, 109.98 (3 to 54 north, 73 to 136 east).",
+        '"{text}" is no position: write two numbers such as 36.88, 109.98 (3 to 54 north, 73 to 136 east).',
     ),
     "review.system": ("坐标系", "System"),
     "crs.wgs84": ("WGS-84（GPS）", "WGS-84 (GPS)"),

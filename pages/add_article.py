@@ -7,7 +7,7 @@ from pages._adding_bring import bring
 from pages._adding_keep import keep, known
 from pages._adding_people import people
 from pages._adding_places import where
-from pages._i18n import t
+from pages._i18n import listed, t
 from pages._proof import proof
 from pages._text import plain
 
@@ -26,9 +26,10 @@ if len(steps) > 1:
         label_visibility="collapsed",
     )
 if work.saved:
-    st.success(t("keep.saved", files="、".join(map(plain, work.saved))), icon=":material/check:")
+    left = t("keep.left", n=len(work.drafts)) if work.drafts else ""
+    st.success(t("keep.saved", files=plain(listed(work.saved))) + left, icon=":material/check:")
 if work.gone:
-    st.success(t("bring.undone", files="、".join(map(plain, work.gone))), icon=":material/undo:")
+    st.success(t("bring.undone", files=plain(listed(work.gone))), icon=":material/undo:")
 for fault in work.faults:
     st.error(plain(fault), icon=":material/error:")
 
@@ -37,26 +38,34 @@ if work.step == "bring":
 else:
     draft = work.draft
     rows = draft.tables().rows
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        if len(work.drafts) > 1:
-            st.selectbox(
-                t("add.articles"),
-                range(len(work.drafts)),
-                work.at,
-                format_func=lambda at: _adding.title(work.drafts[at]),
-                key=f"at.{work.version}",
-                on_change=_adding.turn,
-                args=(f"at.{work.version}",),
-            )
+    if len(work.drafts) > 1:
+        st.selectbox(
+            t("add.articles"),
+            range(len(work.drafts)),
+            work.at,
+            format_func=lambda at: _adding.title(work.drafts[at]),
+            key=f"at.{work.version}",
+            on_change=_adding.turn,
+            args=(f"at.{work.version}",),
+        )
+    elif work.step != "read":  # there the article begins with it
+        st.markdown(f"**{plain(_adding.title(draft))}**")
+    with st.container(horizontal=True):
         st.button(t("add.back"), icon=":material/undo:", disabled=not work.past, on_click=_adding.back)
         st.button(t("add.drop"), icon=":material/delete:", on_click=_adding.drop)
     held = known([draft])
-    if held:
+    if held and work.step != "keep":  # there it stands beside the button that it bars
         st.info(t("bring.duplicate", file=plain(held[draft.id])), icon=":material/content_copy:")
 
     if work.step == "read":
         if rows["quotes"]:
-            st.markdown(t("read.found", people=len(rows["delegates"]), quotes=len(rows["quotes"])))
+            st.markdown(
+                t(
+                    "read.found",
+                    people=t("count.speakers", n=len(rows["delegates"])),
+                    quotes=t("count.quotes", n=len(rows["quotes"])),
+                )
+            )
         else:
             st.warning(t("read.none"), icon=":material/search_off:")
         if draft.reading.notices:
@@ -74,4 +83,9 @@ with st.container(horizontal=True, horizontal_alignment="distribute"):
     for to in steps[max(0, place - 1) : place]:
         st.button(t("add.previous", step=t(f"step.{to}")), on_click=_adding.go, args=(to,))
     for to in steps[place + 1 : place + 2]:
-        st.button(t("add.next", step=t(f"step.{to}")), on_click=_adding.go, args=(to,))
+        st.button(
+            t("add.next", step=t(f"step.{to}")),
+            type="secondary" if work.step == "bring" else "primary",
+            on_click=_adding.go,
+            args=(to,),
+        )

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from geo.errors import DataError
-from pages import _state, _ui
+from pages import _adding, _state, _ui
 from pages._data import dataset
 from pages._facets import sidebar
 from pages._i18n import t
@@ -30,6 +30,7 @@ if not st.context.is_embedded:
     _ui.logo()
 
 heading = None if page.url_path else page.title  # the map has no room for one that is seen
+_adding.lay_by(arrived=st.session_state.page != (page.url_path or "map"))
 filters = page.url_path in ("", "delegates", "themes") and not st.context.is_embedded
 try:
     data = dataset()

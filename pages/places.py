@@ -9,7 +9,7 @@ from geo.store import review
 from geo.store.sites import WORST_FIRST, site_of, sites
 from pages import _review, _ui
 from pages._adding import may_save
-from pages._i18n import t
+from pages._i18n import listed, t
 from pages._site import site_detail
 from pages._sites import site_list
 from pages._text import plain
@@ -51,7 +51,7 @@ with st.container(horizontal=True, vertical_alignment="center", key="sites-tools
     gone = review.last_change(data.directory) if may_save() else []
     if gone:
         known = [data.detail(key)["name"] if key in data.delegate_rows else key for key in gone]
-        about = plain("、".join(known[:3]) + ("…" if len(known) > 3 else ""))
+        about = plain(listed(known[:3]) + ("…" if len(known) > 3 else ""))
         st.button(
             t("review.undo", about=about),
             icon=":material/undo:",

@@ -5,9 +5,12 @@ The names are those of the gazetteer's province-level divisions. "none" stands f
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
+from geo.model import LEVELS
 from geo.places import divisions
 
 NONE = "none"  # also for quotes without a theme
@@ -39,6 +42,17 @@ def provinces() -> dict[str, Province]:
 def province_of(adcode: str) -> str:
     """The id of the province that a code lies in; "none" for an empty code."""
     return f"{adcode[:2]}0000" if adcode else NONE
+
+
+def in_english(row: Mapping[str, Any]) -> dict[str, str | None]:
+    """The names of a row's divisions by level, in English where the gazetteer has them."""
+    names: dict[str, str | None] = {level: row[level] or None for level in LEVELS}
+    division = divisions.get(row["adcode"] or None)
+    while division is not None:
+        if names[division.level] == division.name:
+            names[division.level] = division.name_en
+        division = divisions.get(division.parent)
+    return names
 
 
 def __getattr__(name: str) -> dict[str, Province]:

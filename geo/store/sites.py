@@ -30,6 +30,7 @@ class Site:
     id: str  # of its first delegate
     delegates: tuple[str, ...]  # ids, in the dataset's order
     names: tuple[str, ...]  # of the delegates
+    spellings: tuple[str, ...]  # of their names in Latin letters
     printed: tuple[str, ...]  # place phrases as printed; empty where none is
     state: State
     chain: Divisions
@@ -129,6 +130,7 @@ def _site(dataset: Dataset, members: Sequence[int]) -> Site:
         id=cells["id"][first],
         delegates=tuple(cells["id"][row] for row in members),
         names=tuple(cells["name"][row] for row in members),
+        spellings=tuple(cells["name_pinyin"][row] for row in members),
         printed=tuple(dict.fromkeys(filter(None, (cells["place_text"][row] for row in members)))),
         state=cast(State, cells["state"][first]),
         chain=Divisions(*(cell(level) for level in LEVELS)),

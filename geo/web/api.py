@@ -16,7 +16,7 @@ from starlette.responses import Response
 
 from geo.store import current
 from geo.store.dataset import Dataset
-from geo.store.provinces import NONE
+from geo.store.provinces import NONE, in_english
 from geo.store.query import Selection
 from geo.web import areas, params
 from geo.web.cells import ID_LIMIT, Cell, Points, group, themes_of
@@ -85,13 +85,19 @@ def delegates(request: Request) -> Response:
     held = params.filters(request, dataset, also=("limit", "offset", "ids", "bbox", "within"))
     selection = _within(dataset, dataset.select(held), request)
     offset, limit = params.page(query)
-    return as_json({"total": len(selection), "rows": dataset.rows(selection, offset=offset, limit=limit)})
+    rows = dataset.rows(selection, offset=offset, limit=limit)
+    return as_json({"total": len(selection), "rows": [_spoken(row) for row in rows]})
 
 
 def delegate(request: Request) -> Response:
     """One delegate with everything that is known."""
     params.known(request)
-    return as_json(params.dataset(request).detail(request.path_params["id"]))
+    return as_json(_spoken(params.dataset(request).detail(request.path_params["id"])))
+
+
+def _spoken(row: dict[str, Any]) -> dict[str, Any]:
+    """A delegate with the names of their divisions in English, "place_en", outermost first."""
+    return {**row, "place_en": [name for name in in_english(row).values() if name]}
 
 
 def _within(dataset: Dataset, selection: Selection, request: Request) -> Selection:

@@ -49,7 +49,7 @@ _SCRIPTS = (
 _STYLES = ("voices.css", "popup.css", "layers.css", "picker.css")
 # Modules of the pages' components, each with what it needs before it.
 _COMPONENTS = {
-    "bar": ("go.js", "bar.js"),
+    "bar": ("go.js", "frame.js", "bar.js"),
     "cards": ("go.js", "parts.js", "dialog.js", "cards.js"),
     "counts": ("parts.js", "counts.js"),
     "proof": ("parts.js", "proof.js"),

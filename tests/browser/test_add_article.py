@@ -85,8 +85,14 @@ def test_a_pasted_article_is_checked_saved_and_on_the_map(adding, data, size):
     article = opened.page.get_by_role("region", name="文章全文")
     expect(article.locator(".quote.direct").first).to_contain_text("村里的路修好了")
     press(opened, "下一步：核对人与话")
+    main = opened.page.get_by_test_id("stMain")
+    main.evaluate("element => element.scrollTo(0, element.scrollHeight)")
     press(opened, "下一步：核对地点")
     expect(opened.page.get_by_text("有几种可能")).to_be_visible()
+    assert main.evaluate("element => element.scrollTop") == 0
+    opened.page.reload()
+    expect(opened.page.get_by_text("有几种可能")).to_be_visible()
+    opened.settle()
     opened.page.get_by_text("福建省 › 福州市 › 鼓楼区").click()
     opened.settle()
     expect(opened.page.get_by_text("有几种可能")).to_have_count(0)
@@ -110,6 +116,8 @@ def test_text_is_selected_with_the_mouse_and_added_as_a_quote(adding):
     opened = adding()
     paste(opened)
     press(opened, "下一步：核对人与话")
+    expect(opened.page.get_by_role("heading", name="用选中的文字")).to_be_visible()
+    opened.settle()
     words = opened.page.get_by_role("region", name="文章全文").get_by_text("会场里很安静")
     expect(words).to_be_visible()
     words.evaluate(
@@ -147,6 +155,8 @@ def test_a_word_file_is_read_and_seen_on_the_map_of_this_session_only(adding, wi
     press(opened, "在地图上看")
     expect(opened.card("钟麦田")).to_be_visible()
     assert "set" not in opened.query
+    opened.page.get_by_role("link", name="English").click()
+    expect(opened.page.get_by_text("1 article of this session is on the map")).to_be_visible()
     other = window(opened.server, "/")
     expect(other.headline).to_contain_text("9 位代表")
 

@@ -120,12 +120,15 @@ def test_kind_and_theme_hold_for_the_same_quote(view, app):
 
 
 def test_a_search_finds_people_by_what_they_say(view, app):
-    said = rows(app)[0]["quotes"][0]["text"][2:8]
+    said = max((quote["text"] for row in rows(app) for quote in row["quotes"]), key=len)[-7:-1]
     view.look_for(said)
     expected = rows(app, q=said)
     view.expect_query(q=said)
     view.expect_shown(len(placed(expected)))
     expect(view.cards()).to_have_count(len(expected))
+    hit = view.page.locator(".words", has=view.page.locator("mark")).first
+    expect(hit.locator("mark")).to_have_text(said)
+    assert hit.evaluate("words => words.scrollHeight <= words.clientHeight + 1")  # none of it is cut
 
 
 def test_nothing_found_is_said(view):
@@ -288,3 +291,11 @@ def test_a_phone_shows_the_map_first_and_nothing_sideways(window, app):
     popup = view.popup().bounding_box()
     assert popup["x"] >= 0
     assert popup["x"] + popup["width"] <= PHONE[0]
+    menu = view.page.get_by_role("button", name="打开菜单与筛选")
+    menu.tap()
+    view.page.reload()
+    expect(menu).to_be_visible()  # a page begins without the sidebar over it
+    menu.tap()
+    view.page.get_by_role("navigation", name="页面").get_by_role("link", name="关于").tap()
+    expect(view.page.get_by_role("heading", name="关于", level=1)).to_be_visible()
+    expect(menu).to_be_visible()

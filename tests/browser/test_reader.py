@@ -19,6 +19,11 @@ def test_the_marks_of_quotes_add_no_character_to_the_article(window, app):
     row = app.get("/api/delegates")[1]["rows"][0]
     quote = row["quotes"][0]
     view = window(app, f"/article?quote={quote['id']}")
+    expect(view.page.get_by_role("button", name="复制链接")).to_be_visible()
+    expect(view.page.get_by_role("link", name="查看原文")).to_have_count(0)  # that is where one is
     marks = view.page.locator(f"article [data-id={quote['id']}]")
     expect(marks.first).to_be_visible()
     assert "".join(marks.all_text_contents()) == quote["text"]
+    headings = view.page.locator("article h2")
+    expect(headings.first).to_be_visible()
+    assert min(headings.evaluate_all("all => all.map(one => one.clientHeight)")) > 20

@@ -8,6 +8,7 @@ from geo.model import STATES
 from geo.store import check, load
 from geo.store.sets import SETS
 from geo.text.formats.messages import SENTENCES
+from pages import _adding, _desk
 from pages._adding_people import doubtful_first, labelled, sentence
 from pages._adding_places import COLOURS, WORST_FIRST
 from pages._i18n import STRINGS
@@ -138,10 +139,14 @@ def test_an_article_is_saved_found_again_and_taken_back_out(bring, dataset):
     before = (dataset / "delegates.csv").read_bytes()
     app = go(bring(), "keep")
     app.text_input[0].set_value("某报").run()
+    app.text_input[2].set_value("前天").run()
+    assert "日期写成" in words(app)
+    app.text_input[2].set_value("2024年3月5日").run()
     press(app, "存入数据集")
     assert "已存入" in "\n".join(each.value for each in app.success)
     assert {"钟麦田", "邵远帆"} <= set(load(dataset).delegates["name"])
     assert "某报" in load(dataset).articles["publisher"]
+    assert "2024-03-05" in load(dataset).articles["date"]
     assert check.check(dataset).findings == []
     app.text_area[0].set_value(TEXT).run()
     press(app, "读取")
@@ -179,6 +184,67 @@ def test_a_draft_is_seen_on_the_map_of_this_session_only(bring, dataset, open_ap
     assert "钟麦田" not in [card["name"] for card in given(other, "cards")["rows"]]
 
 
+def test_a_page_that_shows_them_says_so_and_stops(bring):
+    app = press(go(bring(), "keep"), "在地图上看")
+    app.switch_page("map.py").run()
+    shown = next(card["id"] for card in given(app, "cards")["rows"] if card["name"] == "钟麦田")
+    assert "本次会话的 1 篇文章" in words(app)
+    app.session_state["delegate"] = shown
+    app.run()
+    press(app, "不再显示")
+    assert "本次会话的" not in words(app)
+    assert app.session_state["delegate"] is None
+    assert shown not in [card["id"] for card in given(app, "cards")["rows"]]
+
+
+def test_the_next_page_of_the_browser_goes_on_with_the_work(bring, open_app, dataset, monkeypatch):
+    app = press(go(bring(), "keep"), "在地图上看")
+    token = given(app, "bar")["desk"]
+    monkeypatch.setattr(_desk, "token", lambda: token)
+    again = open_app({"lang": "en"}, page="add_article.py", at=dataset)
+    assert (work(again).step, names(again)) == ("keep", names(app))
+    again.switch_page("map.py").run()
+    assert "钟麦田" in [card["name"] for card in given(again, "cards")["rows"]]
+    monkeypatch.setattr(_desk, "token", lambda: "of another server")
+    other = open_app(at=dataset)
+    assert work(other).drafts == ()
+    assert given(other, "bar")["desk"] is None  # nobody needs one for looking
+
+
+def test_too_much_text_is_refused(bring, monkeypatch):
+    monkeypatch.setattr(_adding, "MOST_CHARACTERS", 20)
+    app = bring()
+    assert ["最多放 20 个字" in each.value for each in app.error] == [True]
+    assert work(app).drafts == ()
+
+
+def test_what_went_wrong_is_said_once(bring):
+    app = go(bring(), "keep")
+    app.text_input[1].set_value("example.org").run()
+    assert words(app).count("网址要以") == 1
+    work(app).faults = ["某事不成"]
+    app.run()
+    assert [each.value for each in app.error] == ["某事不成"]
+    press(app, "上一步")
+    assert not app.error
+    work(app).faults = ["某事不成"]
+    app.switch_page("map.py").run()
+    app.switch_page("add_article.py").run()
+    assert not app.error
+
+
+def test_after_saving_one_of_two_the_other_is_named(bring):
+    app = bring()
+    press(app, "上一步")
+    app.text_area[0].set_value("另一篇\n“路通了。”高玉兰代表说。").run()
+    go(press(app, "读取"), "keep")
+    assert app.selectbox(key=f"at.{work(app).version}").value == 1
+    press(app, "存入数据集")
+    (said,) = app.success
+    assert said.value.endswith("还有 1 篇没有存。")
+    assert "**把路修到田头**" in words(app)
+
+
 def test_a_hosted_site_saves_nothing(bring, monkeypatch):
     monkeypatch.setenv("DELEGATE_MAP_MODE", "hosted")
     app = go(bring(), "keep")
@@ -204,6 +270,14 @@ def test_a_quote_is_shown_in_its_sentence(text, start, end, whole):
     assert sentence(text, start, end) == whole
 
 
+def test_a_quote_in_the_table_stands_beside_its_sentence(bring):
+    app = go(bring(), "people")
+    table = app.dataframe[1].value
+    assert list(table.columns[:3]) == ["delegate_id", "text", "sentence"]
+    assert all(text in whole for text, whole in zip(table["text"], table["sentence"], strict=True))
+    assert set(table["confidence"]) == {round(share, 1) for share in table["confidence"]}
+
+
 def test_people_of_one_name_have_labels_of_their_own():
     rows = [
         {"id": "d1", "name": "甲", "role": "教师"},
@@ -224,10 +298,22 @@ def test_every_fault_of_a_file_is_said_in_both_languages():
     assert {f"fault.{code}" for code in SENTENCES} <= STRINGS.keys()
 
 
+def test_one_passage_is_one_in_english(open_app, dataset):
+    app = open_app({"lang": "en"}, page="add_article.py", at=dataset)
+    app.text_area[0].set_value(TEXT + "\n“少了一半引号，邓一帆代表说。").run()
+    press(app, "Read")
+    assert "1 passage could" in words(app)
+    (notice,) = [
+        block for block in given(app, f"proof.{work(app).draft.id}")["blocks"] if block["tag"] == "notice"
+    ]
+    assert "do not pair" in notice["spans"][0]["text"]
+    assert "Found 2 speakers and 2 quotes" in words(app)
+
+
 def test_a_file_that_cannot_be_read_is_named_in_the_reader_s_language(open_app, dataset):
     app = open_app({"lang": "en"}, page="add_article.py", at=dataset)
     app.file_uploader[0].upload("photo.png", b"\x89PNG\r\n\x1a\n" + bytes(64), "image/png").run()
     press(app, "Read")
     (error,) = app.error
-    assert error.value.startswith("“photo")
+    assert error.value.startswith('"photo')
     assert "cannot be read" in error.value

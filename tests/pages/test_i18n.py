@@ -11,6 +11,7 @@ import pytest
 from geo.model import KINDS, PRECISIONS, STATES
 from geo.store.columns import DELEGATES, ROLE_GROUPS
 from pages._i18n import LANGUAGES, STRINGS
+from pages._words_frame import FRAME
 
 PAGES = Path(__file__).resolve().parents[2] / "pages"
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -40,9 +41,16 @@ def test_chinese_texts_are_chinese_and_english_ones_are_not(key):
     assert not CHINESE.search(english.replace("号", ""))
 
 
+@pytest.mark.parametrize(("chinese", "english"), FRAME.values())
+def test_the_frame_speaks_both_languages(chinese, english):
+    assert CHINESE.search(chinese)
+    assert english
+    assert not CHINESE.search(english)
+
+
 @pytest.mark.parametrize("key", STRINGS)
-def test_english_texts_have_the_plain_apostrophe(key):
-    assert "’" not in STRINGS[key][1]  # Chinese fonts draw the curved one as wide as a character
+def test_english_texts_have_plain_marks(key):
+    assert not set("’“”") & set(STRINGS[key][1])  # Chinese fonts draw these as wide as a character
 
 
 @pytest.mark.parametrize("key", [key for key in STRINGS if key.endswith(".one")])

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from geo.model import Article, Extraction
 from geo.store import Filters
+from geo.store.provinces import in_english
 from geo.text import extract
 from pages import _reader
 from tests import generate
@@ -74,6 +75,8 @@ def test_a_range_of_dates_filters_and_both_ends_are_no_filter(open_app, data):
     app = open_app({"from": days[1]})
     assert app.slider(key="dates").value == (date.fromisoformat(days[1]), date.fromisoformat(days[-1]))
     assert count(app).startswith(f"{len(data.select(Filters(date_from=days[1])))} 位代表")
+    year, month, day = map(int, days[1].split("-"))
+    assert app.button(key=f"chip.from.{days[1]}").label == f"{year}年{month}月{day}日 起"
     app.slider(key="dates").set_range(date.fromisoformat(days[0]), date.fromisoformat(days[-1])).run()
     assert not app.session_state["filters"]
 
@@ -133,9 +136,15 @@ def test_a_card_says_who_where_how_exactly_and_what(open_app, data):
     assert card["quotes"][0]["href"] == f"./article?quote={row['quotes'][0]['id']}"
 
 
-def test_in_english_the_province_has_its_english_name(open_app):
-    for card in given(open_app({"lang": "en"}), "cards")["rows"]:
-        assert card["place"].split(" › ")[0].isascii()
+def test_in_english_divisions_have_their_english_names(open_app, data):
+    app = open_app({"lang": "en"})
+    for card in given(app, "cards")["rows"]:
+        row = data.detail(card["id"])
+        known = [row[level] for level in ("province", "prefecture", "county") if row[level]]
+        assert all(name.isascii() for name in card["place"].split(" › ")[: len(known)])
+        assert in_english(row)["village"] == row["village"]
+    app.switch_page("delegates.py").run()
+    assert all(name.isascii() for name in app.dataframe[0].value["county"].dropna())
 
 
 def test_quotes_outside_the_filter_are_counted_on_the_card(open_app, data):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from functools import partial
 
@@ -321,4 +322,6 @@ def test_the_page_speaks_english_too(open_app, place):
     app = open_app({"lang": "en"}, page="places.py", at=place)
     assert not app.exception
     assert app.title[0].value == STRINGS["page.places"][1]
-    assert given(app, "sites")["rows"][0]["word"] == "Ambiguous"
+    row = given(app, "sites")["rows"][0]
+    assert row["word"] == "Ambiguous"
+    assert re.search("[A-Z][a-z]+ [A-Z][a-z]+$", row["people"])  # spelt beside the characters

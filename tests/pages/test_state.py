@@ -51,7 +51,9 @@ def tidied(app) -> list[tuple[str, str]] | None:
         ({"from": "2022-10-32"}, ["2022-10-32"], []),
         ({"delegate": "d00000000", "quote": "q00000000"}, ["d00000000", "q00000000"], []),
         ({"lang": "fr"}, ["fr"], []),
-        ({"view": "5,30,110", "other": "1"}, [], []),
+        ({"view": "5,30,110", "other": "1", "layer": "regions"}, [], []),
+        ({"view": "9999,1,2", "layer": "qq"}, ["view=9999,1,2", "layer=qq"], []),
+        ({"q": "长" * 300}, ["长" * 60 + "…"], []),
     ],
 )
 def test_what_the_dataset_does_not_know_is_left_out_with_a_note(open_app, query, left_out, kept):

@@ -15,7 +15,9 @@ INSIDE, OUTSIDE = (36.88, 109.98), (39.9, 116.4)
 def site(chain=VILLAGE, adcode="610622", state="coarse", printed=("梁家河村",), **given):
     usual = {"lat": 36.857, "lon": 110.081, "precision": "county", "radius_km": 46.0, "geocoder": "embedded"}
     known = {"chain": chain, "adcode": adcode, "state": state, "printed": printed, **usual}
-    return Site(**{"id": "d1", "delegates": ("d1",), "names": ("某人",), **known, **given})
+    return Site(
+        **{"id": "d1", "delegates": ("d1",), "names": ("某人",), "spellings": ("",), **known, **given}
+    )
 
 
 UNSURE = site(

@@ -9,6 +9,7 @@ import pytest
 from starlette.applications import Starlette
 
 from geo.store import Filters
+from geo.store.provinces import in_english
 from geo.store.sets import SETS
 from geo.web import assets
 from geo.web.routes import routes
@@ -133,7 +134,10 @@ def test_delegates_by_id_and_by_window(get, dataset):
 def test_one_delegate_with_all_that_is_known(get, dataset):
     key = dataset.delegates["id"][0]
     answer = get(f"/api/delegates/{key}").json()
+    english = answer.pop("place_en")
     assert answer == dataset.detail(key)
+    assert english[0] == in_english(answer)["province"]
+    assert english[0].isascii()
     assert {"precision", "state", "quotes"} <= set(answer)
     assert {"start", "end", "article"} <= set(answer["quotes"][0])
 

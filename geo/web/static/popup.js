@@ -30,7 +30,8 @@
     const entries = rows.map((row) => {
       const themes = [...new Set((row.quotes || []).filter((q) => q.matches !== false).map((q) => q.theme_id))];
       const signs = themes.slice(0, 4).map((id) => V.sign(id || ""));
-      const inner = [V.el("strong", {}, row.name), V.el("span", { class: "list-role" }, row.role || "")];
+      const spelling = settings.lang === "en" && row.name_pinyin && V.el("span", { class: "pinyin", lang: "zh-Latn" }, row.name_pinyin);
+      const inner = [V.el("strong", {}, row.name), spelling, V.el("span", { class: "list-role" }, row.role || "")];
       return V.el("li", {}, V.el("button", { type: "button", onclick: () => on.choose(row) }, ...inner, ...signs));
     });
     return V.el(
@@ -85,15 +86,14 @@
   }
 
   function chain(row, settings, search) {
-    const parts = CHAIN.map((level) => row[level]).filter(Boolean);
+    const parts = settings.lang === "en" ? [...row.place_en] : CHAIN.map((level) => row[level]).filter(Boolean);
     if (!parts.length && row.place_text) parts.push(row.place_text);
     if (!parts.length) return null;
-    if (row.province && settings.provinces[row.province]) parts[0] = settings.provinces[row.province];
     const steps = parts.flatMap((part, index) => [
       index ? V.el("span", { class: "step", "aria-hidden": "true" }, "›") : null,
       V.el("span", { class: "part" }, ...V.marked(part, search)),
     ]);
-    return V.el("p", { class: "chain" }, ...steps);
+    return V.el("p", { class: "chain", lang: settings.lang === "en" && "en" }, ...steps);
   }
 
   // a pin for a point that is as exact as the name, a broken circle for one that is not

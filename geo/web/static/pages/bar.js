@@ -1,9 +1,14 @@
 // What stands in the bar of the navigation beside Streamlit's own: the link to the other language, and, for
-// those who hear the page, its heading where it shows none. It also tidies up the address and leads to others.
+// those who hear the page, its heading where it shows none. It also tidies up the address and leads to others,
+// opens a page or a step at its top, and keeps the token of what one is in the middle of for the next page.
 //
 // data: {heading: text or null, code, tag, label, embedded, filters: whether the page has them, replace: query or
-// null, go: address or null}. The link is made here because only the browser knows what the address holds now.
-// `replace` takes the place of the query, without an entry in the history; `go` is an address of the app to go to.
+// null, go: address or null, page, step, desk: token or null, words: {Streamlit's: ours}}. The link is made here because only the browser
+// knows what the address holds now. `replace` takes the place of the query, without an entry in the history; `go`
+// is an address of the app to go to.
+
+const PHONE = "(max-width: 767.98px)" // where Streamlit lays the sidebar over the page
+let place = null // page and step of the last run
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const heading = parentElement.querySelector("h1")
@@ -13,7 +18,15 @@ export default function ({ data, parentElement, setTriggerValue }) {
   link.hidden = data.embedded
   link.textContent = data.label
   link.lang = link.hreflang = data.tag
+  if (data.desk) document.cookie = `desk=${data.desk}; path=${new URL(".", document.baseURI).pathname}; samesite=strict`
+  speak(data.words)
   if (data.go !== null) return go(data.go)
+  const before = place
+  place = { page: data.page, step: data.step }
+  if (before?.page !== place.page) tuck()
+  if (before && (before.page !== place.page || before.step !== place.step)) {
+    document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0)
+  }
   if (data.replace !== null) replace(data.replace)
   const point = () => {
     const address = new URL(location.href)
@@ -43,4 +56,10 @@ function fold(again) {
     again()
   })
   watch.observe(content, { childList: true, subtree: true })
+}
+
+/** On a phone a page begins without the sidebar over it, although Streamlit remembers that it was open. */
+function tuck() {
+  if (!window.matchMedia(PHONE).matches) return
+  document.querySelector("[data-testid=stSidebar][data-collapsed=false] [data-testid=stSidebarCollapseButton] button")?.click()
 }

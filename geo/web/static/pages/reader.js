@@ -96,7 +96,7 @@ function beside(data, order) {
     button(data.labels.next, at + 1, "›"),
   )
   if (!data.card) return [bar, make("p", { className: "hint" }, data.labels.hint)]
-  const card = make("ol", { className: "cards" }, makeCard(data.card, data, { choose: () => go(data.card.href) }))
+  const card = make("ol", { className: "cards" }, makeCard(data.card, { ...data, labels: { ...data.labels, open: null } }, { choose: () => go(data.card.href) }))
   const map = data.map && [drawMiniMap(data.map), make("p", { className: "source" }, data.labels.boundaries)]
   return [bar, card, map, makeLink(data.card.href, { className: "onmap" }, data.labels.on_map)].flat().filter(Boolean)
 }

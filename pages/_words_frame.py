@@ -1,0 +1,36 @@
+"""Words that Streamlit itself writes, in English only: Streamlit's text: (Chinese, English).
+
+No option changes them, so the component in the bar puts ours in their place (geo/web/static/pages/frame.js).
+"""
+
+from geo.text.formats import MAX_ARCHIVE_BYTES
+
+MEGABYTE = 1024 * 1024
+
+FRAME: dict[str, tuple[str, str]] = {
+    "Skip to main content": ("跳到正文", "Skip to main content"),
+    "Expand sidebar": ("打开菜单与筛选", "Open menu and filters"),
+    "Collapse sidebar": ("收起菜单与筛选", "Close menu and filters"),
+    "Sidebar": ("菜单与筛选", "Menu and filters"),
+    "App pages": ("页面", "Pages"),
+    "Close": ("关闭", "Close"),
+    "Page not found": ("没有这个页面", "Page not found"),
+    "The page that you have requested does not seem to exist. Running the app's main page.": (
+        "这个地址没有页面，下面是地图。",
+        "There is no page at this address; the map is shown instead.",
+    ),
+    "Upload": ("选择文件", "Choose files"),
+    "file upload": ("选择文件", "Choose files"),
+    f"{MAX_ARCHIVE_BYTES // MEGABYTE}MB per file": ("或拖放到这里", "or drop them here"),
+    "Add files": ("添加文件", "Add files"),
+    "Navigate to home page": ("回到首页", "Go to the start page"),
+    "Drag and drop files here": ("把文件拖放到这里", "Drop files here"),
+    "Press Enter to apply": ("按回车键确认", "Press Enter to apply"),
+    "Press Ctrl+Enter to apply": ("按 Ctrl+Enter 确认", "Press Ctrl+Enter to apply"),
+    "Press ⌘+Enter to apply": ("按 ⌘+Enter 确认", "Press ⌘+Enter to apply"),
+    "Press Enter to submit form": ("按回车键提交", "Press Enter to submit"),
+    "Choose an option": ("请选择", "Choose one"),
+    "No results": ("没有结果", "No results"),
+    "No options to select": ("没有可选的", "Nothing to choose from"),
+    "Clear value": ("清空", "Clear"),
+}
