@@ -17,7 +17,7 @@ asked = urlencode([*filters.pairs(), *query()])
 selection = data.select(filters)
 
 if st.context.is_embedded:  # ?embed=true: the map alone, for a frame on another site
-    left, right = st.container(), None
+    left, right = st.container(key="alone"), None
 else:
     _ui.headline(data, selection)
     left, right = st.columns([2, 1], gap="medium")

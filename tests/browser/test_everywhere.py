@@ -74,6 +74,13 @@ def test_embedded_there_is_the_map_alone_with_the_filters_of_the_address(window,
     assert view.page.get_by_role("navigation").count() == 0
     assert view.page.get_by_role("searchbox").count() == 0
     assert view.cards().count() == 0
+    view.page.set_viewport_size({"width": 600, "height": 400})  # a frame that is lower than a window
+    view.page.wait_for_timeout(300)
+    box = view.map_frame.bounding_box()
+    assert (box["x"], box["width"]) == (0, 600)
+    assert box["y"] + box["height"] <= 400
+    main = view.page.get_by_test_id("stMain")
+    assert main.evaluate("each => each.scrollHeight - each.clientHeight") == 0
     (tmp_path / "favicon.ico").touch()
     (tmp_path / "index.html").write_text(f'<iframe src="{view.page.url}" width="600" height="500"></iframe>')
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=tmp_path)) as other_site:

@@ -69,6 +69,7 @@ def view(window, big_app):
 def test_marks_and_divisions_are_switched_by_mouse_and_keyboard(window, app, key):
     view = window(app)
     expect(view.marks().first).to_be_visible()
+    expect(switch(view, "点")).to_have_attribute("aria-pressed", "true")
     for name, is_regions in (("分区", True), ("点", False)):
         if key:
             switch(view, name).press(key)

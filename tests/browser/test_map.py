@@ -43,6 +43,9 @@ def test_every_delegate_is_on_the_map_and_in_the_list(view, app):
     for row in rows(app):
         expect(view.card(row["name"])).to_be_visible()
     expect(view.headline).to_contain_text(f"{len(rows(app))} 位代表")
+    # the list scrolls by itself, and the page does not
+    main = view.page.get_by_test_id("stMain")
+    assert main.evaluate("each => each.scrollHeight - each.clientHeight") == 0
 
 
 def test_a_popup_opens_by_mouse_and_says_all(view, app, single):

@@ -20,7 +20,7 @@
 
     build() {
       const option = (layer, key) =>
-        V.el("button", { type: "button", "aria-pressed": "false", "data-layer": layer, onclick: () => this.turn(layer) }, V.text(key));
+        V.el("button", { type: "button", "aria-pressed": String(layer === this.state.layer), "data-layer": layer, onclick: () => this.turn(layer) }, V.text(key));
       this.options = [option("", "layer.points"), option(REGIONS, "layer.regions")];
       this.choice = V.el("select", { "aria-label": V.text("base"), onchange: () => this.put(this.choice.value) });
       this.choice.append(V.el("option", { value: "" }, V.text("base.embedded")));

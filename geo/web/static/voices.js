@@ -15,7 +15,7 @@
       V.speak(settings.strings);
       Object.assign(this, { map, settings, query: null, selected: null, sent: [] });
       this.first = new Promise((done) => (this.arrived = done)); // kept when the first marks stand
-      this.frame = new V.Frame({ title: V.text("frame"), lang: settings.lang });
+      this.frame = new V.Frame({ title: V.text("frame"), lang: settings.lang, embed: settings.embed });
       this.marks = new V.Marks(map, settings.lang, (...chosen) => this.choose(...chosen), (id) => this.frame.point(id));
       this.outlines = new V.Outlines(map, settings.boundaries, () => this.relabel());
       this.labels = new V.Labels(map, settings.provinces);
