@@ -245,6 +245,8 @@ def test_a_popup_outlines_the_division_that_its_point_stands_for(window, app):
 def test_a_card_opens_its_popup_over_the_divisions(window, app):
     view = window(app, "/?layer=regions")
     expect_areas(view, areas(app))
+    said = view.map.locator(".place-name").filter(has_text=re.compile(r"\d$"))
+    expect(said).to_have_count(sum(each["count"] > 0 for each in areas(app)["areas"]))
     row = next(row for row in app.get("/api/delegates?limit=100")[1]["rows"] if row["lat"])
     view.card(row["name"]).get_by_role("button").first.click()
     expect(view.popup(row["name"])).to_be_visible()

@@ -48,6 +48,18 @@ def test_every_delegate_is_on_the_map_and_in_the_list(view, app):
     assert main.evaluate("each => each.scrollHeight - each.clientHeight") == 0
 
 
+def test_the_first_view_names_the_islands_and_keeps_their_marks_and_the_north_east_clear(view):
+    view.page.set_viewport_size({"width": 1440, "height": 900})
+    for island in ("台湾", "海南"):
+        expect(view.map.locator(".place-name").get_by_text(island, exact=True)).to_be_visible()
+    at = "(_, [lat, lon]) => window.voices.map.latLngToContainerPoint([lat, lon])"
+    root, buttons = view.map.locator(":root"), view.map.get_by_role("group", name="地图操作")
+    frame, column = view.map_frame.bounding_box(), buttons.bounding_box()
+    edge = column["y"] + column["height"] - frame["y"]
+    assert root.evaluate(at, [48.4, 134.7])["y"] > edge
+    assert root.evaluate(at, [7.0, 114.0])["y"] < frame["height"] - 20
+
+
 def test_a_popup_opens_by_mouse_and_says_all(view, app, single):
     view.mark(single).click()
     popup = view.popup(single)

@@ -213,7 +213,7 @@
 
     /** Place the names that the layer calls for: of the paper, of the divisions in view, or none. */
     label(labels, features, marks, edges) {
-      if (this.state.layer === REGIONS && this.regions.answer) labels.update(this.regions.named(), edges, true);
+      if (this.state.layer === REGIONS && this.regions.answer) labels.count(this.regions.named(), edges);
       else labels.update(this.bases.chosen ? [] : features, [...marks, ...edges]);
       this.regions.shadeNames(labels.drawn);
     }

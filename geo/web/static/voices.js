@@ -2,7 +2,6 @@
  * The page's script calls setFilters; clicks go back to it as ids. All data come from the interface. */
 (function (V) {
   "use strict";
-  const CHINA = [[17.6, 73.4], [53.7, 135.1]];
   const MARGIN = 0.2; // part of the view that is asked for beyond each of its edges
   const CLOSER = 7; // zoom that a selection from outside is shown at, at least
   const ECHO = 4000; // milliseconds in which the page answers a click
@@ -148,7 +147,7 @@
       this.fitting = true;
       const moves = { animate: animate && !V.reducedMotion() };
       if (this.layers.bounds) this.map.fitBounds(this.layers.bounds, { ...moves, ...this.layers.room() });
-      else this.map.fitBounds(CHINA, { ...moves, padding: [4, 4] });
+      else V.showCountry(this.map, moves);
       this.fitting = false;
       this.moved = false;
       if (animate) this.frame.keepView(null);
