@@ -124,6 +124,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "rebuilds the data, the second lists every fault.",
     ),
     # the table
+    "paper.page": (
+        "这里印出的是第 {page} 页，共 {pages} 页，每页 {n} 位代表。",
+        "Printed here: page {page} of {pages}, with {n} delegates each.",
+    ),
     "table.alt": ("代表一览表，每行一位代表", "Table of delegates, one per row"),
     "table.on_map": ("地图", "Map"),
     "table.in_article": ("原文", "Article"),

@@ -20,7 +20,8 @@ if st.context.is_embedded:  # ?embed=true: the map alone, for a frame on another
     left, right = st.container(key="alone"), None
 else:
     _ui.headline(data, selection)
-    left, right = st.columns([2, 1], gap="medium")
+    with st.container(key="map-and-list"):
+        left, right = st.columns([2, 1], gap="medium")
 
 with left:
     # A new map in every run: st_folium changes the one that it is given.

@@ -54,6 +54,7 @@ _COMPONENTS = {
     "bar": ("go.js", "bar.js"),
     "cards": ("go.js", "parts.js", "dialog.js", "cards.js"),
     "counts": ("parts.js", "counts.js"),
+    "paper": ("parts.js", "paper.js"),
     "proof": ("parts.js", "proof.js"),
     "reader": ("go.js", "parts.js", "minimap.js", "reader.js"),
     "sites": ("go.js", "parts.js", "sites.js"),

@@ -63,6 +63,21 @@ def test_on_paper_there_are_the_map_and_the_list_but_nothing_to_click(window, ap
         expect(control).to_be_hidden()
     expect(view.zoom_in()).to_be_hidden()
     assert view.page.pdf().startswith(b"%PDF")
+    # side by side on the screen, below each other on paper, both as wide as the sheet
+    view.page.set_viewport_size({"width": 794, "height": 1123})  # A4
+    view.page.wait_for_timeout(300)
+    pictured, listed = view.map_frame.bounding_box(), view.cards().first.bounding_box()
+    assert listed["y"] > pictured["y"] + pictured["height"]
+    assert pictured["width"] > 700
+    view.page.emulate_media(media="screen")
+    view.page.get_by_role("link", name="代表", exact=True).click()
+    hint = view.page.get_by_text("选中一行")
+    expect(hint).to_be_visible()
+    view.page.emulate_media(media="print")
+    expect(hint).to_be_hidden()
+    people = app.get("/api/delegates?limit=100")[1]["rows"]
+    expect(view.page.get_by_role("table").get_by_role("row")).to_have_count(len(people) + 1)
+    expect(view.page.get_by_role("columnheader", name="首段引语")).to_be_visible()
 
 
 def test_embedded_there_is_the_map_alone_with_the_filters_of_the_address(window, app, tmp_path):
