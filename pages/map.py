@@ -30,7 +30,7 @@ with left:
         key="map",
         width=None,
         height=560,
-        returned_objects=["selected", "open", "n"],
+        returned_objects=["selected", "open", "only", "n"],
         feature_group_to_add=basemap.feature_group(asked, chosen, language()),
         on_change=_state.listen,
     )

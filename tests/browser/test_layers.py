@@ -120,14 +120,20 @@ def test_a_division_opens_and_back_returns(view, big_app, key):
     expect_areas(view, areas(big_app, "within=440000"))
 
 
-def test_the_trail_leads_up(window, big_app):
+def test_the_trail_leads_up_and_narrows_list_and_headline(window, big_app):
     view = window(big_app, "/?layer=regions&area=440100")
     expect_areas(view, areas(big_app, "within=440100"))
     expect(trail(view).get_by_text("广州市")).to_have_attribute("aria-current", "location")
+    only = trail(view).get_by_role("button", name="只看广东省")
+    only.click()
+    view.expect_query(province="440000", area="440100")
+    held = areas(big_app, "within=440000")["total"]
+    expect(view.headline).to_contain_text(f"{held} 位代表")
+    expect(only).to_have_count(0)
     trail(view).get_by_role("button", name="广东省").click()
-    expect_areas(view, areas(big_app, "within=440000"))
+    expect_areas(view, areas(big_app, "within=440000&province=440000"))
     trail(view).get_by_role("button", name="全国").press("Enter")
-    expect_areas(view, areas(big_app))
+    expect_areas(view, areas(big_app, "province=440000"))
 
 
 def test_a_link_reopens_the_division_and_the_whole_country_is_a_button_away(window, big_app):

@@ -190,8 +190,17 @@
           ? V.el("span", { "aria-current": "location" }, name)
           : V.el("button", { type: "button", onclick: (event) => this.enter(id, event.detail === 0) }, name);
       const items = steps.map((one, at) => V.el("li", {}, step(one, at)));
-      this.trail.replaceChildren(V.el("ol", {}, items));
+      this.trail.replaceChildren(V.el("ol", {}, items), ...this.narrowing(trail[0]));
       this.trail.hidden = !trail.length;
+    }
+
+    /** The way to have headline and list of this province alone; nothing where that is so, or there is no list. */
+    narrowing(province) {
+      const held = new URLSearchParams(this.host.query || "").getAll("province");
+      if (!province || this.settings.embed || held.join() === province.id) return [];
+      const narrow = () => this.host.frame.send({ only: province.id });
+      const words = V.text("areas.only", { name: this.regions.name(province) });
+      return [V.el("button", { type: "button", class: "only", onclick: narrow }, words)];
     }
 
     /** A division was chosen: go into it, or where it has no parts list who is there. */
