@@ -234,6 +234,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "点一段引语，这里会显示说话的人。有底色的是直接引语，点线是转述。",
         "Choose a quote to see here who said it. A tint marks direct quotes, a dotted line reported speech.",
     ),
+    "reader.keys": (
+        "在引语上按方向键，也可以移到前后的引语。",
+        "On a quote, the arrow keys step to the ones before and after.",
+    ),
     "reader.all": ("共 {n} 段引语", "{n} quotes"),
     "reader.all.one": ("共 {n} 段引语", "{n} quote"),
     "reader.position": ("第 {at} 段，共 {of} 段", "Quote {at} of {of}"),

@@ -205,10 +205,22 @@ def test_a_popup_stays_as_long_as_its_delegate_does(view, app, single):
 
 
 def test_a_card_selects_its_delegate_on_the_map(view, app):
-    row = placed(rows(app))[-1]
-    view.card(row["name"]).get_by_role("button").first.click()
+    row = next(row for row in placed(rows(app)) if not view.mark(row["name"]).count())  # in a cluster
+    zoom = "() => window.voices.map.getZoom()"
+    whole = view.map.locator(":root").evaluate(zoom)
+    name = view.card(row["name"]).get_by_role("button").first
+    name.press("Enter")
     expect(view.popup(row["name"])).to_be_visible()
     view.expect_query(delegate=row["id"])
+    assert view.map.locator(":root").evaluate(zoom) > whole
+    view.page.wait_for_timeout(500)  # until the view is in the address
+    view.settle()
+    expect(name).to_be_focused()
+    view.page.go_back()
+    expect(view.popup()).to_have_count(0)
+    view.page.wait_for_timeout(500)
+    assert view.map.locator(":root").evaluate(zoom) == whole
+    view.expect_query(delegate=None, view=None)
 
 
 def test_a_popup_leads_to_the_sentence_in_the_article(view, app, single):

@@ -176,7 +176,12 @@
     travel() {
       this.layers.adopt();
       const view = this.frame.view();
-      if (!view || this.frame.isSame(view, this.view())) return;
+      if (!view) {
+        if (this.moved) this.showAll(false); // as it was before anything was looked at more closely
+        this.frame.keepView(null);
+        return;
+      }
+      if (this.frame.isSame(view, this.view())) return;
       this.moved = this.given = true;
       this.map.setView([view.lat, view.lon], view.zoom, { animate: false });
     }

@@ -152,7 +152,7 @@ function makeQuote(quote, labels, sought) {
       {},
       make("span", { className: "theme" }, drawShape(quote.theme.shape, quote.theme.colour, 11), quote.theme.name),
       quote.kind === "indirect" && make("span", { className: "kind" }, labels.indirect),
-      makeLink(quote.href, { "aria-label": `${labels.open}: ${quote.text.slice(0, 12)}…` }, labels.open),
+      !quote.here && makeLink(quote.href, { "aria-label": `${labels.open}: ${quote.text.slice(0, 12)}…` }, labels.open),
       makeCopyButton(quote.href, labels),
     ),
   )
