@@ -195,21 +195,27 @@ WORDS: dict[str, tuple[str, str]] = {
     "themes.leader": ("“{theme}”以{value}最多（{n} 位）", "{theme}: most in {value} ({n})"),
     "themes.leaders": ("“{theme}”以{value}最多（各 {n} 位）", "{theme}: most in {value} ({n} each)"),
     "themes.spread": ("“{theme}”分散在 {places} 处（各 {n} 位）", "{theme}: spread over {places} ({n} each)"),
+    "themes.others": ("其余 {n} 个主题见图", "{n} more themes in the chart"),
+    "themes.others.one": ("其余 {n} 个主题见图", "{n} more theme in the chart"),
     "themes.separator": ("，", "; "),
     "themes.stop": ("。", "."),
     "themes.comma": ("、", ", "),
     "themes.words": ("用哪些词", "In which words"),
     "themes.words.text": (
         "下面的词在该主题里出现得比在其余主题里更多。分值是带先验的加权对数发生比的 z 值"
-        "（Monroe 等，2008），大于 1.96 时差异不大可能出于偶然。",
+        "（Monroe 等，2008），达到 1.96（虚线）时差异不大可能出于偶然，不到的颜色较浅。",
         "Words that the theme uses more than all other themes. The score is the z-value of the weighted "
-        "log-odds ratio with an informative prior (Monroe et al. 2008); above 1.96 the difference is hardly "
-        "chance.",
+        "log-odds ratio with an informative prior (Monroe et al. 2008); from 1.96, the dashed line, the "
+        "difference is hardly chance. Bars below it are pale.",
     ),
     "themes.words.alt": ("“{theme}”的特征词及其分值", "Distinctive words of {theme} with their scores"),
     "themes.sampled": ("词频按均匀抽取的 {n:,} 段引语计算。", "Counted in an even sample of {n:,} quotes."),
     "themes.side.0": ("主题", "Theme"),
     "themes.side.1": ("对照", "Compared with"),
+    "themes.unsure": (
+        "“{theme}”没有词达到 {n}：下面的差异都可能出于偶然。",
+        "No word of {theme} reaches {n}: each difference below may be chance.",
+    ),
     "themes.said": ("{theme}：{words}", "{theme}: {words}"),
     "themes.score": ("分值", "Score"),
     "themes.word": ("词", "Word"),

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from geo.model import Article, Extraction
 from geo.store import Filters
+from geo.store.keyness import SURE
 from geo.text import extract
 from pages import _reader
 from tests import generate
@@ -179,6 +180,12 @@ def test_the_theme_page_has_its_charts_each_with_words(open_app, language):
     assert len(charts) == 4
     assert all(chart.proto.alt for chart in charts)
     assert len(app.caption) >= 5
+    said = words(app)
+    # the themes that a summary leaves out are counted, and words that prove nothing are not listed
+    assert ("见图" if language == "zh" else "in the chart") in said
+    tables = [given(app, f"words-{side}-table")["rows"] for side in (0, 1)]
+    unsure = [all(float(row["cells"][0]["text"]) < SURE for row in rows) for rows in tables]
+    assert any(unsure) == (f"{SURE}：" in said or f"reaches {SURE}" in said)
 
 
 def test_every_number_of_a_chart_is_a_button_of_its_table(open_app, data):
