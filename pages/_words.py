@@ -46,6 +46,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "facet.from": ("{date} 起", "from {date}"),
     "facet.to": ("到 {date}", "to {date}"),
     "facet.dates": ("文章日期", "Date of the article"),
+    "dates.format": ("YYYY年M月D日", "D MMM YYYY"),  # of the slider, in the letters of moment.js
     "dates.alt": ("{first} 到 {last} 各段时间的代表人数", "Delegates over time from {first} to {last}"),
     "filters.more": ("更多筛选", "More filters"),
     "find": ("在其余 {n:,} 项中查找", "Find among {n:,} more"),

@@ -89,6 +89,14 @@ def test_embedded_there_is_the_map_alone_with_the_filters_of_the_address(window,
     assert view.page.get_by_role("navigation").count() == 0
     assert view.page.get_by_role("searchbox").count() == 0
     assert view.cards().count() == 0
+    empty = view.map.locator(".notes .status")
+    nobody = {"total": 0, "in_view": 0, "unplaced": 0, "cells": [], "selected": None}
+    view.page.route("**/api/cells*", lambda route: route.fulfill(json=nobody))
+    for query, words in ((f"theme={theme['id']}", "没有符合条件的代表"), ("", "数据集里还没有代表")):
+        view.goto(f"/?embed=true&{query}")
+        expect(empty).to_have_text(words)
+    view.page.unroute("**/api/cells*")
+    view.goto(f"/?embed=true&theme={theme['id']}")
     view.page.set_viewport_size({"width": 600, "height": 400})  # a frame that is lower than a window
     view.page.wait_for_timeout(300)
     box = view.map_frame.bounding_box()

@@ -75,6 +75,7 @@ def test_a_range_of_dates_filters_and_both_ends_are_no_filter(open_app, data):
     app = open_app({"from": days[1]})
     assert app.slider(key="dates").value == (date.fromisoformat(days[1]), date.fromisoformat(days[-1]))
     assert count(app).startswith(f"{len(data.select(Filters(date_from=days[1])))} 位代表")
+    assert app.slider(key="dates").proto.format == "YYYY年M月D日"
     app.slider(key="dates").set_range(date.fromisoformat(days[0]), date.fromisoformat(days[-1])).run()
     assert not app.session_state["filters"]
 

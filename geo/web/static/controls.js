@@ -73,10 +73,11 @@
     };
     return {
       clear,
-      tell(total, unplaced) {
+      tell(total, unplaced, isFiltered) {
         const onMap = total - unplaced;
-        spoken.textContent = total ? V.text("status", { n: onMap }) : V.text("empty");
-        shown.textContent = total ? "" : V.text("empty");
+        const nobody = V.text(isFiltered ? "empty" : "empty.data");
+        spoken.textContent = total ? V.text("status", { n: onMap }) : nobody;
+        shown.textContent = total ? "" : nobody;
         shown.hidden = Boolean(total);
         clear();
       },

@@ -223,7 +223,8 @@
     show({ cells, total, unplaced, selected }) {
       this.marks.selected = this.selected;
       this.marks.update(cells);
-      this.status.tell(total, unplaced);
+      const isFiltered = [...new URLSearchParams(this.query).keys()].some((key) => key !== "set");
+      this.status.tell(total, unplaced, isFiltered);
       this.relabel();
       const listed = this.sheet.shown && this.sheet.cell;
       if (listed && !cells.some(({ key }) => key === listed)) this.close();
