@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from geo.store.crosstab import Crosstab
-from geo.store.keyness import Keyword
+from geo.store.keyness import SURE, Keyword
 
 Names = Mapping[str, str]
 Titles = tuple[str, str, str]  # of the themes, the values, the counts
@@ -21,6 +21,18 @@ ROW = 26  # pixels
 LONGEST_NAME = 220  # pixels
 ACCENT = "#C8372D"
 LEVEL = "#8F8778"
+# The shapes of themes as Vega names them, or as a path in a box from -1 to 1
+SHAPES = {
+    "circle": "circle",
+    "diamond": "diamond",
+    "square": "square",
+    "triangle": "triangle-up",
+    "pentagon": "M0,-1L0.95,-0.31L0.59,0.81L-0.59,0.81L-0.95,-0.31Z",
+    "hexagon": "M0.5,-0.87L1,0L0.5,0.87L-0.5,0.87L-1,0L-0.5,-0.87Z",
+    "star": "M0,-1L0.3,-0.4L0.95,-0.3L0.5,0.15L0.6,0.8L0,0.5L-0.6,0.8L-0.5,0.15L-0.95,-0.3L-0.3,-0.4Z",
+    "cross": "cross",
+    "ring": "M0,-1A1,1,0,1,1,0,1A1,1,0,1,1,0,-1M0,-0.5A0.5,0.5,0,1,0,0,0.5A0.5,0.5,0,1,0,0,-0.5Z",
+}
 # Colours by whether the page is dark
 INK = {False: "#161412", True: "#FFFFFF"}
 MUTED = {False: "#5F5952", True: "#A9B1B7"}
@@ -88,14 +100,38 @@ def heat_map(table: Crosstab, themes: Names, values: Names, *, titles: Titles, d
 
 
 def bars(
-    table: Crosstab, themes: Names, values: Names, colours: Sequence[str], *, titles: Titles, dark: bool
+    table: Crosstab, themes: Names, values: Names, looks: Sequence[Names], *, titles: Titles, dark: bool
 ) -> Any:
-    """Values down, one bar each, divided by theme."""
+    """Values down, one bar each, divided by theme; `looks` are the themes' colours and shapes."""
     across, down, counted = titles
     pick = alt.selection_point(name="pick", fields=["theme", "value"], on="click", clear="dblclick")
     order = list(table.themes)
     lines = frame(table, themes, values)
     lines["order"] = lines["theme"].map(order.index)
+    named = [themes[theme] for theme in order]
+    legend = alt.Legend(
+        orient="top", columns=4, labelLimit=LONGEST_NAME, offset=4, symbolOpacity=1, symbolStrokeWidth=0
+    )
+    colour = alt.Color(
+        "theme_name:N",
+        title=None,
+        scale=alt.Scale(domain=named, range=[look["colour"] for look in looks]),
+        legend=legend,
+    )
+    # Bars have no shape: points that are not seen give the legend those of the themes.
+    shapes = (
+        alt.Chart(lines)
+        .mark_point(filled=True, opacity=0, size=0, tooltip=False)
+        .encode(
+            color=colour,
+            shape=alt.Shape(
+                "theme_name:N",
+                title=None,
+                scale=alt.Scale(domain=named, range=[SHAPES.get(look["shape"], "circle") for look in looks]),
+                legend=legend,
+            ),
+        )
+    )
     chart = (
         alt.Chart(lines[lines["count"] > 0])
         .mark_bar(height={"band": 0.72})
@@ -104,14 +140,7 @@ def bars(
                 labelLimit=LONGEST_NAME, labelOverlap=False, domain=False, ticks=False
             ),
             x=alt.X("count:Q", title=counted).axis(tickMinStep=1, tickCount=5, format=",d"),
-            color=alt.Color(
-                "theme_name:N",
-                title=None,
-                scale=alt.Scale(domain=[themes[theme] for theme in order], range=list(colours)),
-                legend=alt.Legend(
-                    orient="top", columns=4, labelLimit=LONGEST_NAME, symbolType="square", offset=4
-                ),
-            ),
+            color=colour,
             order=alt.Order("order:Q"),
             opacity=alt.condition(pick, alt.value(1), alt.value(0.35)),
             tooltip=[
@@ -121,9 +150,8 @@ def bars(
             ],
         )
         .add_params(pick)
-        .properties(height=alt.Step(ROW))
     )
-    return _quiet(chart, dark)
+    return _quiet((chart + shapes).properties(height=alt.Step(ROW)), dark)
 
 
 def word_bars(words: Sequence[Keyword], colour: str, *, title: str, top: float, dark: bool) -> Any:
@@ -136,6 +164,7 @@ def word_bars(words: Sequence[Keyword], colour: str, *, title: str, top: float, 
         .encode(
             y=alt.Y("word:N", title=None, sort=None).axis(labelOverlap=False, domain=False, ticks=False),
             x=alt.X("score:Q", title=title, scale=alt.Scale(domain=[0, top])).axis(tickCount=4),
+            fillOpacity=alt.condition(alt.datum.score >= SURE, alt.value(1), alt.value(0.45)),
             opacity=alt.condition(pick, alt.value(1), alt.value(0.35)),
             tooltip=[
                 alt.Tooltip("word:N", title=" "),
@@ -144,9 +173,13 @@ def word_bars(words: Sequence[Keyword], colour: str, *, title: str, top: float, 
             ],
         )
         .add_params(pick)
-        .properties(height=alt.Step(ROW))
     )
-    return _quiet(chart, dark)
+    line = (
+        alt.Chart(pd.DataFrame({"score": [SURE]}))
+        .mark_rule(strokeDash=[4, 3], color=MUTED[dark])
+        .encode(x="score:Q")
+    )
+    return _quiet((chart + line).properties(height=alt.Step(ROW)), dark)
 
 
 def levels(names: Sequence[str], counts: Sequence[int], *, title: str, dark: bool) -> Any:

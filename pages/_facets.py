@@ -196,7 +196,7 @@ def _dates(values: Values) -> None:
             min_value=first,
             max_value=last,
             key="dates",
-            format=t("date.format"),
+            format=t("dates.format"),
             label_visibility="collapsed",
             on_change=_state.between,
             args=("dates", first.isoformat(), last.isoformat()),

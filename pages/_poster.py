@@ -54,7 +54,7 @@ def words(data: Dataset, selection: Selection) -> poster.Words:
         names=t("page.delegates"),
         more=t("poster.more", n="{n}"),
         cluster=t("poster.cluster"),
-        source=f"{t('source')}　　{t('product')}　{date.today().isoformat()}",
+        source=f"{t('source')} · {t('product')} · {date.today().isoformat()}",
         inset=t("poster.inset"),
         theme_names={"": t("theme.none"), **names},
         provinces={} if language() == "zh" else {each.name_zh: each.name_en for each in provinces().values()},

@@ -73,6 +73,7 @@ def reader(data: Dataset, article_id: str) -> None:
                     "source": t("reader.source"),
                     "boundaries": t("source"),
                     "hint": t("reader.hint"),
+                    "keys": t("reader.keys"),
                     "all": t("reader.all", n=len(quotes)),
                     "position": t("reader.position", at="{at}", of="{of}"),
                     "previous": t("reader.previous"),
@@ -117,12 +118,14 @@ def _speaker(data: Dataset, quote: dict[str, Any] | None) -> dict[str, Any]:
     shown = card(data, {**row, "quotes": [quote]})
     if row["lat"] is None:
         return {"card": shown, "map": None}
+    looks = shown["quotes"][0]["theme"]
     return {
         "card": shown,
         "map": {
             "lat": row["lat"],
             "lon": row["lon"],
-            "colour": shown["quotes"][0]["theme"]["colour"],
+            "colour": looks["colour"],
+            "shape": looks["shape"],
             "label": t("reader.map", name=row["name"], place=shown["place"] or ""),
             "land": "./" + assets.address("boundaries/province.json"),
             "dashes": "./" + assets.address(f"boundaries/{assets.DASHES}.json"),

@@ -19,6 +19,7 @@ import streamlit as st
 from geo.errors import UnknownId
 from geo.store import Filters
 from geo.store.dataset import Dataset
+from geo.store.provinces import provinces
 from geo.store.query import LONGEST_SEARCH
 
 LANGUAGES = ("zh", "en")
@@ -277,7 +278,7 @@ def turn(widget: str) -> None:
 
 
 def listen(widget: str = "map") -> None:
-    """Do what the map says: select a delegate, or open the reader at a quote."""
+    """Do what the map says: select a delegate, open the reader at a quote, or keep to one province."""
     state = st.session_state
     message = state.get(widget) or {}
     number = message.get("n")
@@ -286,6 +287,8 @@ def listen(widget: str = "map") -> None:
     state.heard = number
     if message.get("open"):
         read(message["open"])
+    elif message.get("only") in provinces():
+        change(province=(message["only"],))
     elif "selected" in message:
         choose(message["selected"])
         state.quiet = message["selected"] is None  # a popup that closes, perhaps because of a filter

@@ -15,14 +15,24 @@ from geo.store.columns import DELEGATES
 from geo.store.dataset import Dataset
 from geo.store.provinces import in_english
 from pages import _state
-from pages._cards import theme
+from pages._cards import packed, script, static, theme
 from pages._i18n import language, listed, t
 
 CODED = {"role_group": "role", "precision": "level", "state": "state"}  # columns whose values have words
 NUMBERS = ("lat", "lon", "radius_km", "confidence")
 COLUMNS = DELEGATES.names
 FIRST = ("name", "name_pinyin", "role", "organisation", "province", "prefecture", "county", "precision")
+LINKS = ("on_map", "in_article")  # columns that lead elsewhere
+FORMATS = {"lat": "{:.5f}", "lon": "{:.5f}", "radius_km": "{:.0f}", "confidence": "{:.0%}"}  # on paper
 SORTED = ("name_pinyin", "role_group", "adcode", "precision", "radius_km", "state", "confidence", "quotes")
+
+
+_paper = st.components.v2.component(
+    "paper",
+    html="<table></table>",
+    css=static("paper.css"),
+    js=script("paper"),
+)
 
 
 def title(column: str | None) -> str:
@@ -70,7 +80,7 @@ def frame(data: Dataset, rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
 
 def order(chosen: Sequence[str] = FIRST) -> list[str]:
     """The columns in the order of the table."""
-    return ["on_map", "in_article", *chosen, "themes", "quotes", "first_quote"]
+    return [*LINKS, *chosen, "themes", "quotes", "first_quote"]
 
 
 def columns() -> dict[str, Any]:
@@ -92,6 +102,23 @@ def columns() -> dict[str, Any]:
     config["quotes"] = st.column_config.NumberColumn(t("table.quotes"))
     config["first_quote"] = st.column_config.TextColumn(t("table.first_quote"), width="large")
     return config
+
+
+def on_paper(lines: pd.DataFrame, shown: Sequence[str]) -> None:
+    """The same table as one that can be printed; it is seen on paper only."""
+    names = [name for name in shown if name not in LINKS]
+    config = columns()
+    rows = [
+        [_printed(name, cell) for name, cell in zip(names, row, strict=True)] for row in lines[names].values
+    ]
+    with st.container(key="on-paper-table"):
+        _paper(key="paper", data=packed({"columns": [config[name]["label"] for name in names], "rows": rows}))
+
+
+def _printed(column: str, cell: Any) -> str:
+    if pd.isna(cell):
+        return ""
+    return FORMATS[column].format(cell) if column in FORMATS else str(cell)
 
 
 def download(write: Callable[[Dataset, Selection], str], data: Dataset, selection: Selection) -> bytes:

@@ -35,12 +35,13 @@ def is_dark() -> bool:
 def summary(table: Crosstab, themes: Mapping[str, str], values: Mapping[str, str]) -> str:
     """What a chart of themes shows, in a sentence."""
     said: list[str] = []
-    for theme_id, first, count in _charts.leaders(table):
-        if theme_id == "none" or len(said) == SAID:
-            continue
+    leaders = [leader for leader in _charts.leaders(table) if leader[0] != "none"]
+    for theme_id, first, count in leaders[:SAID]:
         key = "themes.leader" if len(first) == 1 else "themes.leaders" if len(first) <= 3 else "themes.spread"
         named = listed(values[value] for value in first)
         said.append(t(key, theme=themes[theme_id], value=named, n=count, places=len(first)))
+    if len(leaders) > SAID:
+        said.append(t("themes.others", n=len(leaders) - SAID))
     return plain(t("themes.separator").join(said) + t("themes.stop")) if said else ""
 
 
@@ -71,7 +72,7 @@ def words(data: Dataset, selection: Selection) -> None:
     found = keyness.keywords({key: _count(tuple(by_theme[key])) for key in ids})
     sides = st.columns(2, gap="medium")
     chosen = [_choose(data, side, ids, at) for at, side in enumerate(sides)]
-    top = max((word.score for key in chosen for word in found[key]), default=1.0)
+    top = max([keyness.SURE, *(word.score for key in chosen for word in found[key])])
     for at, (side, key) in enumerate(zip(sides, chosen, strict=True)):
         with side:
             _words_of(data, key, found[key], f"words-{at}", top)
@@ -94,8 +95,12 @@ def _words_of(data: Dataset, key: str, found: Sequence[keyness.Keyword], chart: 
         st.caption(t("themes.no_words"))
         return
     shown = look(data, key)
-    words = listed(word.word for word in found[:SAID])
-    st.caption(t("themes.said", theme=plain(shown["name"]), words=plain(words)))
+    sure = [word.word for word in found if word.score >= keyness.SURE]
+    if sure:
+        words = listed(sure[:SAID])
+        st.caption(t("themes.said", theme=plain(shown["name"]), words=plain(words)))
+    else:
+        st.caption(t("themes.unsure", theme=plain(shown["name"]), n=keyness.SURE))
     st.altair_chart(
         _charts.word_bars(found, shown["colour"], title=t("themes.score"), top=top, dark=is_dark()),
         width="stretch",

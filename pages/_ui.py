@@ -149,6 +149,8 @@ def pager(data: Dataset, selection: Selection, *, size: int) -> int:
         st.pagination(
             pages, default=state.list_page, key=key, max_visible_pages=5, on_change=_state.turn, args=(key,)
         )
+        with st.container(key="on-paper-page"):
+            st.caption(t("paper.page", page=state.list_page, pages=pages, n=size))
     return int(state.list_page)
 
 

@@ -49,6 +49,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "facet.from": ("{date} 起", "from {date}"),
     "facet.to": ("到 {date}", "to {date}"),
     "facet.dates": ("文章日期", "Date of the article"),
+    "dates.format": ("YYYY年M月D日", "D MMM YYYY"),  # of the slider, in the letters of moment.js
     "dates.alt": ("{first} 到 {last} 各段时间的代表人数", "Delegates over time from {first} to {last}"),
     "filters.more": ("更多筛选", "More filters"),
     "find": ("在其余 {n:,} 项中查找", "Find among {n:,} more"),
@@ -115,7 +116,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "card.others": ("另有 {n} 段引语不符合筛选", "{n} more quotes do not match the filters"),
     "card.others.one": ("另有 {n} 段引语不符合筛选", "{n} more quote does not match the filters"),
     "theme.none": ("未归类", "No theme"),
-    "date.format": ("YYYY年M月D日", "D MMM YYYY"),
     "list.comma": ("、", ", "),
     # notes and errors
     "ignored": (
@@ -129,6 +129,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "rebuilds the data, the second lists every fault.",
     ),
     # the table
+    "paper.page": (
+        "这里印出的是第 {page} 页，共 {pages} 页，每页 {n} 位代表。",
+        "Printed here: page {page} of {pages}, with {n} delegates each.",
+    ),
     "table.alt": ("代表一览表，每行一位代表", "Table of delegates, one per row"),
     "table.on_map": ("地图", "Map"),
     "table.in_article": ("原文", "Article"),
@@ -196,20 +200,26 @@ WORDS: dict[str, tuple[str, str]] = {
     "themes.leader": ("“{theme}”以{value}最多（{n} 位）", "{theme}: most in {value} ({n})"),
     "themes.leaders": ("“{theme}”以{value}最多（各 {n} 位）", "{theme}: most in {value} ({n} each)"),
     "themes.spread": ("“{theme}”分散在 {places} 处（各 {n} 位）", "{theme}: spread over {places} ({n} each)"),
+    "themes.others": ("其余 {n} 个主题见图", "{n} more themes in the chart"),
+    "themes.others.one": ("其余 {n} 个主题见图", "{n} more theme in the chart"),
     "themes.separator": ("，", "; "),
     "themes.stop": ("。", "."),
     "themes.words": ("用哪些词", "In which words"),
     "themes.words.text": (
         "下面的词在该主题里出现得比在其余主题里更多。分值是带先验的加权对数发生比的 z 值"
-        "（Monroe 等，2008），大于 1.96 时差异不大可能出于偶然。",
+        "（Monroe 等，2008），达到 1.96（虚线）时差异不大可能出于偶然，不到的颜色较浅。",
         "Words that the theme uses more than all other themes. The score is the z-value of the weighted "
-        "log-odds ratio with an informative prior (Monroe et al. 2008); above 1.96 the difference is hardly "
-        "chance.",
+        "log-odds ratio with an informative prior (Monroe et al. 2008); from 1.96, the dashed line, the "
+        "difference is hardly chance. Bars below it are pale.",
     ),
     "themes.words.alt": ("“{theme}”的特征词及其分值", "Distinctive words of {theme} with their scores"),
     "themes.sampled": ("词频按均匀抽取的 {n:,} 段引语计算。", "Counted in an even sample of {n:,} quotes."),
     "themes.side.0": ("主题", "Theme"),
     "themes.side.1": ("对照", "Compared with"),
+    "themes.unsure": (
+        "“{theme}”没有词达到 {n}：下面的差异都可能出于偶然。",
+        "No word of {theme} reaches {n}: each difference below may be chance.",
+    ),
     "themes.said": ("{theme}：{words}", "{theme}: {words}"),
     "themes.score": ("分值", "Score"),
     "themes.word": ("词", "Word"),
@@ -233,6 +243,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "reader.hint": (
         "点一段引语，这里会显示说话的人。有底色的是直接引语，点线是转述。",
         "Choose a quote to see here who said it. A tint marks direct quotes, a dotted line reported speech.",
+    ),
+    "reader.keys": (
+        "在引语上按方向键，也可以移到前后的引语。",
+        "On a quote, the arrow keys step to the ones before and after.",
     ),
     "reader.all": ("共 {n} 段引语", "{n} quotes"),
     "reader.all.one": ("共 {n} 段引语", "{n} quote"),

@@ -58,22 +58,26 @@ if len(selection):
     ordered = _table.arrange(data, selection, by, down=down)
     start = (_ui.pager(data, ordered, size=_state.TABLE_SIZE) - 1) * _state.TABLE_SIZE
     rows = data.rows(ordered, offset=start, limit=_state.TABLE_SIZE)
-    st.dataframe(
-        _table.frame(data, rows),
-        column_config=_table.columns(),
-        column_order=_table.order(shown),
-        hide_index=True,
-        placeholder="",
-        height=min(35 * len(rows) + 38, 620),
-        on_select=lambda: _state.pick("table", [row["id"] for row in rows]),
-        selection_mode="single-row",
-        key="table",
-        alt=t("table.alt"),
-    )
+    lines = _table.frame(data, rows)
+    with st.container(key="on-screen-table"):
+        st.dataframe(
+            lines,
+            column_config=_table.columns(),
+            column_order=_table.order(shown),
+            hide_index=True,
+            placeholder="",
+            height=min(35 * len(rows) + 38, 620),
+            on_select=lambda: _state.pick("table", [row["id"] for row in rows]),
+            selection_mode="single-row",
+            key="table",
+            alt=t("table.alt"),
+        )
+    _table.on_paper(lines, _table.order(shown))
     chosen = st.session_state.delegate
     if chosen:
         cards(data, [data.detail(chosen)], key="card", chosen=None, scroll=False)
     else:
-        st.caption(t("table.hint"))
+        with st.container(key="on-screen-hint"):
+            st.caption(t("table.hint"))
 else:
     _ui.nothing(data)

@@ -17,10 +17,11 @@ asked = urlencode([*filters.pairs(), *query()])
 selection = data.select(filters)
 
 if st.context.is_embedded:  # ?embed=true: the map alone, for a frame on another site
-    left, right = st.container(), None
+    left, right = st.container(key="alone"), None
 else:
     _ui.headline(data, selection)
-    left, right = st.columns([2, 1], gap="medium")
+    with st.container(key="map-and-list"):
+        left, right = st.columns([2, 1], gap="medium")
 
 with left:
     # A new map in every run: st_folium changes the one that it is given.
@@ -29,7 +30,7 @@ with left:
         key="map",
         width=None,
         height=560,
-        returned_objects=["selected", "open", "n"],
+        returned_objects=["selected", "open", "only", "n"],
         feature_group_to_add=basemap.feature_group(asked, chosen, language()),
         on_change=_state.listen,
     )

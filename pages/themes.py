@@ -33,8 +33,7 @@ for facet in ("province", "role"):
     if facet == "province":
         chart = _charts.heat_map(table, themes, names, titles=titles, dark=dark)
     else:
-        colours = [look["colour"] for look in looks.values()]
-        chart = _charts.bars(table, themes, names, colours, titles=titles, dark=dark)
+        chart = _charts.bars(table, themes, names, list(looks.values()), titles=titles, dark=dark)
     st.header(t(f"themes.{facet}"), anchor=facet)
     st.caption(_themes.summary(table, themes, names))
     st.altair_chart(

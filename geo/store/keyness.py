@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+SURE = 1.96  # score from which a difference is hardly chance
 PRIOR = 500.0  # words that the prior weighs as much as
 _WORD = re.compile(r"[\u3400-\u9fff·]{2,}|[A-Za-z][A-Za-z'-]+")
 
@@ -27,7 +28,7 @@ class Keyword:
     """A word with what speaks for it."""
 
     word: str
-    score: float  # z-score of the log-odds ratio; above 1.96 the difference is hardly chance
+    score: float  # z-score of the log-odds ratio; from SURE the difference is hardly chance
     log_odds: float  # natural logarithm of the odds in the group over the odds outside, smoothed
     count: int  # how often the group has it
     elsewhere: int  # how often all other groups have it

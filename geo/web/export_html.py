@@ -30,7 +30,10 @@ STRINGS = Path(__file__).parent / "strings.json"
 BOUNDARIES = Path(__file__).resolve().parents[2] / "data" / "boundaries"
 TOLERANCE = 0.02  # degrees; the file's outlines are looked at up to a zoom where that is a pixel or two
 DECIMALS = 3  # of a degree
-_SCRIPTS = ("base.js", "shapes.js", "inset.js", "export/export.js")
+_SCRIPTS = (
+    *("base.js", "shapes.js", "spots.js", "labels.js", "country.js", "inset.js", "controls.js"),
+    "export/export.js",
+)
 _STYLES = ("voices.css", "popup.css", "export/export.css")
 _ROW = (
     *("id", "name", "name_pinyin", "role", "organisation", "place_text"),
@@ -104,7 +107,7 @@ def _provinces() -> str:
     made = [
         {
             "type": "Feature",
-            "properties": {"name": feature["properties"]["name"]},
+            "properties": {name: feature["properties"][name] for name in ("name", "adcode", "level")},
             "geometry": {"type": found["type"], "coordinates": _rounded(found["coordinates"])},
         }
         for feature, found in zip(features, map(mapping, outlines), strict=True)

@@ -30,6 +30,21 @@ def test_on_paper_there_are_the_map_and_the_list_but_nothing_to_click(window, ap
         expect(control).to_be_hidden()
     expect(view.zoom_in()).to_be_hidden()
     assert view.page.pdf().startswith(b"%PDF")
+    # side by side on the screen, below each other on paper, both as wide as the sheet
+    view.page.set_viewport_size({"width": 794, "height": 1123})  # A4
+    view.page.wait_for_timeout(300)
+    pictured, listed = view.map_frame.bounding_box(), view.cards().first.bounding_box()
+    assert listed["y"] > pictured["y"] + pictured["height"]
+    assert pictured["width"] > 700
+    view.page.emulate_media(media="screen")
+    view.page.get_by_role("link", name="代表", exact=True).click()
+    hint = view.page.get_by_text("选中一行")
+    expect(hint).to_be_visible()
+    view.page.emulate_media(media="print")
+    expect(hint).to_be_hidden()
+    people = app.get("/api/delegates?limit=100")[1]["rows"]
+    expect(view.page.get_by_role("table").get_by_role("row")).to_have_count(len(people) + 1)
+    expect(view.page.get_by_role("columnheader", name="首段引语")).to_be_visible()
 
 
 def test_embedded_there_is_the_map_alone_with_the_filters_of_the_address(window, app, tmp_path):
@@ -41,6 +56,21 @@ def test_embedded_there_is_the_map_alone_with_the_filters_of_the_address(window,
     assert view.page.get_by_role("navigation").count() == 0
     assert view.page.get_by_role("searchbox").count() == 0
     assert view.cards().count() == 0
+    empty = view.map.locator(".notes .status")
+    nobody = {"total": 0, "in_view": 0, "unplaced": 0, "cells": [], "selected": None}
+    view.page.route("**/api/cells*", lambda route: route.fulfill(json=nobody))
+    for query, words in ((f"theme={theme['id']}", "没有符合条件的代表"), ("", "数据集里还没有代表")):
+        view.goto(f"/?embed=true&{query}")
+        expect(empty).to_have_text(words)
+    view.page.unroute("**/api/cells*")
+    view.goto(f"/?embed=true&theme={theme['id']}")
+    view.page.set_viewport_size({"width": 600, "height": 400})  # a frame that is lower than a window
+    view.page.wait_for_timeout(300)
+    box = view.map_frame.bounding_box()
+    assert (box["x"], box["width"]) == (0, 600)
+    assert box["y"] + box["height"] <= 400
+    main = view.page.get_by_test_id("stMain")
+    assert main.evaluate("each => each.scrollHeight - each.clientHeight") == 0
     (tmp_path / "favicon.ico").touch()
     (tmp_path / "index.html").write_text(f'<iframe src="{view.page.url}" width="600" height="500"></iframe>')
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=tmp_path)) as other_site:

@@ -65,6 +65,10 @@ def test_list_map_and_popup_work_offline(opened, size):
     expect(card.locator(".name")).to_be_focused()
     page.keyboard.press("Escape")
     expect(card).to_have_count(0)
+    if size == WIDE:
+        page.get_by_role("button", name="放大", exact=True).click()
+        expect(page.locator(".place-name").filter(visible=True).first).to_be_visible()
+    page.get_by_role("button", name="回到全国").click()
 
 
 def test_a_mark_opens_by_keyboard_and_gives_the_focus_back(opened):
@@ -74,6 +78,9 @@ def test_a_mark_opens_by_keyboard_and_gives_the_focus_back(opened):
     mark.focus()
     page.keyboard.press("Enter")
     expect(page.locator(".leaflet-popup .name")).to_have_text(name)
+    tip = page.locator(".leaflet-popup-tip-container").bounding_box()
+    seen = page.locator(".mark.is-selected").bounding_box()
+    assert tip["y"] + tip["height"] <= seen["y"] + seen["height"] / 2 - 8  # the mark is seen below it
     page.keyboard.press("Escape")
     expect(page.locator(".leaflet-popup")).to_have_count(0)
 

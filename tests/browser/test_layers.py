@@ -69,6 +69,7 @@ def view(window, big_app):
 def test_marks_and_divisions_are_switched_by_mouse_and_keyboard(window, app, key):
     view = window(app)
     expect(view.marks().first).to_be_visible()
+    expect(switch(view, "点")).to_have_attribute("aria-pressed", "true")
     for name, is_regions in (("分区", True), ("点", False)):
         if key:
             switch(view, name).press(key)
@@ -119,14 +120,20 @@ def test_a_division_opens_and_back_returns(view, big_app, key):
     expect_areas(view, areas(big_app, "within=440000"))
 
 
-def test_the_trail_leads_up(window, big_app):
+def test_the_trail_leads_up_and_narrows_list_and_headline(window, big_app):
     view = window(big_app, "/?layer=regions&area=440100")
     expect_areas(view, areas(big_app, "within=440100"))
     expect(trail(view).get_by_text("广州市")).to_have_attribute("aria-current", "location")
+    only = trail(view).get_by_role("button", name="只看广东省")
+    only.click()
+    view.expect_query(province="440000", area="440100")
+    held = areas(big_app, "within=440000")["total"]
+    expect(view.headline).to_contain_text(f"{held} 位代表")
+    expect(only).to_have_count(0)
     trail(view).get_by_role("button", name="广东省").click()
-    expect_areas(view, areas(big_app, "within=440000"))
+    expect_areas(view, areas(big_app, "within=440000&province=440000"))
     trail(view).get_by_role("button", name="全国").press("Enter")
-    expect_areas(view, areas(big_app))
+    expect_areas(view, areas(big_app, "province=440000"))
 
 
 def test_a_link_reopens_the_division_and_the_whole_country_is_a_button_away(window, big_app):
@@ -230,16 +237,27 @@ def test_a_popup_outlines_the_division_that_its_point_stands_for(window, app):
     view = window(app, f"/?delegate={row['id']}")
     expect(view.popup(row["name"])).to_be_visible()
     root = view.map.locator(":root")
-    poll = f"() => {STRESSED} === '{row['adcode']}'"
-    view.page.frames[-1].wait_for_function(poll)
+    view.page.frames[-1].wait_for_function(f"() => {STRESSED} === '{row['adcode']}'")
     view.popup().get_by_role("button", name="关闭").click()
     expect(view.popup()).to_have_count(0)
     assert root.evaluate(f"() => {STRESSED}") is None
+    # its borders are on the way already when the popup opens
+    row = next(row for row in rows if row["precision"] == "prefecture")
+    late = []
+    view.page.route(re.compile(r"/prefecture/\d\d\.json"), lambda route: late.append(route))
+    view.card(row["name"]).get_by_role("button").first.click()
+    expect(view.popup(row["name"])).to_be_visible()
+    view.page.wait_for_timeout(300)
+    for each in late:
+        each.continue_()
+    view.page.frames[-1].wait_for_function(f"() => {STRESSED} === '{row['adcode']}'")
 
 
 def test_a_card_opens_its_popup_over_the_divisions(window, app):
     view = window(app, "/?layer=regions")
     expect_areas(view, areas(app))
+    said = view.map.locator(".place-name").filter(has_text=re.compile(r"\d$"))
+    expect(said).to_have_count(sum(each["count"] > 0 for each in areas(app)["areas"]))
     row = next(row for row in app.get("/api/delegates?limit=100")[1]["rows"] if row["lat"])
     view.card(row["name"]).get_by_role("button").first.click()
     expect(view.popup(row["name"])).to_be_visible()

@@ -43,6 +43,21 @@ def test_every_delegate_is_on_the_map_and_in_the_list(view, app):
     for row in rows(app):
         expect(view.card(row["name"])).to_be_visible()
     expect(view.headline).to_contain_text(f"{len(rows(app))} 位代表")
+    # the list scrolls by itself, and the page does not
+    main = view.page.get_by_test_id("stMain")
+    assert main.evaluate("each => each.scrollHeight - each.clientHeight") == 0
+
+
+def test_the_first_view_names_the_islands_and_keeps_their_marks_and_the_north_east_clear(view):
+    view.page.set_viewport_size({"width": 1440, "height": 900})
+    for island in ("台湾", "海南"):
+        expect(view.map.locator(".place-name").get_by_text(island, exact=True)).to_be_visible()
+    at = "(_, [lat, lon]) => window.voices.map.latLngToContainerPoint([lat, lon])"
+    root, buttons = view.map.locator(":root"), view.map.get_by_role("group", name="地图操作")
+    frame, column = view.map_frame.bounding_box(), buttons.bounding_box()
+    edge = column["y"] + column["height"] - frame["y"]
+    assert root.evaluate(at, [48.4, 134.7])["y"] > edge
+    assert root.evaluate(at, [7.0, 114.0])["y"] < frame["height"] - 20
 
 
 def test_a_popup_opens_by_mouse_and_says_all(view, app, single):
@@ -199,10 +214,22 @@ def test_a_popup_stays_as_long_as_its_delegate_does(view, app, single):
 
 
 def test_a_card_selects_its_delegate_on_the_map(view, app):
-    row = placed(rows(app))[-1]
-    view.card(row["name"]).get_by_role("button").first.click()
+    row = next(row for row in placed(rows(app)) if not view.mark(row["name"]).count())  # in a cluster
+    zoom = "() => window.voices.map.getZoom()"
+    whole = view.map.locator(":root").evaluate(zoom)
+    name = view.card(row["name"]).get_by_role("button").first
+    name.press("Enter")
     expect(view.popup(row["name"])).to_be_visible()
     view.expect_query(delegate=row["id"])
+    assert view.map.locator(":root").evaluate(zoom) > whole
+    view.page.wait_for_timeout(500)  # until the view is in the address
+    view.settle()
+    expect(name).to_be_focused()
+    view.page.go_back()
+    expect(view.popup()).to_have_count(0)
+    view.page.wait_for_timeout(500)
+    assert view.map.locator(":root").evaluate(zoom) == whole
+    view.expect_query(delegate=None, view=None)
 
 
 def test_a_popup_leads_to_the_sentence_in_the_article(view, app, single):

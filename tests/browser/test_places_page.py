@@ -232,6 +232,18 @@ def test_the_map_names_its_source(look_at):
     view = look_at("钟麦田")
     expect(picker(view).get_by_role("region", name="选点地图")).to_be_visible()
     expect(picker(view).get_by_text("GS(2024)0650号")).to_be_visible()
+    # until the outline of the place has come, the country is shown, not an empty sheet
+    late = []
+    view.page.route(re.compile(r"/county/\d\d\.json"), lambda route: late.append(route))
+    view.page.reload()
+    scale = picker(view).locator(".leaflet-control-scale-line")
+    expect(scale).to_have_text(re.compile(r"\d00 km"))
+    expect(picker(view).get_by_role("button", name=re.compile("^现在"))).to_be_visible()
+    view.page.wait_for_timeout(500)
+    expect(scale).to_have_text(re.compile(r"\d00 km"))
+    for route in late:
+        route.continue_()
+    expect(scale).to_have_text(re.compile(r"^\d0? km"))
 
 
 def test_states_are_filtered_and_counted(look_at):

@@ -48,7 +48,10 @@ def test_a_chart_has_a_line_per_pair_with_ids_names_and_count():
 @pytest.mark.parametrize("dark", [False, True])
 def test_charts_build_with_a_selection_by_id(dark):
     heat = _charts.heat_map(TABLE, THEMES, VALUES, titles=TITLES, dark=dark).to_dict()
-    bars = _charts.bars(TABLE, THEMES, VALUES, ["#111111", "#222222"], titles=TITLES, dark=dark).to_dict()
+    looks = [{"colour": "#111111", "shape": "triangle"}, {"colour": "#222222", "shape": "ring"}]
+    bars = _charts.bars(TABLE, THEMES, VALUES, looks, titles=TITLES, dark=dark).to_dict()
+    shapes = bars["layer"][1]["encoding"]["shape"]["scale"]["range"]
+    assert shapes == ["triangle-up", _charts.SHAPES["ring"]]
     words = [Keyword("治理", 2.5, 1.1, 6, 1)]
     word = _charts.word_bars(words, "#111111", title="分值", top=3, dark=dark).to_dict()
     for chart, fields in ((heat, ["theme", "value"]), (bars, ["theme", "value"]), (word, ["word"])):

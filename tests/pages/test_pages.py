@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from geo.model import Article, Extraction
 from geo.store import Filters
+from geo.store.keyness import SURE
 from geo.store.provinces import in_english
 from geo.text import extract
 from pages import _reader
@@ -77,6 +78,7 @@ def test_a_range_of_dates_filters_and_both_ends_are_no_filter(open_app, data):
     assert count(app).startswith(f"{len(data.select(Filters(date_from=days[1])))} 位代表")
     year, month, day = map(int, days[1].split("-"))
     assert app.button(key=f"chip.from.{days[1]}").label == f"{year}年{month}月{day}日 起"
+    assert app.slider(key="dates").proto.format == "YYYY年M月D日"
     app.slider(key="dates").set_range(date.fromisoformat(days[0]), date.fromisoformat(days[-1])).run()
     assert not app.session_state["filters"]
 
@@ -188,6 +190,12 @@ def test_the_theme_page_has_its_charts_each_with_words(open_app, language):
     assert len(charts) == 4
     assert all(chart.proto.alt for chart in charts)
     assert len(app.caption) >= 5
+    said = words(app)
+    # the themes that a summary leaves out are counted, and words that prove nothing are not listed
+    assert ("见图" if language == "zh" else "in the chart") in said
+    tables = [given(app, f"words-{side}-table")["rows"] for side in (0, 1)]
+    unsure = [all(float(row["cells"][0]["text"]) < SURE for row in rows) for rows in tables]
+    assert any(unsure) == (f"{SURE}：" in said or f"reaches {SURE}" in said)
 
 
 def test_every_number_of_a_chart_is_a_button_of_its_table(open_app, data):

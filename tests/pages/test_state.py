@@ -133,6 +133,7 @@ def test_the_quote_belongs_to_the_reader_s_address_only(open_app, data):
         ({"selected": 0, "n": 1}, 0, False),
         ({"selected": None, "n": 2}, None, False),
         ({"open": 0, "n": 3}, None, True),
+        ({"only": "000000", "n": 4}, None, False),  # no province
         ({"zoom": 4}, None, False),  # streamlit-folium's own
         ({}, None, False),
     ],

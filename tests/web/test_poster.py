@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geo.places import divisions
 from geo.store import Filters, load
 from geo.web import poster
 from geo.web.poster import glyphs, land, marks
@@ -152,3 +153,12 @@ def test_no_name_of_a_province_lies_on_a_mark():
     everywhere = [(frame.place(lon, lat), 60.0) for lon in (80, 95, 110, 125) for lat in (20, 30, 40, 50)]
     assert list(land.names(frame, glyphs.Typesetter(), everywhere)) == []
     assert len(list(land.names(frame, glyphs.Typesetter(), []))) > 20
+
+
+def test_a_name_steps_aside_for_a_small_mark_on_its_place():
+    frame = Frame.around(CHINA, 0, 0, 200, 150)
+    free = list(land.names(frame, glyphs.Typesetter(), []))
+    there = max((one for one in divisions.every() if one.level == "province"), key=lambda one: one.radius_km)
+    marked = list(land.names(frame, glyphs.Typesetter(), [(frame.place(there.lon, there.lat), 1.0)]))
+    assert len(marked) == len(free)
+    assert marked != free

@@ -16,6 +16,7 @@ ISLANDS = (105.6, 2.2, 123.2, 24.6)  # what the inset shows
 REACHED = (108.8, 3.2, 120.2, 21.2)  # a frame that holds this needs no inset
 INSET = (22.0, 29.0)  # millimetres
 FINER = (("prefecture", 6.0, 0.12), ("county", 8.0, 0.08))  # level, zoom from which it is drawn, line width
+NUDGE = 1.3  # heights of a name that it may stand below or above its place
 NAME_SIZE = 2.6
 _ENDINGS = ("维吾尔自治区", "壮族自治区", "回族自治区", "特别行政区", "自治区", "省", "市")
 
@@ -76,17 +77,19 @@ def names(
         if division.level != "province":
             continue
         name = called.get(division.name) or _short(division.name)
-        x, y = frame.place(division.lon, division.lat)
+        x, middle = frame.place(division.lon, division.lat)
         half, size = width(name, NAME_SIZE) / 2, NAME_SIZE
-        box = (x - half, y - size, x + half, y + size * 0.3)
-        if not frame.holds((box[0], box[1]), 0.5) or not frame.holds((box[2], box[3]), 0.5):
-            continue
-        meets = any(
-            box[0] - r < mx < box[2] + r and box[1] - r < my < box[3] + r for (mx, my), r in taken
-        ) or any(box[0] < b[2] and box[2] > b[0] and box[1] < b[3] and box[3] > b[1] for b in held)
-        if not meets:
-            held.append(box)
-            yield type_.line(name, x, y, size, fill=NAMES, anchor="middle", halo=LAND)
+        for y in (middle, middle + NUDGE * size, middle - NUDGE * size):
+            box = (x - half, y - size, x + half, y + size * 0.3)
+            if not frame.holds((box[0], box[1]), 0.5) or not frame.holds((box[2], box[3]), 0.5):
+                continue
+            meets = any(
+                box[0] - r < mx < box[2] + r and box[1] - r < my < box[3] + r for (mx, my), r in taken
+            ) or any(box[0] < b[2] and box[2] > b[0] and box[1] < b[3] and box[3] > b[1] for b in held)
+            if not meets:
+                held.append(box)
+                yield type_.line(name, x, y, size, fill=NAMES, anchor="middle", halo=LAND)
+                break
 
 
 @lru_cache(maxsize=4)

@@ -12,11 +12,15 @@
   class Frame {
     constructor(settings) {
       this.element = window.frameElement;
+      this.alone = Boolean(settings.embed); // nothing else is on the page: the map has all of the window
       this.page = window.parent;
       this.count = Date.now(); // a number that no earlier message had, also after the map is mounted anew
       this.document = this.page.performance.timeOrigin; // tells this page from others in the channel
       this.channel = new BroadcastChannel(CHANNEL);
-      if (this.element) this.element.title = settings.title;
+      if (this.element) {
+        this.element.title = settings.title;
+        this.element.style.display = "block"; // a line of text would add its descent below
+      }
       document.title = settings.title;
       for (const meta of document.querySelectorAll('meta[name="viewport"]')) {
         meta.content = "width=device-width, initial-scale=1"; // folium's forbids enlarging the page
@@ -31,8 +35,9 @@
       if (!this.element || this.element.dataset.full) return;
       const main = this.element.closest('[data-testid="stMain"]');
       const top = this.element.getBoundingClientRect().top + (main ? main.scrollTop : 0);
-      const below = this.page.innerWidth <= PHONE ? PEEK : MARGIN;
-      const height = `max(${LEAST_HEIGHT}px, calc(100dvh - ${Math.round(top + below)}px))`;
+      const below = this.alone ? 0 : this.page.innerWidth <= PHONE ? PEEK : MARGIN;
+      const least = this.alone ? 0 : LEAST_HEIGHT;
+      const height = `max(${least}px, calc(100dvh - ${Math.ceil(top + below)}px))`;
       this.element.style.setProperty("height", height, "important");
     }
 

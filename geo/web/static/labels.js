@@ -1,63 +1,17 @@
-/* Names on the map, where they collide neither with each other nor with a mark. A name stands in the
- * widest part of the largest piece of its division. */
+/* Names on the map, where they collide neither with each other nor with a mark. A name stands in its
+ * division, or where that is too small for it on the sea beside it. */
 (function (V) {
   "use strict";
   const FROM = { province: 4, prefecture: 6, county: 8 };
   const SIZE = { province: 13, prefecture: 12, county: 11 };
-  const SCANS = 15; // lines across a piece that are tried
   const ALWAYS = 3; // zooms above FROM at which a name need not fit into its division
   const NUDGES = [[0, 0], [0, -16], [0, 16], [-22, 0], [22, 0], [0, 28], [0, -28]];
+  const BESIDE = [[0, 0], [22, 0], [0, 16], [-22, 0], [0, -16]]; // ways out onto the sea
   const GAP = 8; // pixels between names side by side
+  const SLACK = 4; // pixels between a name and the edges of what it stands in
+  const LINE = 6; // pixels between names one above the other
   const NEAR = 16; // pixels that a name may stand above or below a narrow division's spot
-  const found = new WeakMap();
-
-  /** Where the name of a feature stands, and how wide the division is there, in degrees. */
-  function spot(feature) {
-    if (found.has(feature)) return found.get(feature);
-    const { type, coordinates } = feature.geometry;
-    const pieces = type === "Polygon" ? [coordinates] : coordinates;
-    const largest = pieces.reduce((best, piece) => (area(piece[0]) > area(best[0]) ? piece : best));
-    const lats = largest[0].map((point) => point[1]);
-    const [south, north] = [Math.min(...lats), Math.max(...lats)];
-    const middle = (south + north) / 2;
-    let best = { lat: middle, lon: largest[0][0][0], width: 0, worth: -1 };
-    for (let scan = 1; scan <= SCANS; scan += 1) {
-      const lat = south + ((north - south) * scan) / (SCANS + 1);
-      const widest = widestSpan(largest, lat);
-      if (!widest) continue;
-      const [west, east] = widest;
-      const width = (east - west) * Math.cos((lat * Math.PI) / 180);
-      const worth = width * (1 - (0.6 * Math.abs(lat - middle)) / (north - south || 1)); // rather in the middle
-      if (worth > best.worth) best = { lat, lon: (west + east) / 2, width: east - west, worth };
-    }
-    found.set(feature, best);
-    return best;
-  }
-
-  function area(ring) {
-    let sum = 0;
-    for (let i = 0, j = ring.length - 1; i < ring.length; j = i, i += 1) {
-      sum += ring[j][0] * ring[i][1] - ring[i][0] * ring[j][1];
-    }
-    return Math.abs(sum);
-  }
-
-  function widestSpan(rings, lat) {
-    const crossings = [];
-    for (const ring of rings) {
-      for (let i = 0, j = ring.length - 1; i < ring.length; j = i, i += 1) {
-        const [x0, y0] = ring[j];
-        const [x1, y1] = ring[i];
-        if (y0 > lat !== y1 > lat) crossings.push(x0 + ((lat - y0) / (y1 - y0)) * (x1 - x0));
-      }
-    }
-    crossings.sort((a, b) => a - b);
-    let best = null;
-    for (let i = 0; i + 1 < crossings.length; i += 2) {
-      if (!best || crossings[i + 1] - crossings[i] > best[1] - best[0]) best = [crossings[i], crossings[i + 1]];
-    }
-    return best;
-  }
+  const SAMPLES = [-0.5, -0.25, 0, 0.25, 0.5]; // across a name, where it is asked what lies below
 
   /** The short form of a province's name, as maps print it; other names stay as they are. */
   function short({ level, name }, translated) {
@@ -86,41 +40,110 @@
       this.drawn = new Map();
     }
 
-    /** Place the names of these features, more important ones first, around the boxes that are taken. With
-     *  `isAll` they stand at any zoom, but only where they fit, else their `brief` form if that does. */
-    update(features, taken, isAll = false) {
+    /** Place the names of these features, more important ones first, around the boxes that are taken. */
+    update(features, taken) {
       const zoom = this.map.getZoom();
+      const provinces = features.filter(({ properties }) => properties.level === "province");
+      const shown = features.filter(({ properties }) => zoom >= FROM[properties.level]);
+      this.place(shown, taken, (feature) => this.ways(feature, provinces));
+    }
+
+    /** Place the names and counts of coloured divisions at any zoom; the features come with those first that
+     *  have somebody. What is too small for its name shows the count alone, its `brief` form. */
+    count(features, taken) {
+      const full = features.filter(({ properties }) => properties.brief);
+      this.place(features, taken, (feature) => this.counts(feature, features, full));
+    }
+
+    /** Give each feature the first of its ways to stand that is on the map and free. */
+    place(features, taken, ways) {
       const size = this.map.getSize();
       const boxes = [...taken];
       const next = new Map();
       for (const feature of features) {
         const { level, adcode } = feature.properties;
-        if ((zoom < FROM[level] && !isAll) || next.has(adcode)) continue;
-        const { lat, lon, width } = spot(feature);
-        const room = (width / 360) * 256 * 2 ** zoom;
-        let text = short(feature.properties, this.translated);
-        if (isAll && room < widthOf(text, SIZE[level])) text = feature.properties.brief;
-        if (!text) continue;
-        const [wide, high] = [widthOf(text, SIZE[level]) + GAP, SIZE[level] + 6];
-        if (room < wide * (isAll ? 0.9 : 0.45) && (isAll || zoom < FROM[level] + ALWAYS)) continue;
-        const at = this.map.latLngToContainerPoint([lat, lon]);
-        if (at.x < -wide || at.y < -high || at.x > size.x + wide || at.y > size.y + high) continue;
-        for (const [dx, dy] of NUDGES) {
-          if (dx && room < wide + 2 * Math.abs(dx)) continue;
-          if (Math.abs(dy) > NEAR && room < wide) continue; // it would stand on a neighbour
-          const box = {
-            left: at.x + dx - wide / 2,
-            right: at.x + dx + wide / 2,
-            top: at.y + dy - high / 2,
-            bottom: at.y + dy + high / 2,
-          };
+        if (next.has(adcode)) continue;
+        for (const way of ways(feature)) {
+          const box = this.box(way, level);
+          if (box.right < 0 || box.bottom < 0 || box.left > size.x || box.top > size.y) continue;
           if (boxes.some((other) => overlap(box, other))) continue;
           boxes.push(box);
-          next.set(adcode, { text, level, x: at.x + dx, y: at.y + dy });
+          next.set(adcode, { ...way, level });
           break;
         }
       }
       this.draw(next);
+    }
+
+    /** Ways to put a name on paper. */
+    *ways(feature, provinces) {
+      const { level } = feature.properties;
+      const text = short(feature.properties, this.translated);
+      const spot = V.spot(feature);
+      const at = this.map.latLngToContainerPoint([spot.lat, spot.lon]);
+      const [room, wide] = [this.pixels(spot.width), widthOf(text, SIZE[level]) + GAP];
+      if (room >= wide * 0.45 || this.map.getZoom() >= FROM[level] + ALWAYS) {
+        for (const [dx, dy] of NUDGES) {
+          if (dx && room < wide + 2 * Math.abs(dx)) continue;
+          if (Math.abs(dy) > NEAR && room < wide) continue; // it would stand on a neighbour
+          yield { text, x: at.x + dx, y: at.y + dy };
+        }
+      }
+      if (level === "province") yield* this.beside(text, level, at, provinces.filter((other) => other !== feature));
+    }
+
+    /** Ways to put the name and count of a coloured division: in it, else over what is nobody's. */
+    *counts(feature, features, full) {
+      const { level, name, brief, isDark } = feature.properties;
+      const except = (all) => all.filter((other) => other !== feature);
+      const spot = V.spot(feature);
+      const at = this.map.latLngToContainerPoint([spot.lat, spot.lon]);
+      const whole = brief ? `${name} ${brief}` : name;
+      yield* this.inside(whole, feature, spot);
+      if (!brief) {
+        yield* this.beside(name, level, at, except(features));
+        return;
+      }
+      yield* this.inside(`${name}\n${brief}`, feature, spot);
+      if (!isDark) yield* this.beside(whole, level, at, except(full));
+      yield* this.inside(brief, feature, spot);
+      yield* this.beside(brief, level, at, except(features));
+      yield { text: brief, x: at.x, y: at.y, isOver: true };
+    }
+
+    /** The way to put a text where a division is wide enough for all of it, if it is. */
+    *inside(text, feature, { lat: near }) {
+      const size = SIZE[feature.properties.level];
+      const high = (text.split("\n").length * size * Math.cos((near * Math.PI) / 180)) / this.pixels(1);
+      const { lat, lon, width } = V.spot(feature, high);
+      const { x, y } = this.map.latLngToContainerPoint([lat, lon]);
+      if (this.pixels(width) >= widthOf(text, size) + SLACK) yield { text, x, y };
+    }
+
+    /** Ways to put a text where it runs over none of these features. */
+    *beside(text, level, at, others) {
+      for (const [dx, dy] of BESIDE) {
+        const way = { text, x: at.x + dx, y: at.y + dy, isOver: true };
+        const box = this.box(way, level);
+        const points = SAMPLES.flatMap((share) =>
+          [box.top, way.y, box.bottom].map((y) => {
+            const { lat, lng } = this.map.containerPointToLatLng([way.x + share * (box.right - box.left), y]);
+            return [lng, lat];
+          })
+        );
+        if (V.isFree(points, others)) yield way;
+      }
+    }
+
+    pixels(degrees) {
+      return (degrees / 360) * 256 * 2 ** this.map.getZoom();
+    }
+
+    box({ text, x, y }, level) {
+      const lines = text.split("\n");
+      const wide = Math.max(...lines.map((line) => widthOf(line, SIZE[level]))) + GAP;
+      const high = lines.length * SIZE[level] + LINE;
+      return { left: x - wide / 2, right: x + wide / 2, top: y - high / 2, bottom: y + high / 2 };
     }
 
     draw(next) {
@@ -129,15 +152,17 @@
         element.remove();
         this.drawn.delete(key);
       }
-      for (const [key, { text, level, x, y }] of next) {
+      for (const [key, { text, level, x, y, isOver }] of next) {
         let element = this.drawn.get(key);
         if (!element) {
-          const lang = /^[ -~]+$/.test(text) ? "en" : "zh-CN";
+          const lang = /^[ -~\n]+$/.test(text) ? "en" : "zh-CN";
           element = V.el("span", { class: `place-name ${level}`, lang }, text);
           this.drawn.set(key, element);
           this.pane.append(element);
         }
         if (element.textContent !== text) element.textContent = text;
+        element.classList.toggle("is-over", Boolean(isOver));
+        element.classList.toggle("is-two", text.includes("\n"));
         L.DomUtil.setPosition(element, this.map.containerPointToLayerPoint([x, y]).round());
       }
     }

@@ -20,7 +20,7 @@
 
     build() {
       const option = (layer, key) =>
-        V.el("button", { type: "button", "aria-pressed": "false", "data-layer": layer, onclick: () => this.turn(layer) }, V.text(key));
+        V.el("button", { type: "button", "aria-pressed": String(layer === this.state.layer), "data-layer": layer, onclick: () => this.turn(layer) }, V.text(key));
       this.options = [option("", "layer.points"), option(REGIONS, "layer.regions")];
       this.choice = V.el("select", { "aria-label": V.text("base"), onchange: () => this.put(this.choice.value) });
       this.choice.append(V.el("option", { value: "" }, V.text("base.embedded")));
@@ -190,8 +190,17 @@
           ? V.el("span", { "aria-current": "location" }, name)
           : V.el("button", { type: "button", onclick: (event) => this.enter(id, event.detail === 0) }, name);
       const items = steps.map((one, at) => V.el("li", {}, step(one, at)));
-      this.trail.replaceChildren(V.el("ol", {}, items));
+      this.trail.replaceChildren(V.el("ol", {}, items), ...this.narrowing(trail[0]));
       this.trail.hidden = !trail.length;
+    }
+
+    /** The way to have headline and list of this province alone; nothing where that is so, or there is no list. */
+    narrowing(province) {
+      const held = new URLSearchParams(this.host.query || "").getAll("province");
+      if (!province || this.settings.embed || held.join() === province.id) return [];
+      const narrow = () => this.host.frame.send({ only: province.id });
+      const words = V.text("areas.only", { name: this.regions.name(province) });
+      return [V.el("button", { type: "button", class: "only", onclick: narrow }, words)];
     }
 
     /** A division was chosen: go into it, or where it has no parts list who is there. */
@@ -213,7 +222,7 @@
 
     /** Place the names that the layer calls for: of the paper, of the divisions in view, or none. */
     label(labels, features, marks, edges) {
-      if (this.state.layer === REGIONS && this.regions.answer) labels.update(this.regions.named(), edges, true);
+      if (this.state.layer === REGIONS && this.regions.answer) labels.count(this.regions.named(), edges);
       else labels.update(this.bases.chosen ? [] : features, [...marks, ...edges]);
       this.regions.shadeNames(labels.drawn);
     }

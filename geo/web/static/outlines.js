@@ -12,7 +12,8 @@
     constructor(map, addresses, changed) {
       Object.assign(this, { map, addresses, changed });
       this.provinces = null;
-      this.parts = { prefecture: new Map(), county: new Map() }; // by province: features, or null on the way
+      this.parts = { prefecture: new Map(), county: new Map() }; // by province: the features that have arrived
+      this.coming = new Map(); // by address: promises of parts, kept when those have arrived
       this.shown = {};
       this.renderers = {};
       for (const [name, order] of [["land", 200], ["finer", 210], ["border", 220]]) {
@@ -94,22 +95,26 @@
     }
 
     finer(level) {
-      const present = [...this.parts[level].values()].filter(Boolean).flat();
+      const present = [...this.parts[level].values()].flat();
       const weight = level === "county" ? 0.5 : 0.8;
       return this.draw("finer", present, () => ({ color: V.colour("--border"), weight, fill: false }));
     }
 
-    async fetchPart(level, province) {
-      const parts = this.parts[level];
-      if (parts.has(province)) return;
-      parts.set(province, null);
+    /** Kept when a part is there, or has failed; one that is on the way is not asked for twice. */
+    fetchPart(level, province) {
+      const address = `${this.addresses[level]}${province}.json`;
+      if (!this.coming.has(address)) this.coming.set(address, this.takePart(level, province, address));
+      return this.coming.get(address);
+    }
+
+    async takePart(level, province, address) {
       try {
-        const part = await V.getJson(`${this.addresses[level]}${province}.json`);
-        parts.set(province, part.features);
+        const part = await V.getJson(address);
+        this.parts[level].set(province, part.features);
         if (this.shown[level]) this.shown[level].addData(part);
         this.changed();
       } catch {
-        parts.delete(province); // asked for again at the next move; the map is readable without
+        this.coming.delete(address); // asked for again at the next move; the map is readable without
       }
     }
 
@@ -155,7 +160,7 @@
     named() {
       const zoom = this.map.getZoom();
       const levels = FINER.filter(({ from }) => zoom >= from).map(({ level }) =>
-        [...this.parts[level].values()].filter(Boolean).flat()
+        [...this.parts[level].values()].flat()
       );
       return [this.provinces || [], ...levels].flat();
     }

@@ -109,7 +109,8 @@
       this.subject = subject;
       if (this.area) this.area.remove();
       this.area = null;
-      this.fit();
+      this.awaits = outlines.length > 0; // the view stays until there is something to see at the place
+      if (!this.awaits) this.fit();
       try {
         const found = (await Promise.all(outlines.map((adcode) => this.areas.find(adcode)))).filter(Boolean);
         if (subject !== this.subject) return;
@@ -122,9 +123,12 @@
             style: () => ({ color: V.colour("--accent"), weight: 1.8, fillColor: V.colour("--accent"), fillOpacity: 0.07 }),
           }
         ).addTo(this.map);
+        this.awaits = false;
         this.fit();
       } catch (error) {
         console.warn("map:", error.message);
+        this.awaits = false;
+        this.fit();
         this.status.fail();
       }
     }
@@ -138,7 +142,8 @@
       if (known) bounds.extend(this.area.getBounds());
       this.fitting = true;
       const room = { paddingTopLeft: [28, 40], paddingBottomRight: [44, 32], maxZoom: CLOSEST, animate: false };
-      this.map.fitBounds(bounds.isValid() ? bounds : CHINA, bounds.isValid() ? room : { animate: false });
+      const placed = bounds.isValid() && !this.awaits;
+      this.map.fitBounds(placed ? bounds : CHINA, placed ? room : { animate: false });
       this.fitting = false;
       this.moved = false;
     }

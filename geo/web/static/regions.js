@@ -3,6 +3,7 @@
  * be focused, says its name and count, and opens with Enter or Space. */
 (function (V) {
   "use strict";
+  const DARK = 4; // the first class whose names are in the colour of paper
   const PARTS = { prefecture: "prefecture", county: "county" };
 
   class Regions {
@@ -115,10 +116,14 @@
         const area = this.byCode.get(properties.adcode);
         const level = area.id.endsWith("0000") ? "province" : properties.level;
         const name = V.shortName({ level, name: this.name(area) }).replace(level === "prefecture" ? /市$/ : "", "");
-        properties.name = area.count ? `${name} ${area.count}` : name;
+        properties.name = name;
         properties.brief = area.count ? String(area.count) : "";
         properties.level = this.answer.level;
+        properties.isDark = this.classOf(area.count) >= DARK;
       }
+      // the fullest first: their names have the first choice of the room
+      const count = ({ properties }) => this.byCode.get(properties.adcode).count;
+      this.labelled.sort((a, b) => count(b) - count(a));
     }
 
     classOf(count) {
@@ -178,7 +183,8 @@
     shadeNames(drawn) {
       for (const [code, element] of drawn) {
         const area = this.answer && this.byCode.get(code);
-        if (area) element.dataset.class = this.classOf(area.count);
+        const shade = area && (area.count && element.classList.contains("is-over") ? "over" : this.classOf(area.count));
+        if (area) element.dataset.class = shade;
         else delete element.dataset.class;
       }
     }

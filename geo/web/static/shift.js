@@ -49,7 +49,7 @@
       this.rings = provinces
         .filter(({ properties }) => properties.adcode !== UNSHIFTED)
         .flatMap(({ geometry }) => (geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates))
-        .map(([ring]) => ({ ring, box: around(ring) }));
+        .map(([ring]) => ({ ring, box: V.around(ring) }));
     }
 
     touches([west, south, east, north]) {
@@ -57,30 +57,9 @@
       return this.rings.some(({ ring, box }) => {
         if (box[0] > east || box[2] < west || box[1] > north || box[3] < south) return false;
         const within = ([lon, lat]) => lon >= west && lon <= east && lat >= south && lat <= north;
-        return ring.some(within) || samples.some((point) => holds(ring, point));
+        return ring.some(within) || samples.some((point) => V.holds(ring, point));
       });
     }
-  }
-
-  function around(ring) {
-    const box = [Infinity, Infinity, -Infinity, -Infinity];
-    for (const [lon, lat] of ring) {
-      box[0] = Math.min(box[0], lon);
-      box[1] = Math.min(box[1], lat);
-      box[2] = Math.max(box[2], lon);
-      box[3] = Math.max(box[3], lat);
-    }
-    return box;
-  }
-
-  function holds(ring, [lon, lat]) {
-    let inside = false;
-    for (let i = 0, j = ring.length - 1; i < ring.length; j = i, i += 1) {
-      const [x0, y0] = ring[j];
-      const [x1, y1] = ring[i];
-      if (y0 > lat !== y1 > lat && lon < x0 + ((lat - y0) / (y1 - y0)) * (x1 - x0)) inside = !inside;
-    }
-    return inside;
   }
 
   /** A tile layer of GCJ-02 tiles; its option `land` is a ShiftedLand. */

@@ -2,7 +2,6 @@
  * The page's script calls setFilters; clicks go back to it as ids. All data come from the interface. */
 (function (V) {
   "use strict";
-  const CHINA = [[17.6, 73.4], [53.7, 135.1]];
   const MARGIN = 0.2; // part of the view that is asked for beyond each of its edges
   const CLOSER = 7; // zoom that a selection from outside is shown at, at least
   const ECHO = 4000; // milliseconds in which the page answers a click
@@ -15,7 +14,7 @@
       V.speak(settings.strings);
       Object.assign(this, { map, settings, query: null, selected: null, sent: [] });
       this.first = new Promise((done) => (this.arrived = done)); // kept when the first marks stand
-      this.frame = new V.Frame({ title: V.text("frame"), lang: settings.lang });
+      this.frame = new V.Frame({ title: V.text("frame"), lang: settings.lang, embed: settings.embed });
       this.marks = new V.Marks(map, settings.lang, (...chosen) => this.choose(...chosen), (id) => this.frame.point(id));
       this.outlines = new V.Outlines(map, settings.boundaries, () => this.relabel());
       this.labels = new V.Labels(map, settings.provinces);
@@ -148,7 +147,7 @@
       this.fitting = true;
       const moves = { animate: animate && !V.reducedMotion() };
       if (this.layers.bounds) this.map.fitBounds(this.layers.bounds, { ...moves, ...this.layers.room() });
-      else this.map.fitBounds(CHINA, { ...moves, padding: [4, 4] });
+      else V.showCountry(this.map, moves);
       this.fitting = false;
       this.moved = false;
       if (animate) this.frame.keepView(null);
@@ -177,7 +176,12 @@
     travel() {
       this.layers.adopt();
       const view = this.frame.view();
-      if (!view || this.frame.isSame(view, this.view())) return;
+      if (!view) {
+        if (this.moved) this.showAll(false); // as it was before anything was looked at more closely
+        this.frame.keepView(null);
+        return;
+      }
+      if (this.frame.isSame(view, this.view())) return;
       this.moved = this.given = true;
       this.map.setView([view.lat, view.lon], view.zoom, { animate: false });
     }
@@ -219,8 +223,8 @@
     show({ cells, total, unplaced, selected }) {
       this.marks.selected = this.selected;
       this.marks.update(cells);
-      const asked = [...new URLSearchParams(this.query || "").keys()].some((key) => key !== "set");
-      this.status.tell(total, unplaced, asked);
+      const isFiltered = [...new URLSearchParams(this.query || "").keys()].some((key) => key !== "set");
+      this.status.tell(total, unplaced, isFiltered);
       this.relabel();
       const listed = this.sheet.shown && this.sheet.cell;
       if (listed && !cells.some(({ key }) => key === listed)) this.close();

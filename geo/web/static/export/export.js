@@ -5,7 +5,6 @@
   const CHAIN = ["province", "prefecture", "county", "township", "village"];
   const CELL = 64; // pixels: marks nearer than that are one
   const PAGE = 300; // names that the list shows
-  const CHINA = [[17, 73.5], [53.6, 135.1]];
   const data = JSON.parse(document.getElementById("data").textContent);
   const state = { themes: new Set(), words: "", selected: null };
   const byId = new Map(data.delegates.map((row) => [row.id, row]));
@@ -46,7 +45,14 @@
     zoomAnimation: !V.reducedMotion(),
     inertia: !V.reducedMotion(),
   });
-  L.control.zoom({ position: "topright", zoomInTitle: V.text("zoom_in"), zoomOutTitle: V.text("zoom_out") }).addTo(map);
+  const still = () => ({ animate: !V.reducedMotion() });
+  V.showCountry(map, { animate: false });
+  V.buttons(map, {
+    zoomIn: () => map.zoomIn(1, still()),
+    zoomOut: () => map.zoomOut(1, still()),
+    reset: () => V.showCountry(map, still()),
+  });
+  const names = new V.Labels(map, {});
   const outlines = [];
   const draw = (features, style) =>
     outlines.push(L.geoJSON({ type: "FeatureCollection", features }, { style, interactive: false }).addTo(map));
@@ -140,7 +146,18 @@
     }
   }
 
-  const popup = L.popup({ className: "voice", closeButton: false });
+  /** Names of provinces, clear of marks, buttons and inset. */
+  function name() {
+    const { left, top } = map.getContainer().getBoundingClientRect();
+    const taken = map.getContainer().querySelectorAll(".mark, .leaflet-control");
+    const boxes = [...taken].map((each) => {
+      const box = each.getBoundingClientRect();
+      return { left: box.left - left, right: box.right - left, top: box.top - top, bottom: box.bottom - top };
+    });
+    names.update(data.provinces, boxes);
+  }
+
+  const popup = L.popup({ className: "voice", closeButton: false, offset: [0, -12] });
   let returnTo = null;
 
   function show(content, where) {
@@ -334,6 +351,7 @@
     drawList();
     summary();
     drawMarks();
+    name();
   }
 
   find("search").addEventListener("input", (event) => {
@@ -343,8 +361,8 @@
   const settle = () => {
     inset.getContainer().hidden = V.seesIslands(map);
     drawMarks();
+    name();
   };
-  map.fitBounds(CHINA);
   map.on("moveend", settle);
   render();
   settle();

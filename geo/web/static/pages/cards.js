@@ -25,8 +25,10 @@ export default function (component) {
   const content = JSON.stringify([data.rows, data.labels, data.sought])
   if (content !== self.content) {
     self.content = content
+    const had = focused(parentElement.getRootNode().activeElement, list)
     list.replaceChildren(...data.rows.map((row) => makeCard(row, data, self.act)))
     list.scrollTop = 0
+    had?.()
   }
   for (const item of list.children) {
     const selected = item.dataset.id === data.selected
@@ -55,6 +57,15 @@ function mount(root, list) {
   }
   mounted.set(root, self)
   return self
+}
+
+/** What puts the focus back to the same link or button of the same delegate, once the list has been made anew. */
+function focused(element, list) {
+  const id = element?.closest("li")?.dataset.id
+  if (!id) return null
+  const parts = () => [...([...list.children].find((item) => item.dataset.id === id)?.querySelectorAll("a, button") ?? [])]
+  const at = parts().indexOf(element)
+  return () => parts()[at]?.focus({ preventScroll: true })
 }
 
 /** On a wide window the list ends where the window does and scrolls by itself. */

@@ -2,6 +2,7 @@
 // South China Sea. The outlines are those of the large map, thinned to what a few hundred pixels can show.
 
 const WEST = 72.5, EAST = 136, SOUTH = 2.5, NORTH = 54.5 // degrees
+const POINT = 4.2 // degrees across the shape of the theme
 const STEP = 0.15 // degrees between the corners that are kept
 const drawings = new Map() // address: promise of the path of its outlines
 
@@ -10,15 +11,17 @@ function project([lon, lat]) {
   return [lon, (-180 / Math.PI) * Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360))]
 }
 
-/** The map of a point {lat, lon, colour, land, dashes, label}; outlines come when they have been fetched. */
-function drawMiniMap({ lat, lon, colour, land, dashes, label }) {
+/** The map of a point {lat, lon, colour, shape, land, dashes, label}; outlines come when they have been fetched. */
+function drawMiniMap({ lat, lon, colour, shape, land, dashes, label }) {
   const [left, top] = project([WEST, NORTH])
   const [right, bottom] = project([EAST, SOUTH])
   const map = vector("svg", { viewBox: `${left} ${top} ${right - left} ${bottom - top}`, role: "img", "aria-label": label, class: "minimap" })
   const [x, y] = project([lon, lat])
   const country = vector("path", { class: "land" })
   const line = vector("path", { class: "dashes" })
-  map.append(country, line, vector("circle", { cx: x, cy: y, r: 2.6, class: "halo" }), vector("circle", { cx: x, cy: y, r: 1.5, fill: colour, class: "point" }))
+  const point = drawShape(shape, colour, POINT)
+  for (const [name, value] of Object.entries({ x: x - POINT / 2, y: y - POINT / 2, class: "point" })) point.setAttribute(name, value)
+  map.append(country, line, vector("circle", { cx: x, cy: y, r: 2.6, class: "halo" }), point)
   outlines(land).then((path) => country.setAttribute("d", path))
   outlines(dashes).then((path) => line.setAttribute("d", path))
   return map

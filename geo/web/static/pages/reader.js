@@ -33,10 +33,16 @@ export default function (component) {
     if (chosen) mark.setAttribute("aria-current", "true")
     else mark.removeAttribute("aria-current")
   }
-  root.querySelector("aside").replaceChildren(...beside(data, order))
+  const aside = root.querySelector("aside")
+  const way = parentElement.getRootNode().activeElement?.closest?.("aside .step")?.dataset.to
+  aside.replaceChildren(...beside(data, order))
+  const again = way && aside.querySelector(`.step[data-to=${way}]:not(:disabled)`)
   if (data.target && data.target !== self.target) {
-    arrive(marks().find((mark) => mark.dataset.id === data.target), self.target === undefined)
+    const mark = marks().find((each) => each.dataset.id === data.target)
+    if (again && mark) bring(mark)
+    else arrive(mark, self.target === undefined)
   }
+  again?.focus({ preventScroll: true }) // who steps with the buttons steps on
   self.target = data.target
   return () => mounted.delete(parentElement)
 }
@@ -86,16 +92,19 @@ function step(event, marks) {
 
 function beside(data, order) {
   const at = order.indexOf(data.target)
-  const button = (label, to, sign) =>
-    make("button", { type: "button", className: "step", "aria-label": label, title: label, disabled: !order[to], onclick: () => go(data.quotes[order[to]].href) }, sign)
+  const button = (way, label, to, sign) =>
+    make("button", { type: "button", className: "step", "data-to": way, "aria-label": label, title: label, disabled: !order[to], onclick: () => go(data.quotes[order[to]].href) }, sign)
   const bar = make(
     "div",
     { className: "steps" },
-    button(data.labels.previous, at < 0 ? order.length : at - 1, "‹"),
-    make("span", { role: "status" }, at < 0 ? data.labels.all : data.labels.position.replace("{at}", at + 1).replace("{of}", order.length)),
-    button(data.labels.next, at + 1, "›"),
+    button("previous", data.labels.previous, at < 0 ? order.length : at - 1, "‹"),
+    make("span", { role: "status", title: data.labels.keys }, at < 0 ? data.labels.all : data.labels.position.replace("{at}", at + 1).replace("{of}", order.length)),
+    button("next", data.labels.next, at + 1, "›"),
   )
-  if (!data.card) return [bar, make("p", { className: "hint" }, data.labels.hint)]
+  if (!data.card) {
+    const hints = [data.labels.hint, data.labels.keys]
+    return [bar, ...hints.map((hint) => make("p", { className: "hint" }, hint))]
+  }
   const card = make("ol", { className: "cards" }, makeCard(data.card, { ...data, labels: { ...data.labels, open: null } }, { choose: () => go(data.card.href) }))
   const map = data.map && [drawMiniMap(data.map), make("p", { className: "source" }, data.labels.boundaries)]
   return [bar, card, map, makeLink(data.card.href, { className: "onmap" }, data.labels.on_map)].flat().filter(Boolean)
