@@ -173,7 +173,9 @@ def test_quotes_of_an_article_are_stepped_through(window, app, someone):
     view.page.keyboard.press("Enter")
     view.page.wait_for_function("before => !location.search.includes(before)", arg=second[0])
     expect(view.page.get_by_title("方向键")).to_be_visible()
-    current.first.focus()
+    third = view.page.locator(f"article [data-id={view.query['quote'][0]}]").first
+    expect(third).to_have_attribute("aria-current", "true")
+    third.focus()
     view.page.keyboard.press("ArrowUp")
     view.page.keyboard.press("Enter")
     view.expect_query(quote=second[0])
