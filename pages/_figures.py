@@ -1,4 +1,4 @@
-"""The figures of the evaluation on the articles that nothing was tuned on, as the about page shows them."""
+"""The figures of the evaluation on the articles that were held out, as the about page shows them."""
 
 from __future__ import annotations
 

@@ -269,8 +269,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "about.publisher": ("发布者", "Publisher"),
     "about.date": ("日期", "Date"),
     "figure.title": (
-        "识别得有多准（%）：{n} 篇标注过、没有参与调整规则的文章",
-        "How well (%): {n} labelled articles that no rule was tuned on",
+        "识别得有多准（%）：{n} 篇标注过、制定规则时留出的文章",
+        "How well (%): {n} labelled articles held out while rules were made",
     ),
     "figure.measure": ("项目", "Measure"),
     "figure.score": ("F1（准确率 / 召回率）或正确率", "F1 (precision / recall) or share right"),

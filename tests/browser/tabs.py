@@ -41,6 +41,7 @@ class Tabs:
         for other in context.pages:
             if other != page:
                 other.close()
+        page.unroute_all()
         context.unroute_all()
         context.clear_cookies()
         session = context.new_cdp_session(page)
