@@ -76,6 +76,8 @@ def candidates(passage: Surroundings) -> Iterator[Name]:
             bound = before in ("role", "title")  # only after these may anything follow a name
             sounds = before in _UNLISTED or text[left] in heads  # the name may be one without a surname
             for right in range(left + 2, min(left + 4, end) + 1):
+                if not text[right - 1].isalpha():
+                    break  # nor is anything longer a name
                 if right - left == 4 and not sounds and not forms.long_surname(text[left : left + 2]):
                     continue
                 if bound or passage.right(right) != "none":
@@ -85,7 +87,11 @@ def candidates(passage: Surroundings) -> Iterator[Name]:
     spans = [found.span() for found in forms.elements().finditer(text, start, end)]
     for ending in _endings().finditer(text, start, end):
         at = ending.start()
-        spans += [(left, at) for left in range(max(at - 5, start), at - 1) if text[left:at].isalpha()]
+        for left in range(at - 1, max(at - 5, start) - 1, -1):
+            if not text[left].isalpha():
+                break
+            if left < at - 1 and (text[left] in heads or passage.left(left) != "none"):
+                spans.append((left, at))
     for title in TITLE.finditer(text, start, end) if passage.titled else ():
         left = title.end()  # what follows a delegate title need not begin with a surname
         spans += [

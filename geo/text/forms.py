@@ -8,7 +8,7 @@ count against it. What stands around the string is weighed in `geo.text.names`.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from geo.text.words import alternation, characters, words
 from geo.vocabulary import words as vocabulary
@@ -69,6 +69,7 @@ def transcription(string: str) -> bool:
     return string[0] in element_heads() and elements().fullmatch(string) is not None
 
 
+@lru_cache(maxsize=1 << 14)  # the same strings return, in an article and from one to the next
 def chinese(string: str) -> float | None:
     """How much the string looks like a name with a surname; None where it has none."""
     length, first = len(string), string[:1]
