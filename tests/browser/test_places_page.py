@@ -276,7 +276,8 @@ def test_axe_finds_nothing_serious_with_a_pin_on_the_map_light_or_dark(look_at, 
 
 def test_on_a_phone_nothing_is_wider_than_the_window(look_at):
     view = look_at("邵远帆", size=PHONE)
-    picker(view).get_by_role("button", name=re.compile("南京市")).click()
+    # by key: with Chromium's emulation of a phone, clicks in frames may land beside what is clicked
+    picker(view).get_by_role("button", name=re.compile("南京市")).press("Enter")
     expect(view.page.get_by_text(re.compile("^将记为"))).to_be_visible()
     assert view.page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
     assert view.page.locator("[data-testid=stMain]").evaluate("main => main.scrollWidth") <= PHONE[0]
