@@ -61,7 +61,7 @@ def split(text: str, start: int, end: int, last: int) -> Office:
     if start == 0 and end >= len(text):
         return NEITHER
     text = text.rstrip(STOPS)
-    last_post = text.rfind("、", end) + 1
+    last_post = text.rfind("、", end) + 1  # of several posts, each of a body, the last counts
     if last_post and _is_post_of_body(text[last_post:]):
         return split(text[last_post:], 0, 0, 0)
     if not end and (unknown := _SETTLEMENT.match(text)) and _post(text[unknown.end() :]) == 0:
@@ -87,7 +87,7 @@ def split(text: str, start: int, end: int, last: int) -> Office:
         before, role = before + role[:inner], role[inner:]
     if _ALL_MODIFIERS.fullmatch(before):
         return Office(before + role, None)
-    body = _body(_of_the_last_post(before.removesuffix("的")))
+    body = _body(before.removesuffix("的"))
     if body:
         leads = before.startswith(body)
         named = rest[len(body) :].lstrip("、的") if leads else role
@@ -124,12 +124,6 @@ def _inner_post(role: str) -> int:
         if role[at:] in _roles() and _is_body(role[:at]) and not _ALL_MODIFIERS.fullmatch(role[:at]):
             return at
     return 0
-
-
-def _of_the_last_post(before: str) -> str:
-    """What stands before the last of several posts (某院院士、|某大学)."""
-    head, mark, tail = before.rpartition("、")
-    return tail if mark and _post(head) is not None else before
 
 
 def _body(before: str) -> str:

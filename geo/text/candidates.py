@@ -29,7 +29,7 @@ RIGHT: dict[Right, float] = {
 ENOUGH = 5.0  # the weight from which a string is a name
 WORTH_KEEPING = 2.5  # the weight from which repetition may make it one
 PLACED = 0.5  # a place or body before the office
-OF_OFFICE = 0.5  # an office before three characters with a surname
+OF_OFFICE = 0.5  # an office before what has a surname and an end, and before what is called 代表
 SPOKEN = 1.0  # opens a paragraph, a colon after it, behind a bracket or not
 APPOSED = 1.0  # 是 and an office after it
 CAPTION = 1.5  # a delegate title before, a colon and a quote after
@@ -210,15 +210,13 @@ def _transcribed(passage: Surroundings, string: str, left: int, before: Left, af
     """The form of a name without a surname, where it may stand between these surroundings."""
     if forms.transcription(string) or (len(string) > 2 and string in words("name_elements")):
         return forms.KNOWN
-    if before == "title" and passage.text[left - 1] == "的" and len(string) == 4:
-        form = forms.transcribed(string)
-        return form if form is not None and form >= 1.5 else None
-    if before == "worker" and after == "suffix":
+    of = passage.text[left - 1 : left] == "的"
+    if (before == "title" and of and len(string) == 4) or (before == "worker" and after == "suffix"):
         form = forms.transcribed(string)
         return form if form is not None and form >= 1.5 else None
     if after in WEAK or before not in _UNLISTED:
         return None
-    called = before in ("title", "role") and passage.text[left - 1] != "的"
+    called = before in ("title", "role") and not of
     at = left + len(string)
     speaking = before == "edge" and len(string) > 2 and _SPEAKING.match(passage.text, at) is not None
     if not (called or speaking or after in ("suffix", "cue", "setting")):

@@ -23,19 +23,8 @@ class Verb(NamedTuple):
 
 _MAKES_NOUN = frozenset("的些条项份件该此这其句段番份类等和提个馈见案成作")
 _WHEN = re.compile("(?:之|以)?(?:后|时)，")  # a verb before it says when
-_NOT_SAID = (
-    "没",
-    "没有",
-    "未",
-    "并未",
-    "不",
-    "没多",
-    "没有多",
-    "不愿",
-    "不肯",
-    "不想",
-    "不曾",
-)  # before a verb
+# Before a verb these say that nothing is said.
+_NOT_SAID = ("没", "没有", "未", "并未", "不", "没多", "没有多", "不愿", "不肯", "不想", "不曾")
 _SAID_AFTER = "，：。\ue000"
 _TELLS = re.compile(
     "(?:讲|说|提|谈|道|举|算|给|分享|列举|带来|报告|强调|提出|表达|亮出|抛出|列出|透露|宣布)(?:起|到|出|来)?了?(?:[^，。：；\ue000-\ue002]{0,6})"

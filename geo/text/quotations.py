@@ -233,9 +233,8 @@ def of_the_only_voice(scene: Scene, index: int) -> Answer:
 
 
 _SENTENCE = 9  # characters, marks included, from which marked words before a stop are a sentence
-_LECTURES = frozenset(
-    {"讲", "谈", "提", "问", "写道"}
-)  # right before marks as often with a topic as with speech
+# Right before marks these stand as often with a topic as with speech.
+_LECTURES = frozenset({"讲", "谈", "提", "问", "写道"})
 _THEIR_WORDS = re.compile(
     "这(?:句|番)?话，?(?:[^，。：]{0,8})(?:挂在嘴边|常说|常讲|念叨|重复|讲了|说了)"
     "|这(?:也|就|正|便)?是[^。]*的[^，。的]{0,6}(?:心声|体会|感受|心愿|心里话|感言|感悟|期盼|愿望|回答|承诺|感慨|口头禅)"
