@@ -19,8 +19,10 @@ ROOT = Path(__file__).resolve().parent
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
-from geo.web import basemaps, middleware, routes  # noqa: E402 - the folder has to be on the path first
-from pages import _unexpected  # noqa: E402
+from geo.web import routes  # noqa: E402 - the folder has to be on the path first
+from geo.web.maps import tile_services
+from geo.web.server import middleware
+from pages.shared import unexpected  # noqa: E402
 
 SOON = 0.5  # seconds until the server that is starting answers
 BASE = config.get_option("server.baseUrlPath").strip("/")
@@ -32,7 +34,7 @@ def keys() -> Mapping[str, str]:
         secrets: Mapping[str, object] = st.secrets.to_dict()
     except FileNotFoundError:  # there is no file of secrets
         secrets = {}
-    name = basemaps.TIANDITU_KEY
+    name = tile_services.TIANDITU_KEY
     return {name: str(secrets.get(name) or os.environ.get(name, ""))}
 
 
@@ -51,5 +53,5 @@ app = st.App(
     routes=routes.routes(BASE, keys=keys),
     middleware=middleware.stack(BASE),
     lifespan=opened,
-    on_script_error=_unexpected.tell,
+    on_script_error=unexpected.tell,
 )

@@ -6,8 +6,9 @@ import streamlit as st
 
 from geo import store
 from geo.store import Filters
-from pages import _charts, _figures
-from pages._i18n import t
+from pages.texts.language import t
+from pages.views import charts
+from pages.views import figures as _figures
 
 ROUTES = {
     "/api/delegates": "delegates",
@@ -50,7 +51,7 @@ with text:
     radius = np.array([float(cell) if cell else np.nan for cell in data.delegates["radius_km"]])
     levels = {level: data.precision.held_by([level]) for level in data.precision.values}
     st.altair_chart(
-        _charts.levels(
+        charts.levels(
             [t(f"level.{level}") for level in levels],
             [int(held.sum()) for held in levels.values()],
             title=t("about.people"),

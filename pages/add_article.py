@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from pages import _adding
-from pages._adding_bring import bring
-from pages._adding_keep import keep, known
-from pages._adding_people import people
-from pages._adding_places import where
-from pages._i18n import listed, t
-from pages._proof import proof
-from pages._text import plain
+from pages.adding import work as _adding
+from pages.adding.bring import bring
+from pages.adding.keep import keep, known
+from pages.adding.people import people
+from pages.adding.places import where
+from pages.adding.proof import proof
+from pages.shared.markdown import plain
+from pages.texts.language import listed, t
 
 work = _adding.adding()
 

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from pages._data import dataset
-from pages._i18n import t
-from pages._reader import choose_article, reader
+from pages.shared.data import dataset
+from pages.texts.language import t
+from pages.views.reader import choose_article, reader
 
 data = dataset()
 if data.articles["id"]:

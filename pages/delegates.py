@@ -5,33 +5,34 @@ from functools import partial
 import streamlit as st
 
 from geo.store import export
-from geo.web.export_html import html
-from pages import _poster, _state, _table, _ui
-from pages._cards import cards
-from pages._data import dataset
-from pages._i18n import t
+from geo.web.print.offline_page import html
+from pages.shared import frame, state
+from pages.shared.cards import cards
+from pages.shared.data import dataset
+from pages.texts.language import t
+from pages.views import poster, table
 
 data = dataset()
 selection = data.select(st.session_state.filters)
 
 st.title(t("page.delegates"), anchor=False)
-_ui.headline(data, selection)
+frame.headline(data, selection)
 
 with st.container(horizontal=True, vertical_alignment="bottom", key="table-tools"):
     with st.popover(t("table.columns"), icon=":material/view_column:"):
         shown = st.multiselect(
             t("table.columns"),
-            _table.COLUMNS,
-            default=_table.FIRST,
-            format_func=_table.title,
+            table.COLUMNS,
+            default=table.FIRST,
+            format_func=table.title,
             key="table.columns",
             persist_state="session",
         )
     with st.popover(t("table.sort"), icon=":material/sort:"):
         by = st.selectbox(
             t("table.sort"),
-            [None, *_table.SORTED],
-            format_func=_table.title,
+            [None, *table.SORTED],
+            format_func=table.title,
             key="table.sort",
             persist_state="session",
         )
@@ -45,34 +46,34 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="table-tools
         }.items():
             st.download_button(
                 t(f"table.download.{name}"),
-                partial(_table.download, write, data, selection),
+                partial(table.download, write, data, selection),
                 file_name=f"delegates.{name}",
                 mime=kind,
                 key=f"download.{name}",
                 type="tertiary",
                 on_click="ignore",
             )
-        _poster.downloads(data, selection)
+        poster.downloads(data, selection)
 
 if len(selection):
-    ordered = _table.arrange(data, selection, by, down=down)
-    start = (_ui.pager(data, ordered, size=_state.TABLE_SIZE) - 1) * _state.TABLE_SIZE
-    rows = data.rows(ordered, offset=start, limit=_state.TABLE_SIZE)
-    lines = _table.frame(data, rows)
+    ordered = table.arrange(data, selection, by, down=down)
+    start = (frame.pager(data, ordered, size=state.TABLE_SIZE) - 1) * state.TABLE_SIZE
+    rows = data.rows(ordered, offset=start, limit=state.TABLE_SIZE)
+    lines = table.frame(data, rows)
     with st.container(key="on-screen-table"):
         st.dataframe(
             lines,
-            column_config=_table.columns(),
-            column_order=_table.order(shown),
+            column_config=table.columns(),
+            column_order=table.order(shown),
             hide_index=True,
             placeholder="",
             height=min(35 * len(rows) + 38, 620),
-            on_select=lambda: _state.pick("table", [row["id"] for row in rows]),
+            on_select=lambda: state.pick("table", [row["id"] for row in rows]),
             selection_mode="single-row",
             key="table",
             alt=t("table.alt"),
         )
-    _table.on_paper(lines, _table.order(shown))
+    table.on_paper(lines, table.order(shown))
     chosen = st.session_state.delegate
     if chosen:
         cards(data, [data.detail(chosen)], key="card", chosen=None, scroll=False)
@@ -80,4 +81,4 @@ if len(selection):
         with st.container(key="on-screen-hint"):
             st.caption(t("table.hint"))
 else:
-    _ui.nothing(data)
+    frame.nothing(data)

@@ -3,12 +3,13 @@
 import streamlit as st
 
 from geo.errors import DataError
-from pages import _adding, _state, _ui
-from pages._data import dataset
-from pages._facets import sidebar
-from pages._i18n import t
+from pages.adding import work
+from pages.shared import frame, state
+from pages.shared.data import dataset
+from pages.shared.facets import sidebar
+from pages.texts.language import t
 
-_state.start()
+state.start()
 page = st.navigation(
     [
         st.Page("map.py", title=t("page.map"), default=True, help=t("page.map.help")),
@@ -25,31 +26,31 @@ page = st.navigation(
     ],
     position="hidden" if st.context.is_embedded else "top",
 )
-st.set_page_config(page_title=f"{page.title} · {t('product')}", page_icon=_ui.ICON, layout="wide")
+st.set_page_config(page_title=f"{page.title} · {t('product')}", page_icon=frame.ICON, layout="wide")
 if not st.context.is_embedded:
-    _ui.logo()
+    frame.logo()
 
 heading = None if page.url_path else page.title  # the map has no room for one that is seen
-_adding.lay_by(arrived=st.session_state.page != (page.url_path or "map"))
+work.lay_by(arrived=st.session_state.page != (page.url_path or "map"))
 filters = page.url_path in ("", "delegates", "themes") and not st.context.is_embedded
 try:
     data = dataset()
 except DataError as error:
-    _ui.bar(heading, filters=False)
-    _ui.broken(error)
+    frame.bar(heading, filters=False)
+    frame.broken(error)
     st.stop()
 
-if address := _state.leading():
-    _ui.bar(heading, filters=filters, go=address)
+if address := state.leading():
+    frame.bar(heading, filters=filters, go=address)
     st.stop()
-_state.sync(data, page.url_path or "map")
-_ui.bar(heading, filters=filters)
+state.sync(data, page.url_path or "map")
+frame.bar(heading, filters=filters)
 if filters:
     sidebar(data)
-_ui.notes()
+frame.notes()
 try:
     page.run()
 except DataError as error:
-    _ui.broken(error)
+    frame.broken(error)
 if page.url_path not in ("", "places"):  # their maps carry it
-    _ui.foot()
+    frame.foot()

@@ -5,19 +5,20 @@ from collections import Counter
 import streamlit as st
 
 from geo import store
-from geo.store import review
-from geo.store.sites import WORST_FIRST, site_of, sites
-from pages import _review, _ui
-from pages._adding import may_save
-from pages._i18n import listed, t
-from pages._site import site_detail
-from pages._sites import site_list
-from pages._text import plain
+from geo.store.curation import review
+from geo.store.curation.sites import WORST_FIRST, site_of, sites
+from pages.adding.work import may_save
+from pages.review import decisions
+from pages.review.place import site_detail
+from pages.review.place_list import site_list
+from pages.shared import frame
+from pages.shared.markdown import plain
+from pages.texts.language import listed, t
 
 PAGE = 20  # places in the list
 
 data = store.current()
-held = _review.work()
+held = decisions.work()
 every = sites(data)
 
 st.title(t("page.places"), anchor=False)
@@ -57,29 +58,29 @@ with st.container(horizontal=True, vertical_alignment="center", key="sites-tools
             icon=":material/undo:",
             type="tertiary",
             key="sites.undo",
-            on_click=_review.undo,
+            on_click=decisions.undo,
             args=(data, about),
         )
 
-shown = [site for site in every if (not states or site.state in states) and _review.says(site, sought)]
+shown = [site for site in every if (not states or site.state in states) and decisions.says(site, sought)]
 chosen = st.session_state.delegate
 site = site_of(data, chosen) if chosen else next(iter(shown), None)
 pages = max(1, -(-len(shown) // PAGE))
-_review.turn_to(site, shown, size=PAGE)
+decisions.turn_to(site, shown, size=PAGE)
 at = min(held.page, pages)
 page = shown[(at - 1) * PAGE : at * PAGE]
 
 left, right = st.columns([2, 3], gap="large")
 with left:
     if page:
-        site_list(page, chosen=site.id if site else None, on_choose=_review.open_site)
+        site_list(page, chosen=site.id if site else None, on_choose=decisions.open_site)
     elif every:
         st.caption(t("review.none"))
     else:
-        _ui.nothing(data)
+        frame.nothing(data)
     if pages > 1:
         key = f"sites.page.{held.turns}.{pages}"
-        st.pagination(pages, default=at, key=key, max_visible_pages=5, on_change=_review.turn, args=(key,))
+        st.pagination(pages, default=at, key=key, max_visible_pages=5, on_change=decisions.turn, args=(key,))
 with right:
     if site:
         site_detail(data, site, page)

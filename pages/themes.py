@@ -4,23 +4,25 @@ from functools import partial
 
 import streamlit as st
 
-from geo.store.crosstab import crosstab
-from pages import _charts, _counts, _themes, _ui
-from pages._data import dataset
-from pages._facets import label
-from pages._i18n import t
+from geo.store.dataset.crosstab import crosstab
+from pages.shared import frame
+from pages.shared.data import dataset
+from pages.shared.facets import label
+from pages.texts.language import t
+from pages.views import charts, counts
+from pages.views import themes as _themes
 
 data = dataset()
 selection = data.select(st.session_state.filters)
 
 st.title(t("page.themes"), anchor=False)
-_ui.headline(data, selection)
+frame.headline(data, selection)
 
 dark = _themes.is_dark()
 _themes.quotes(data)
 if not len(selection):
-    _ui.nothing(data)
-    _ui.foot()
+    frame.nothing(data)
+    frame.foot()
     st.stop()
 
 st.caption(t("themes.hint"))
@@ -31,9 +33,9 @@ for facet in ("province", "role"):
     themes = {theme: look["name"] for theme, look in looks.items()}
     titles = (t("facet.theme"), t(f"facet.{facet}"), t("about.people"))
     if facet == "province":
-        chart = _charts.heat_map(table, themes, names, titles=titles, dark=dark)
+        chart = charts.heat_map(table, themes, names, titles=titles, dark=dark)
     else:
-        chart = _charts.bars(table, themes, names, list(looks.values()), titles=titles, dark=dark)
+        chart = charts.bars(table, themes, names, list(looks.values()), titles=titles, dark=dark)
     st.header(t(f"themes.{facet}"), anchor=facet)
     st.caption(_themes.summary(table, themes, names))
     st.altair_chart(
@@ -44,7 +46,7 @@ for facet in ("province", "role"):
         selection_mode="pick",
         alt=t(f"themes.{facet}.alt"),
     )
-    _counts.of_table(
+    counts.of_table(
         table,
         themes,
         names,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from geo.store.build import build
-from geo.store.location import DEFAULT
+from geo.store.building.build import build
+from geo.store.contract.data_dir import DEFAULT
 
 
 def copy_of_dataset(directory: Path) -> Path:

@@ -21,9 +21,9 @@ from pathlib import Path
 import numpy as np
 from pypinyin import lazy_pinyin
 
-from geo.store import ids
-from geo.store.columns import TABLES
-from geo.store.csvfile import write_text
+from geo.store.contract import ids
+from geo.store.contract.columns import TABLES
+from geo.store.contract.csvfile import write_text
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 RULE = "generated"

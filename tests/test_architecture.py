@@ -185,7 +185,7 @@ def test_the_patterns_above_find_what_they_are_for(pattern, bad, good):
 @pytest.mark.parametrize(
     ("module", "expected"),
     [
-        ("geo.text.article", ("text", 1)),
+        ("geo.text.structure.article", ("text", 1)),
         ("geo.textile", ("front door", 5)),
         ("geo", ("front door", 5)),
         ("geo.model", ("base", 0)),

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.store.columns import TABLES
+from geo.store.contract.columns import TABLES
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ import hashlib
 import pytest
 
 from geo.model import PRECISIONS, STATES
-from geo.store.columns import TABLES
+from geo.store.contract.columns import TABLES
 from tests.generate import LINK, MARKUP, generate, hostile
 
 HOSTILE_FIELDS = {

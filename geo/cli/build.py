@@ -35,10 +35,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Build, and say what came of it."""
-    from geo.store import build, readings
-    from geo.store.location import directory
+    from geo.store.building import build
+    from geo.store.contract.data_dir import directory
+    from geo.store.reading import batch
 
-    cache = None if options.no_cache else options.cache or readings.CACHE
+    cache = None if options.no_cache else options.cache or batch.CACHE
     progress, out = _Progress(), options.out or directory()
     asking = _online.Asking("build", options.online) if options.online else None
     again = partial(
@@ -78,8 +79,9 @@ def _ask(asking: _online.Asking, out: Path) -> dict[str, int]:
     from geo.model import LEVELS, Divisions
     from geo.places import online
     from geo.places.position import GEOCODER
-    from geo.store import columns, placing
-    from geo.store.csvfile import read_rows
+    from geo.store.contract import columns
+    from geo.store.contract.csvfile import read_rows
+    from geo.store.curation import placing
 
     rows = read_rows(out / columns.DELEGATES.file, columns.DELEGATES)
     places = [

@@ -22,8 +22,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the findings."""
-    from geo.store import check
-    from geo.store.location import directory
+    from geo.store.building import check
+    from geo.store.contract.data_dir import directory
 
     report = check.check(options.data or directory(), workers=options.workers)
     if options.json:

@@ -39,19 +39,20 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _articles(options: argparse.Namespace) -> int:
-    from geo.store.csvfile import replace_all
-    from geo.store.location import DEFAULT
-    from geo.store.theme_file import project_themes
-    from geo.text.evaluate import evaluate, format_table, read_labels
+    from geo.store.contract.csvfile import replace_all
+    from geo.store.contract.data_dir import DEFAULT
+    from geo.store.contract.theme_file import project_themes
+    from geo.text.evaluation.evaluate import evaluate, format_table, read_labels
 
     themes = project_themes()
 
     def predict(label: Mapping[str, Any]) -> Mapping[str, Any]:
         from geo import text
-        from geo.store import extract_json, reading
+        from geo.store.reading import article as reading
+        from geo.store.reading import document
 
         article = text.parse(label["text"], name=label["id"])
-        return extract_json.document(article, reading.read_article(article), themes)
+        return document.document(article, reading.read_article(article), themes)
 
     report = evaluate(read_labels(options.labels or [DEFAULT / "gold" / "dev"]), predict)
     figures = report.as_dict()

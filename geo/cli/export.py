@@ -18,7 +18,7 @@ from geo.errors import BadParameter
 
 if TYPE_CHECKING:
     from geo.store import Selection
-    from geo.store.dataset import Dataset
+    from geo.store.dataset.dataset import Dataset
 
 FORMATS = ("csv", "geojson", "kml", "html")
 
@@ -41,7 +41,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the files."""
     from geo.store import Filters, load
-    from geo.store.location import directory
+    from geo.store.contract.data_dir import directory
 
     formats = _formats(options.format)
     if len(formats) > 1 and options.out is None:
@@ -82,14 +82,14 @@ def _formats(value: str) -> list[str]:
 
 
 def _filter_names() -> tuple[str, ...]:
-    from geo.store.query import NAMES
+    from geo.store.dataset.filters import NAMES
 
     return NAMES
 
 
 def _writer(name: str) -> Callable[[Dataset, Selection], str]:
     if name == "html":
-        from geo.web.export_html import html
+        from geo.web.print.offline_page import html
 
         return html
     from geo.store import export

@@ -22,8 +22,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print what the article says."""
     from geo import text
-    from geo.store import extract_json, reading
-    from geo.store.theme_file import project_themes
+    from geo.store.contract.theme_file import project_themes
+    from geo.store.reading import article as reading
+    from geo.store.reading import document as extract_json
 
     article = text.read(options.file)
     read = reading.read_article(article, date=_options.date(options.date))

@@ -36,7 +36,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print a place for each phrase, in their order."""
     from geo import places
-    from geo.store.extract_json import place_row
+    from geo.store.reading.document import place_row
 
     written = _options.date(options.date)
     context = tuple(options.context)

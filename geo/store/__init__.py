@@ -10,8 +10,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from geo.store.query import Filters, Selection
-    from geo.store.read import current, load
+    from geo.store.dataset.filters import Filters, Selection
+    from geo.store.dataset.load import current, load
 
 _HOME = {"Filters": "query", "Selection": "query", "current": "read", "load": "read"}
 __all__ = ["Filters", "Selection", "current", "load"]

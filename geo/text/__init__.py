@@ -6,7 +6,7 @@ descriptors and place phrases are handed on as printed.
 
 from __future__ import annotations
 
-from geo.text.article import parse, read
 from geo.text.extraction import extract
+from geo.text.structure.article import parse, read
 
 __all__ = ["extract", "parse", "read"]

@@ -11,11 +11,11 @@ from dataclasses import replace
 
 from geo.model import Article, Extraction, Quotation, Speaker
 from geo.text import confidence
-from geo.text.attributions import Said, attributed
-from geo.text.hints import Scenes
-from geo.text.passages import narrate
-from geo.text.people import Mention, mentions
-from geo.text.speakers import speaker
+from geo.text.people.mentions import Mention, mentions
+from geo.text.people.place_hints import Scenes
+from geo.text.people.speakers import speaker
+from geo.text.speech.attribute import Said, attributed
+from geo.text.structure.narration import narrate
 
 
 def extract(article: Article) -> Extraction:

@@ -13,8 +13,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from geo.web import api, areas, assets, basemaps, download
-from geo.web.endpoint import Endpoint, Handler, fault
+from geo.web.api import areas, download
+from geo.web.api import handlers as api
+from geo.web.api.endpoint import Endpoint, Handler, fault
+from geo.web.maps import tile_services
+from geo.web.server import assets
 
 IMMUTABLE = {"Cache-Control": "public, max-age=31536000, immutable"}
 
@@ -39,7 +42,7 @@ def routes(base: str = "", *, keys: Callable[[], Mapping[str, str]] = dict) -> l
     prefix = f"/{base}" if base else ""
     handlers: list[tuple[str, Handler]] = [
         *_HANDLERS,
-        ("/api/basemaps", basemaps.handler(keys)),
+        ("/api/basemaps", tile_services.handler(keys)),
         ("/assets/{digest}/{name:path}", asset),
         ("/api", missing),
         ("/api/{path:path}", missing),

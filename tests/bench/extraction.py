@@ -15,10 +15,11 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from geo import text
-from geo.store import extract_json, reading
-from geo.store.location import DEFAULT
-from geo.store.theme_file import project_themes
-from geo.text.evaluate import read_labels
+from geo.store.contract.data_dir import DEFAULT
+from geo.store.contract.theme_file import project_themes
+from geo.store.reading import article as reading
+from geo.store.reading import document
+from geo.text.evaluation.evaluate import read_labels
 
 SEED = DEFAULT / "articles" / "grassroots-party-building.txt"
 GOLD = DEFAULT / "gold" / "dev"
@@ -62,7 +63,7 @@ def main() -> int:
 
     def whole(content: str) -> object:
         article = text.parse(content, name="article")
-        return extract_json.document(article, reading.read_article(article), themes)
+        return document.document(article, reading.read_article(article), themes)
 
     print(f"{'articles a second and core':34}{'who said what':>16}{'with places':>16}")
     reached = True

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import FilePayload, expect
 
 from geo.store import load
-from geo.store.location import DEFAULT
+from geo.store.contract.data_dir import DEFAULT
 from tests.browser.server import Server
 from tests.browser.window import PHONE, WIDE, Window
 

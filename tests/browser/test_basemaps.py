@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import expect
 
 from geo.places import crs
-from geo.web.basemaps import BASE_MAPS, TIANDITU_KEY
+from geo.web.maps.tile_services import BASE_MAPS, TIANDITU_KEY
 from tests.browser.window import windows
 
 TILES = re.compile(r"openstreetmap\.org|autonavi\.com|tianditu\.gov\.cn")

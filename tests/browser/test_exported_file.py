@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from geo.store import Filters, load
-from geo.web.export_html import html
+from geo.web.print.offline_page import html
 from tests.browser.window import PHONE, WIDE
 from tests.generate import generate, hostile
 

@@ -13,8 +13,8 @@ from playwright.sync_api import expect
 
 from geo.places import boundaries, crs
 from geo.store import load
-from geo.store.build import build
-from geo.store.location import DEFAULT
+from geo.store.building.build import build
+from geo.store.contract.data_dir import DEFAULT
 from tests.browser.test_accessibility import SERIOUS, in_both_schemes
 from tests.browser.window import PHONE, WIDE
 

@@ -12,10 +12,10 @@ from geopy import exc
 from geo.cli import _online, main
 from geo.places import online
 from geo.places.cache import VARIABLE
-from geo.store import check
-from geo.store.columns import DELEGATES, GEOCODED
-from geo.store.csvfile import read_rows
-from geo.store.location import DEFAULT
+from geo.store.building import check
+from geo.store.contract.columns import DELEGATES, GEOCODED
+from geo.store.contract.csvfile import read_rows
+from geo.store.contract.data_dir import DEFAULT
 from tests.places.online.transport import Recorder
 
 VILLAGE = "陕西省延安市延川县文安驿镇梁家河村"

@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Element
 
 from geo.store import load
-from geo.store.dataset import Dataset
+from geo.store.dataset.dataset import Dataset
 from tests import generate
 
 INDEX = Path(__file__).resolve().parents[2] / "pages" / "index.py"

@@ -5,13 +5,15 @@ from __future__ import annotations
 import pytest
 
 from geo.model import STATES
-from geo.store import check, load
-from geo.store.sets import SETS
+from geo.store import load
+from geo.store.building import check
+from geo.store.curation.session_sets import SETS
 from geo.text.formats.messages import SENTENCES
-from pages import _adding, _desk
-from pages._adding_people import doubtful_first, labelled, sentence
-from pages._adding_places import COLOURS, WORST_FIRST
-from pages._i18n import STRINGS
+from pages.adding import draft_store
+from pages.adding import work as _adding
+from pages.adding.people import doubtful_first, labelled, sentence
+from pages.adding.places import COLOURS, WORST_FIRST
+from pages.texts.language import STRINGS
 from tests.copies import copy_of_dataset
 from tests.pages.conftest import given, words
 
@@ -200,12 +202,12 @@ def test_a_page_that_shows_them_says_so_and_stops(bring):
 def test_the_next_page_of_the_browser_goes_on_with_the_work(bring, open_app, dataset, monkeypatch):
     app = press(go(bring(), "keep"), "在地图上看")
     token = given(app, "bar")["desk"]
-    monkeypatch.setattr(_desk, "token", lambda: token)
+    monkeypatch.setattr(draft_store, "token", lambda: token)
     again = open_app({"lang": "en"}, page="add_article.py", at=dataset)
     assert (work(again).step, names(again)) == ("keep", names(app))
     again.switch_page("map.py").run()
     assert "钟麦田" in [card["name"] for card in given(again, "cards")["rows"]]
-    monkeypatch.setattr(_desk, "token", lambda: "of another server")
+    monkeypatch.setattr(draft_store, "token", lambda: "of another server")
     other = open_app(at=dataset)
     assert work(other).drafts == ()
     assert given(other, "bar")["desk"] is None  # nobody needs one for looking

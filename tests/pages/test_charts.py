@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.store.crosstab import Crosstab
-from geo.store.keyness import Keyword
-from pages import _charts
-from pages._histogram import BINS, binned, histogram
+from geo.store.dataset.crosstab import Crosstab
+from geo.store.dataset.keyness import Keyword
+from pages.shared.histogram import BINS, binned, histogram
+from pages.views import charts
 
 TABLE = Crosstab(("p1", "p2", "p3"), ("t1", "t2"), np.array([[3, 0], [3, 1], [0, 2]], dtype=np.int32))
 THEMES, VALUES = {"t1": "主题一", "t2": "主题二"}, {"p1": "甲省", "p2": "乙省", "p3": "丙省"}
@@ -34,7 +34,7 @@ def rgb(colour: str) -> tuple[float, ...]:
 
 
 def test_a_chart_has_a_line_per_pair_with_ids_names_and_count():
-    lines = _charts.frame(TABLE, THEMES, VALUES)
+    lines = charts.frame(TABLE, THEMES, VALUES)
     assert len(lines) == 6
     assert lines.iloc[3].to_dict() == {
         "value": "p2",
@@ -47,30 +47,30 @@ def test_a_chart_has_a_line_per_pair_with_ids_names_and_count():
 
 @pytest.mark.parametrize("dark", [False, True])
 def test_charts_build_with_a_selection_by_id(dark):
-    heat = _charts.heat_map(TABLE, THEMES, VALUES, titles=TITLES, dark=dark).to_dict()
+    heat = charts.heat_map(TABLE, THEMES, VALUES, titles=TITLES, dark=dark).to_dict()
     looks = [{"colour": "#111111", "shape": "triangle"}, {"colour": "#222222", "shape": "ring"}]
-    bars = _charts.bars(TABLE, THEMES, VALUES, looks, titles=TITLES, dark=dark).to_dict()
+    bars = charts.bars(TABLE, THEMES, VALUES, looks, titles=TITLES, dark=dark).to_dict()
     shapes = bars["layer"][1]["encoding"]["shape"]["scale"]["range"]
-    assert shapes == ["triangle-up", _charts.SHAPES["ring"]]
+    assert shapes == ["triangle-up", charts.SHAPES["ring"]]
     words = [Keyword("治理", 2.5, 1.1, 6, 1)]
-    word = _charts.word_bars(words, "#111111", title="分值", top=3, dark=dark).to_dict()
+    word = charts.word_bars(words, "#111111", title="分值", top=3, dark=dark).to_dict()
     for chart, fields in ((heat, ["theme", "value"]), (bars, ["theme", "value"]), (word, ["word"])):
         (pick,) = [each for each in chart["params"] if each["name"] == "pick"]
         assert pick["select"]["fields"] == fields
-        assert chart["config"]["axis"]["labelColor"] == _charts.MUTED[dark]
+        assert chart["config"]["axis"]["labelColor"] == charts.MUTED[dark]
 
 
 @pytest.mark.parametrize("dark", [False, True])
 def test_numbers_and_labels_keep_their_contrast(dark):
-    page, accent = rgb(PAGE[dark]), rgb(_charts.ACCENT)
-    assert contrast(rgb(_charts.MUTED[dark]), page) >= 4.5
+    page, accent = rgb(PAGE[dark]), rgb(charts.ACCENT)
+    assert contrast(rgb(charts.MUTED[dark]), page) >= 4.5
     for depth in np.linspace(0.05, 0.6, 12):
         shade = tuple(depth * a + (1 - depth) * p for a, p in zip(accent, page, strict=True))
-        assert contrast(rgb(_charts.INK[dark]), shade) >= 4.5
+        assert contrast(rgb(charts.INK[dark]), shade) >= 4.5
 
 
 def test_leaders_share_the_lead_where_they_tie():
-    assert _charts.leaders(TABLE) == [("t1", ["p1", "p2"], 3), ("t2", ["p3"], 2)]
+    assert charts.leaders(TABLE) == [("t1", ["p1", "p2"], 3), ("t2", ["p3"], 2)]
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_leaders_share_the_lead_where_they_tie():
     ],
 )
 def test_what_was_clicked_is_read_by_id(state, expected):
-    assert _charts.picked(state) == expected
+    assert charts.picked(state) == expected
 
 
 @given(st.lists(st.tuples(st.integers(0, 3000), st.integers(0, 50)), min_size=1, max_size=60))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pages import _desk
+from pages.adding import draft_store
 
 
 @pytest.fixture
@@ -14,7 +14,7 @@ def clock():
 
 @pytest.fixture
 def desks(clock):
-    return _desk.Desks(clock=lambda: clock[0])
+    return draft_store.Desks(clock=lambda: clock[0])
 
 
 def test_what_lies_on_a_desk_is_found_under_its_token_alone(desks):
@@ -28,13 +28,13 @@ def test_what_lies_on_a_desk_is_found_under_its_token_alone(desks):
 
 def test_a_desk_that_nobody_uses_is_cleared(desks, clock):
     old, used = desks.keep("old"), desks.keep("used")
-    clock[0] = _desk.LIFETIME
+    clock[0] = draft_store.LIFETIME
     desks.keep("used", used)
     clock[0] += 1
     assert [desks.find(token) for token in (old, used)] == [None, "used"]
 
 
 def test_there_are_only_so_many_desks(desks, monkeypatch):
-    monkeypatch.setattr(_desk, "MOST_DESKS", 2)
+    monkeypatch.setattr(draft_store, "MOST_DESKS", 2)
     tokens = [desks.keep(number) for number in range(3)]
     assert [desks.find(token) for token in tokens] == [None, 1, 2]

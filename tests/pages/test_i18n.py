@@ -9,9 +9,9 @@ from string import Formatter
 import pytest
 
 from geo.model import KINDS, PRECISIONS, STATES
-from geo.store.columns import DELEGATES, ROLE_GROUPS
-from pages._i18n import LANGUAGES, STRINGS
-from pages._words_frame import FRAME
+from geo.store.contract.columns import DELEGATES, ROLE_GROUPS
+from pages.texts.frame import FRAME
+from pages.texts.language import LANGUAGES, STRINGS
 
 PAGES = Path(__file__).resolve().parents[2] / "pages"
 CHINESE = re.compile(r"[\u4e00-\u9fff]")

@@ -11,10 +11,10 @@ from streamlit.testing.v1 import AppTest
 
 from geo.model import Article, Extraction
 from geo.store import Filters
-from geo.store.keyness import SURE
-from geo.store.provinces import in_english
+from geo.store.dataset.keyness import SURE
+from geo.store.dataset.provinces import in_english
 from geo.text import extract
-from pages import _reader
+from pages.views import reader as _reader
 from tests import generate
 from tests.pages.conftest import INDEX, given, words
 
@@ -84,7 +84,7 @@ def test_a_range_of_dates_filters_and_both_ends_are_no_filter(open_app, data):
 
 
 def test_values_beyond_many_are_found_by_name(open_app, data, monkeypatch):
-    monkeypatch.setattr("pages._facets.FOLDED", 10)
+    monkeypatch.setattr("pages.shared.facets.FOLDED", 10)
     app = open_app()
     listed = {box.key for box in app.checkbox}
     rare = next(p for p in data.provinces if f"facet.province.{p.id}" not in listed)

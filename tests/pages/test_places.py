@@ -12,12 +12,13 @@ from geopy import exc
 from geo.errors import BadParameter, DataError
 from geo.places import crs, online
 from geo.places.cache import VARIABLE
-from geo.store import load, review
-from geo.store.build import build
-from geo.store.columns import CORRECTIONS, GEOCODED
-from geo.store.location import DEFAULT
-from geo.store.sites import sites
-from pages._i18n import STRINGS
+from geo.store import load
+from geo.store.building.build import build
+from geo.store.contract.columns import CORRECTIONS, GEOCODED
+from geo.store.contract.data_dir import DEFAULT
+from geo.store.curation import review
+from geo.store.curation.sites import sites
+from pages.texts.language import STRINGS
 from tests.generate import hostile
 from tests.pages.conftest import given, words
 from tests.places.online.transport import Recorder

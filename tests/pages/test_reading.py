@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.model import Notice
-from geo.text.article import parse
-from pages._reading import blocks
+from geo.text.structure.article import parse
+from pages.views.article_blocks import blocks
 
 TEXT = "一个标题\n\n小标题在此\n\n甲说：“这是第一句。”乙又说：“这是第二句。”\n\n末段没有引语。"
 

@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl
 
 import pytest
 
-from pages._state import decide
+from pages.shared.state import decide
 from tests.pages.conftest import given, words
 
 A, B = (("theme", "a"),), (("theme", "b"),)
@@ -144,11 +144,11 @@ def test_the_map_selects_and_opens_by_id(data, message, delegate, opened):
     def heard(message):
         import streamlit as st
 
-        from pages import _state
+        from pages.shared import state
 
-        _state.start()
+        state.start()
         st.session_state["map"] = message
-        _state.listen()
+        state.listen()
 
     ids = {"selected": data.delegates["id"], "open": data.quotes["id"]}
     named = {

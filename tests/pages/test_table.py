@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from geo.store import Filters, export
-from pages import _table
+from pages.views import table
 
 
 @pytest.fixture(scope="module")
@@ -15,34 +15,34 @@ def everybody(data):
 
 
 @pytest.mark.parametrize("down", [False, True])
-@pytest.mark.parametrize("column", [column for column in _table.SORTED if column != "quotes"])
+@pytest.mark.parametrize("column", [column for column in table.SORTED if column != "quotes"])
 def test_lines_stand_in_the_order_of_a_column_the_unknown_last(data, everybody, column, down):
-    ordered = _table.arrange(data, everybody, column, down=down)
+    ordered = table.arrange(data, everybody, column, down=down)
     assert sorted(ordered.delegates) == sorted(everybody.delegates)
     cells = [data.delegates[column][row] for row in ordered.delegates]
     known = [cell for cell in cells if cell]
     assert cells == known + [""] * (len(cells) - len(known))
-    keys = [float(cell) for cell in known] if column in _table.NUMBERS else known
+    keys = [float(cell) for cell in known] if column in table.NUMBERS else known
     assert keys == sorted(keys, reverse=down)
 
 
 def test_quotes_are_counted_as_the_filters_leave_them(data):
     selection = data.select(Filters(kind=("direct",)))
-    ordered = _table.arrange(data, selection, "quotes", down=True)
+    ordered = table.arrange(data, selection, "quotes", down=True)
     counts = [sum(quote["matches"] for quote in row["quotes"]) for row in data.rows(ordered, limit=None)]
     assert counts == sorted(counts, reverse=True)
 
 
 def test_without_a_column_the_order_of_the_articles_stays_or_turns_round(data, everybody):
-    assert np.array_equal(_table.arrange(data, everybody, None, down=False).delegates, everybody.delegates)
-    turned = _table.arrange(data, everybody, None, down=True).delegates
+    assert np.array_equal(table.arrange(data, everybody, None, down=False).delegates, everybody.delegates)
+    turned = table.arrange(data, everybody, None, down=True).delegates
     assert np.array_equal(turned, everybody.delegates[::-1])
 
 
 @pytest.mark.parametrize("write", [export.csv, export.geojson, export.kml])
 def test_a_download_is_the_export_of_the_selection(data, everybody, write):
-    assert _table.download(write, data, everybody).decode("utf-8") == write(data, everybody)
+    assert table.download(write, data, everybody).decode("utf-8") == write(data, everybody)
 
 
 def test_links_stand_first_and_the_quotes_last():
-    assert _table.order(["name"]) == ["on_map", "in_article", "name", "themes", "quotes", "first_quote"]
+    assert table.order(["name"]) == ["on_map", "in_article", "name", "themes", "quotes", "first_quote"]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from pages._text import plain
+from pages.shared.markdown import plain
 
 
 @pytest.mark.parametrize(

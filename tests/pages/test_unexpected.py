@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages._prose import PROSE
+from pages.texts.prose import PROSE
 
 
 def failing(language):
     import streamlit as st
 
-    from pages._unexpected import tell
+    from pages.shared.unexpected import tell
 
     st.session_state.lang = language
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from geo.model import LEVELS, Divisions, Position, Theme
-from geo.store.reading import Heading, Person, Reading, Said
+from geo.store.reading.article import Heading, Person, Reading, Said
 
 NOWHERE = Position(None, None, "none", None, None)
 THEMES = (

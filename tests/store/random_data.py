@@ -6,9 +6,9 @@ import random
 from pathlib import Path
 
 from geo.model import KINDS, PRECISIONS, STATES
-from geo.store import columns
-from geo.store.csvfile import write_text
-from geo.store.provinces import provinces
+from geo.store.contract import columns
+from geo.store.contract.csvfile import write_text
+from geo.store.dataset.provinces import provinces
 
 THEMES = Path(__file__).parents[2] / "data" / "themes.csv"
 _SYLLABLES = ("Li", "Wang", "Zhao", "Ming", "Hua", "Xiu", "Ying", "De", "Shan")

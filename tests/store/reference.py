@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from geo.store.provinces import province_of
-from geo.store.query import Filters
+from geo.store.dataset.filters import Filters
+from geo.store.dataset.provinces import province_of
 
 
 def rows(dataset) -> list[dict]:

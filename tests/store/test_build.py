@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from geo.errors import BadParameter, DataError
-from geo.store import Filters, build, load
-from geo.store.columns import ARTICLES, TABLES, THEMES
-from geo.store.csvfile import read_rows
+from geo.store import Filters, load
+from geo.store.building import build
+from geo.store.contract.columns import ARTICLES, TABLES, THEMES
+from geo.store.contract.csvfile import read_rows
 
 DATA = Path(__file__).parents[2] / "data"
 ARTICLE = (

@@ -4,9 +4,9 @@ import pytest
 
 from geo.model import Divisions
 from geo.places.online import Answer, Outcome
-from geo.store import candidates, placing
-from geo.store.candidates import NOW, NOWHERE, Candidate, Choice
-from geo.store.sites import Site
+from geo.store.curation import choices, placing
+from geo.store.curation.choices import NOW, NOWHERE, Candidate, Choice
+from geo.store.curation.sites import Site
 
 VILLAGE = Divisions("陕西省", "延安市", "延川县", "文安驿镇", "梁家河村")
 INSIDE, OUTSIDE = (36.88, 109.98), (39.9, 116.4)
@@ -35,7 +35,7 @@ def answer(verdict, lat, lon):
 
 
 def test_the_present_reading_comes_first_and_no_place_last():
-    offered, left_out = candidates.candidates(UNSURE, Choice(), None)
+    offered, left_out = choices.candidates(UNSURE, Choice(), None)
     assert (offered[0].id, offered[-1].id, left_out) == (NOW, NOWHERE, 0)
     assert [one.sign for one in offered[1:-1]] == [str(at) for at in range(1, len(offered) - 1)]
     assert {"320106", "350102"} <= {one.adcode for one in offered}
@@ -43,14 +43,14 @@ def test_the_present_reading_comes_first_and_no_place_last():
 
 def test_more_readings_than_can_be_looked_at_are_counted():
     many = site(Divisions(), None, "ambiguous", ("新华村",))
-    offered, left_out = candidates.candidates(many, Choice(), None)
-    assert len(offered) == candidates.MOST + 2
+    offered, left_out = choices.candidates(many, Choice(), None)
+    assert len(offered) == choices.MOST + 2
     assert left_out > 0
 
 
 def test_what_was_typed_stands_before_the_printed_phrase():
-    made = Choice(typed=candidates.readings("福建省福州市鼓楼区"))
-    offered, _ = candidates.candidates(UNSURE, made, None)
+    made = Choice(typed=choices.readings("福建省福州市鼓楼区"))
+    offered, _ = choices.candidates(UNSURE, made, None)
     assert (offered[1].id, offered[1].adcode) == ("typed:0", "350102")
     assert [one.adcode for one in offered].count("350102") == 1
 
@@ -59,17 +59,17 @@ def test_what_was_typed_stands_before_the_printed_phrase():
     ("phrase", "number"), [("福建省福州市鼓楼区", 1), ("鼓楼区", 4), ("无从说起", 0), ("", 0)]
 )
 def test_a_phrase_has_one_reading_several_or_none(phrase, number):
-    assert len(candidates.readings(phrase)) == number
+    assert len(choices.readings(phrase)) == number
 
 
 def test_nothing_chosen_changes_nothing():
-    offered, _ = candidates.candidates(site(), Choice(), None)
-    assert candidates.columns(candidates.taken(site(), Choice(), offered)) is None
+    offered, _ = choices.candidates(site(), Choice(), None)
+    assert choices.columns(choices.taken(site(), Choice(), offered)) is None
 
 
 def columns(where, made, answered=None):
-    offered, _ = candidates.candidates(where, made, answered)
-    return candidates.columns(candidates.taken(where, made, offered))
+    offered, _ = choices.candidates(where, made, answered)
+    return choices.columns(choices.taken(where, made, offered))
 
 
 def test_a_reading_has_the_gazetteer_s_point():
@@ -108,8 +108,8 @@ def test_an_answer_of_a_service_keeps_where_it_is_from():
 
 
 def test_an_answer_that_is_gone_is_the_present_reading():
-    offered, _ = candidates.candidates(site(), Choice("answer:A"), None)
-    assert candidates.taken(site(), Choice("answer:A"), offered).id == NOW
+    offered, _ = choices.candidates(site(), Choice("answer:A"), None)
+    assert choices.taken(site(), Choice("answer:A"), offered).id == NOW
 
 
 @pytest.mark.parametrize(
@@ -122,7 +122,7 @@ def test_an_answer_that_is_gone_is_the_present_reading():
     ],
 )
 def test_a_point_is_offered_for_the_levels_that_are_named(chain, expected):
-    assert candidates.levels(Candidate("x", "", chain, None)) == expected
+    assert choices.levels(Candidate("x", "", chain, None)) == expected
 
 
 @pytest.mark.parametrize(
@@ -135,4 +135,4 @@ def test_a_point_is_offered_for_the_levels_that_are_named(chain, expected):
     ],
 )
 def test_only_what_names_more_than_its_point_is_worth_asking_about(where, expected):
-    assert candidates.can_be_finer(where) is expected
+    assert choices.can_be_finer(where) is expected

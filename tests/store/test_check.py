@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.store import build, check
+from geo.store.building import build, check
 
 ARTICLE = "新的一页\n\n　　“路通了，心就近了。”辽宁省朝阳市建平县教师王小芳代表说。\n"
 DATA = Path(__file__).parents[2] / "data"

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.store.codes import encode, pairs
+from geo.store.dataset.codes import encode, pairs
 
 CELLS = st.lists(st.sampled_from("abcde"), max_size=20)
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from geo.errors import DataError
-from geo.store import corrections
+from geo.store.building import corrections
 
 HEADER = "match,field,value,reason,source\n"
 

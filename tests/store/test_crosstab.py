@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from geo.store import Filters, load
-from geo.store.crosstab import crosstab
+from geo.store.dataset.crosstab import crosstab
 from tests import generate
 
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.store import csvfile
-from geo.store.columns import SOURCES
+from geo.store.contract import csvfile
+from geo.store.contract.columns import SOURCES
 
 CELLS = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
 

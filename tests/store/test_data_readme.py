@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.store.columns import TABLES
+from geo.store.contract.columns import TABLES
 
 README = (Path(__file__).parents[2] / "data" / "README.md").read_text(encoding="utf-8")
 

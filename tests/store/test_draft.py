@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from geo.errors import BadParameter, UnknownId
 from geo.model import Divisions, Theme
-from geo.store.draft import Draft, draft
+from geo.store.curation.drafts import Draft, draft
 
 TEXT = (
     "“村里的路修好了，果子卖得出去。”陕西省延安市延川县文安驿镇梁家河村党支部书记钟麦田代表说。\n"

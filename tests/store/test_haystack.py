@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.store.haystack import FIELD_END, RECORD_END, Haystack
+from geo.store.dataset.search import FIELD_END, RECORD_END, Haystack
 
 LETTERS = st.text("aAbB党建ß", max_size=6)
 

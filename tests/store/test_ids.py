@@ -4,7 +4,7 @@ import hashlib
 
 import pytest
 
-from geo.store import ids
+from geo.store.contract import ids
 
 
 @pytest.mark.parametrize(

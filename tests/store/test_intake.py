@@ -4,11 +4,13 @@ import pytest
 
 from geo.errors import BadParameter, DataError
 from geo.model import Theme
-from geo.store import check, intake, load, transaction
-from geo.store.build import build
-from geo.store.draft import draft
-from geo.store.intake import Intake, Origin
-from geo.store.theme_file import themes_in
+from geo.store import load
+from geo.store.building import check, transaction
+from geo.store.building.build import build
+from geo.store.contract.theme_file import themes_in
+from geo.store.curation import intake
+from geo.store.curation.drafts import draft
+from geo.store.curation.intake import Intake, Origin
 from tests.copies import copy_of_dataset
 from tests.store.test_draft import TEXT
 

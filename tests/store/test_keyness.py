@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.store.keyness import keywords, words
+from geo.store.dataset.keyness import keywords, words
 
 COUNTS = st.dictionaries(st.sampled_from("甲乙丙丁戊"), st.integers(1, 40), max_size=5).map(Counter)
 

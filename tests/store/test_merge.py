@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from geo.store import merge
+from geo.store.building import merge
 from tests.store.made import chain, person, reading
 
 LIAONING = ("辽宁省", "朝阳市", "喀左县", "六官营子镇", "西沟村")

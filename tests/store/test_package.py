@@ -5,8 +5,8 @@ from pathlib import Path
 
 from frictionless import Package
 
-from geo.store import package
-from geo.store.columns import TABLES
+from geo.store.contract import package
+from geo.store.contract.columns import TABLES
 
 DATA = Path(__file__).parents[2] / "data"
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.store.pinyin import romanise
+from geo.store.building.pinyin import romanise
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from geo.store.provinces import province_of, provinces
+from geo.store.dataset.provinces import province_of, provinces
 
 
 def test_there_are_34_in_the_order_of_their_codes_and_none():

@@ -4,8 +4,9 @@ import pytest
 
 from geo import text
 from geo.model import Article, Divisions, Extraction, Place, Position, Quotation, Section, Speaker
-from geo.store import extract_json, ids
-from geo.store.reading import join, read_article, state_of
+from geo.store.contract import ids
+from geo.store.reading import document as extract_json
+from geo.store.reading.article import join, read_article, state_of
 from tests.store.made import NOWHERE, THEMES, chain
 
 COUNTY = Position(41.1, 119.7, "county", 50.0, "embedded", "211324")

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from geo.model import Divisions, Notice, Position
-from geo.store import readings
-from geo.store.reading import Reading
+from geo.store.reading import batch
+from geo.store.reading.article import Reading
 from tests.store.made import person, reading
 
 ARTICLE = "新的一页\n\n　　“路通了，心就近了。”辽宁省朝阳市建平县教师王小芳代表说。\n"
@@ -23,7 +23,7 @@ def articles(tmp_path):
 
 
 def test_files_come_in_one_order_without_hidden_ones(articles):
-    assert readings.files(articles) == ["a.txt", "b.txt", "deeper/c.txt"]
+    assert batch.files(articles) == ["a.txt", "b.txt", "deeper/c.txt"]
 
 
 def test_a_reading_survives_being_kept():
@@ -38,9 +38,9 @@ def test_a_reading_survives_being_kept():
 
 @pytest.mark.parametrize("workers", [1, 2])
 def test_articles_are_read_in_order_however_many_read(articles, workers):
-    names = readings.files(articles)
+    names = batch.files(articles)
     shown: list[tuple[int, int]] = []
-    found = readings.read_all(
+    found = batch.read_all(
         articles, names, dates={}, workers=workers, cache=None, progress=lambda *at: shown.append(at)
     )
     assert [one.file for one in found] == names
@@ -50,17 +50,17 @@ def test_articles_are_read_in_order_however_many_read(articles, workers):
 
 def test_what_was_read_is_not_read_again(articles, tmp_path, monkeypatch):
     cache = tmp_path / "cache"
-    names = readings.files(articles)
-    first = readings.read_all(articles, names[:2], dates={}, cache=cache)
+    names = batch.files(articles)
+    first = batch.read_all(articles, names[:2], dates={}, cache=cache)
     read: list[str] = []
-    whole = readings.text.read
+    whole = batch.text.read
 
     def noted(path):
         read.append(Path(path).name)
         return whole(path)
 
-    monkeypatch.setattr(readings.text, "read", noted)
-    again = readings.read_all(articles, names, dates={}, cache=cache)
+    monkeypatch.setattr(batch.text, "read", noted)
+    again = batch.read_all(articles, names, dates={}, cache=cache)
     assert read == ["c.txt"]
     assert again[:2] == first
 
@@ -71,23 +71,23 @@ def test_a_changed_article_date_or_rule_is_read_anew(articles, tmp_path, monkeyp
     def kept() -> int:
         return len(list(cache.glob("*.json")))
 
-    readings.read_all(articles, ["a.txt"], dates={}, cache=cache)
-    readings.read_all(articles, ["a.txt"], dates={"a.txt": "2022-10-20"}, cache=cache)
+    batch.read_all(articles, ["a.txt"], dates={}, cache=cache)
+    batch.read_all(articles, ["a.txt"], dates={"a.txt": "2022-10-20"}, cache=cache)
     assert kept() == 2
     (articles / "a.txt").write_text(ARTICLE + "再添一句。\n", encoding="utf-8")
-    readings.read_all(articles, ["a.txt"], dates={}, cache=cache)
+    batch.read_all(articles, ["a.txt"], dates={}, cache=cache)
     assert kept() == 3
-    monkeypatch.setattr(readings, "code_version", lambda: "another")
-    readings.read_all(articles, ["a.txt"], dates={}, cache=cache)
+    monkeypatch.setattr(batch, "code_version", lambda: "another")
+    batch.read_all(articles, ["a.txt"], dates={}, cache=cache)
     assert kept() == 4
 
 
 def test_a_damaged_cache_file_is_read_over(articles, tmp_path):
     cache = tmp_path / "cache"
-    first = readings.read_all(articles, ["a.txt"], dates={}, cache=cache)
+    first = batch.read_all(articles, ["a.txt"], dates={}, cache=cache)
     (kept,) = cache.glob("*.json")
     kept.write_text('{"text": "half', encoding="utf-8")
-    assert readings.read_all(articles, ["a.txt"], dates={}, cache=cache) == first
+    assert batch.read_all(articles, ["a.txt"], dates={}, cache=cache) == first
 
 
 def test_whatever_goes_wrong_in_one_article_is_reported_by_name(articles, monkeypatch):
@@ -96,8 +96,8 @@ def test_whatever_goes_wrong_in_one_article_is_reported_by_name(articles, monkey
             raise RuntimeError("a fault of ours")
         return whole(path)
 
-    whole = readings.text.read
-    monkeypatch.setattr(readings.text, "read", broken)
-    found = readings.read_all(articles, ["a.txt", "b.txt"], dates={}, cache=None)
+    whole = batch.text.read
+    monkeypatch.setattr(batch.text, "read", broken)
+    found = batch.read_all(articles, ["a.txt", "b.txt"], dates={}, cache=None)
     assert (found[0].reading, found[0].fault) == (None, "RuntimeError: a fault of ours")
     assert found[1].reading is not None

@@ -9,10 +9,12 @@ from geo.errors import BadParameter, DataError, UnknownId
 from geo.model import Divisions
 from geo.places.cache import Cache
 from geo.places.online import Answer, Outcome
-from geo.store import check, load, placing, review, transaction
-from geo.store.build import build
-from geo.store.location import DEFAULT
-from geo.store.review import Decision
+from geo.store import load
+from geo.store.building import check, transaction
+from geo.store.building.build import build
+from geo.store.contract.data_dir import DEFAULT
+from geo.store.curation import placing, review
+from geo.store.curation.review import Decision
 from tests.store.test_intake import files_of
 
 HERE = Divisions("陕西省", "延安市", "延川县", "文安驿镇", "梁家河村")

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from geo.store.columns import ROLE_GROUPS
-from geo.store.role_group import role_group
+from geo.store.building.role_group import role_group
+from geo.store.contract.columns import ROLE_GROUPS
 from tests.store.made import chain
 
 VILLAGE = ("某省", "某市", "某县", "某镇", "某村")

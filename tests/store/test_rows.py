@@ -4,7 +4,7 @@ import pytest
 
 from geo.errors import BadParameter, UnknownId
 from geo.store import Filters
-from geo.store.columns import DELEGATES
+from geo.store.contract.columns import DELEGATES
 
 
 def test_a_row_has_every_column_typed_and_its_quotes(dataset_of):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geo.store import Filters, load
-from geo.store.location import DEFAULT
+from geo.store.contract.data_dir import DEFAULT
 
 RURAL, URBAN, NEW = "rural-revitalisation", "community-party-building", "emerging-fields"
 SEED = "grassroots-party-building.txt"

@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 from geo.model import KINDS, PRECISIONS
 from geo.store import Filters
-from geo.store.columns import ROLE_GROUPS
-from geo.store.provinces import provinces
+from geo.store.contract.columns import ROLE_GROUPS
+from geo.store.dataset.provinces import provinces
 from tests.store import reference
 
 THEMES = ("rural-revitalisation", "education", "none")

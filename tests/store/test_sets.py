@@ -3,10 +3,11 @@ from __future__ import annotations
 import pytest
 
 from geo.errors import BadParameter, UnknownId
-from geo.store import current, sets
-from geo.store.draft import draft
-from geo.store.query import Filters
-from geo.store.sets import Sets
+from geo.store import current
+from geo.store.curation import session_sets
+from geo.store.curation.drafts import draft
+from geo.store.curation.session_sets import Sets
+from geo.store.dataset.filters import Filters
 from tests.store.test_draft import TEXT
 
 
@@ -56,22 +57,22 @@ def test_a_set_that_nobody_asks_for_expires_and_one_in_use_does_not():
     clock = Clock()
     kept = Sets(clock=clock)
     idle, used = kept.keep(drafts()), kept.keep(drafts())
-    clock.now = sets.LIFETIME - 1
+    clock.now = session_sets.LIFETIME - 1
     kept.dataset(used)
-    clock.now = sets.LIFETIME + 1
+    clock.now = session_sets.LIFETIME + 1
     assert kept.dataset(used)
     with pytest.raises(UnknownId):
         kept.dataset(idle)
 
 
 def test_sets_are_bounded_in_number_and_size(monkeypatch):
-    monkeypatch.setattr(sets, "MOST_SETS", 2)
+    monkeypatch.setattr(session_sets, "MOST_SETS", 2)
     kept = Sets()
     first, *rest = [kept.keep(drafts()) for _ in range(3)]
     with pytest.raises(UnknownId):
         kept.dataset(first)
     assert all(kept.dataset(token) for token in rest)
-    monkeypatch.setattr(sets, "MOST_CHARACTERS", 10)
+    monkeypatch.setattr(session_sets, "MOST_CHARACTERS", 10)
     with pytest.raises(BadParameter, match="10"):
         kept.keep(drafts())
     with pytest.raises(BadParameter):

@@ -3,9 +3,10 @@ from __future__ import annotations
 import pytest
 
 from geo.model import Divisions
-from geo.store import load, sites
-from geo.store.build import build
-from geo.store.location import DEFAULT
+from geo.store import load
+from geo.store.building.build import build
+from geo.store.contract.data_dir import DEFAULT
+from geo.store.curation import sites
 
 LINES = (
     "“路修好了。”陕西省延安市延川县文安驿镇梁家河村党支部书记钟麦田代表说。\n",

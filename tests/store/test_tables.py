@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 
 from geo.model import Position
-from geo.store import ids
-from geo.store.columns import BY_NAME
-from geo.store.corrections import Correction
-from geo.store.tables import Source, Tables, tables
+from geo.store.building.corrections import Correction
+from geo.store.building.tables import Source, Tables, tables
+from geo.store.contract import ids
+from geo.store.contract.columns import BY_NAME
 from tests.store.made import THEMES, person, reading, said
 
 PLACE = ("辽宁省", "朝阳市", "喀左县")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from geo.store import themes
+from geo.store.reading import themes
 from tests.store.made import THEMES
 
 

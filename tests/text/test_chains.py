@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from geo.text import chains
+from geo.text.people import place_phrases
 
 
 @pytest.mark.parametrize(
@@ -19,11 +19,11 @@ from geo.text import chains
     ],
 )
 def test_scenes_give_their_place_outermost_level_first(text: str, phrases: list[str]) -> None:
-    assert [phrase for _, phrase in chains.in_scenes(text, 0, len(text))] == phrases
+    assert [phrase for _, phrase in place_phrases.in_scenes(text, 0, len(text))] == phrases
 
 
 @pytest.mark.parametrize(
     ("text", "is_chain"), [("甘肃省康县长坝镇", True), ("今年五十岁", False), ("来自甘肃", False)]
 )
 def test_a_chain_is_names_of_places_only(text: str, is_chain: bool) -> None:
-    assert chains.chain(text, 0, len(text)) is is_chain
+    assert place_phrases.chain(text, 0, len(text)) is is_chain

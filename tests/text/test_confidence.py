@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from geo.text import confidence
-from geo.text.calibrate import counted
-from geo.text.quotations import RULES
+from geo.text.evaluation.calibrate import counted
+from geo.text.speech.direct import RULES
 
 
 def test_the_estimate_counts_as_much_as_ten_cases() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from geo.text.cues import verbs
+from geo.text.lexicon.cues import verbs
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from geo.text import descriptors
+from geo.text.people import descriptors
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from geo.errors import ArticleError
-from geo.text.evaluate import evaluate, format_table
+from geo.text.evaluation.evaluate import evaluate, format_table
 
 TEXT = "“路通了，人就回来了。”赵家冲村宋绍田代表说，今年再修三公里。蒲月琴代表说：“好。”"
 FIRST: dict[str, Any] = {"kind": "direct", "start": 1, "end": 11, "theme": "rural-revitalisation"}

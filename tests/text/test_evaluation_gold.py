@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from geo.text.evaluate import read_labels
 from geo.text.evaluation.annotation import AnnotationError, tables
+from geo.text.evaluation.evaluate import read_labels
 from geo.text.evaluation.gold import convert, split
 
 DATA = Path(__file__).resolve().parents[2] / "data"

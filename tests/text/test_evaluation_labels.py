@@ -5,7 +5,7 @@ import json
 import pytest
 
 from geo.errors import UserError
-from geo.text.evaluate import read_labels
+from geo.text.evaluation.evaluate import read_labels
 
 ONE = {
     "id": "1",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from geo.text import forms
+from geo.text.lexicon import name_forms
 
 
 @pytest.mark.parametrize(
@@ -17,14 +17,14 @@ from geo.text import forms
     ],
 )
 def test_a_name_weighs_more_than_a_word(likely: str, unlikely: str) -> None:
-    assert (forms.chinese(likely) or -9) > (forms.chinese(unlikely) or -9)
+    assert (name_forms.chinese(likely) or -9) > (name_forms.chinese(unlikely) or -9)
 
 
 @pytest.mark.parametrize("string", ["王书记", "李老师", "老王", "群众", "丘健代表", "A小明", "甲"])
 def test_addresses_groups_and_what_has_no_surname_are_no_names(string: str) -> None:
-    assert forms.chinese(string) is None
+    assert name_forms.chinese(string) is None
 
 
 @pytest.mark.parametrize(("string", "known"), [("扎西卓玛", True), ("吉克阿牛", True), ("我们大家", False)])
 def test_transcribed_names_are_made_of_known_elements(string: str, known: bool) -> None:
-    assert (forms.elements().fullmatch(string) is not None) is known
+    assert (name_forms.elements().fullmatch(string) is not None) is known

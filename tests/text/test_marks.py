@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.text.marks import Unbalanced, pairs
+from geo.text.structure.quotation_marks import Unbalanced, pairs
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from geo.text.names import names
+from geo.text.names.decide import names
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geo.text import parse
-from geo.text.passages import narrate
+from geo.text.structure.narration import narrate
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.text.script import matched
+from geo.text.structure.script import matched
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from geo.text import parse
-from geo.text.passages import narrate
-from geo.text.people import mentions
-from geo.text.subjects import subject_of
+from geo.text.people.mentions import mentions
+from geo.text.speech.subjects import subject_of
+from geo.text.structure.narration import narrate
 
 
 @pytest.mark.parametrize(

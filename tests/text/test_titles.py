@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from geo.text import titles
+from geo.text.lexicon import titles
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.text.words import alternation, characters, words
+from geo.text.lexicon.words import alternation, characters, words
 
 
 @pytest.mark.parametrize(

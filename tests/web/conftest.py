@@ -10,7 +10,7 @@ import pytest
 from starlette.applications import Starlette
 
 from geo.store import load
-from geo.store.dataset import Dataset
+from geo.store.dataset.dataset import Dataset
 from geo.web.routes import routes
 from tests.generate import generate
 from tests.web.asgi import Answer, ask

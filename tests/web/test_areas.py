@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.places import divisions
-from geo.web.assets import BOUNDARIES
-from geo.web.classes import FEWEST, MOST, classes
+from geo.web.api.shade_classes import FEWEST, MOST, classes
+from geo.web.server.assets import BOUNDARIES
 
 
 def counted(answer):

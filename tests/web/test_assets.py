@@ -7,7 +7,7 @@ import re
 import pytest
 
 from geo.errors import DataError
-from geo.web import assets
+from geo.web.server import assets
 
 WHOLE = ["leaflet.js", "leaflet.css", "voices.js", "voices.css"]
 BOUNDARIES = [f"boundaries/{name}.json" for name in (*assets.LEVELS, assets.DASHES)]

@@ -7,9 +7,9 @@ from urllib.parse import urlsplit
 import pytest
 from starlette.applications import Starlette
 
-from geo.web.assets import STATIC
-from geo.web.basemaps import BASE_MAPS, TIANDITU_KEY, listed
+from geo.web.maps.tile_services import BASE_MAPS, TIANDITU_KEY, listed
 from geo.web.routes import routes
+from geo.web.server.assets import STATIC
 from tests.web.asgi import ask
 
 KEY = "0123456789abcdef"

@@ -5,18 +5,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from geo.web.cells import (
-    CLOSE,
-    FEW,
-    GRID_LIMIT,
-    LIMIT,
-    MAX_LATITUDE,
-    TILE,
-    Box,
-    Points,
-    group,
-    themes_of,
-)
+from geo.web.api.cells import CLOSE, FEW, GRID_LIMIT, LIMIT, MAX_LATITUDE, TILE, Box, Points, group, themes_of
 
 WORLD = Box(-180, -90, 180, 90)
 CHINA = Box(73, 3, 136, 54)

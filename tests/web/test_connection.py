@@ -7,7 +7,7 @@ import socket
 
 import pytest
 
-from geo.web.connection import AtOnce
+from geo.web.server.tcp_nodelay import AtOnce
 
 
 class Protocol:

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 import pytest
 
 from geo.store import Filters, load
-from geo.web.export_html import html
+from geo.web.print.offline_page import html
 from tests.generate import generate, hostile
 
 LIMIT = 3_000_000  # bytes

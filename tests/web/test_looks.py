@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from geo.web.assets import STATIC
+from geo.web.server.assets import STATIC
 from tests.generate import DATA
 
 STYLES = (STATIC / "voices.css").read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from geo.web.middleware import stack
+from geo.web.server.middleware import stack
 from tests.web.asgi import ask
 
 PAGE = (

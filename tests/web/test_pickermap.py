@@ -9,8 +9,9 @@ import streamlit_folium
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.web import assets, basemap
-from geo.web.pickermap import KINDS, build, feature_group
+from geo.web.maps import main_map
+from geo.web.maps.picker_map import KINDS, build, feature_group
+from geo.web.server import assets
 from tests.web.test_basemap import NASTY, scripts
 
 POINT = {"id": "a1", "label": "鼓楼区", "lat": 32.06, "lon": 118.77, "kind": "alternative", "sign": "1"}
@@ -44,7 +45,7 @@ def test_the_script_of_the_map_is_the_same_whatever_is_shown(lang):
 
 
 def test_the_picker_is_another_component_than_the_main_map():
-    made = [basemap.build(), build(), build(lang="en")]
+    made = [main_map.build(), build(), build(lang="en")]
     keys = {streamlit_folium.generate_js_hash(scripts(one)[0], "map") for one in made}
     assert len(keys) == len(made)
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pytest
 
-from geo.web.assets import STATIC
+from geo.web.server.assets import STATIC
 from tests.web.test_looks import SCHEMES, colours, contrast, luminance
 
 STYLES = (STATIC / "layers.css").read_text(encoding="utf-8")

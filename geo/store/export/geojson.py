@@ -10,8 +10,8 @@ import json
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from geo.store.dataset import Dataset
-    from geo.store.query import Selection
+    from geo.store.dataset.dataset import Dataset
+    from geo.store.dataset.filters import Selection
 
 
 def geojson(dataset: Dataset, selection: Selection) -> str:

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree
 
 from geo.model import LEVELS
-from geo.store.provinces import UNPLACED
+from geo.store.dataset.provinces import UNPLACED
 
 if TYPE_CHECKING:
-    from geo.store.dataset import Dataset
-    from geo.store.query import Selection
+    from geo.store.dataset.dataset import Dataset
+    from geo.store.dataset.filters import Selection
 
 NAMESPACE = "http://www.opengis.net/kml/2.2"
 _DATA = (

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from geo.store.columns import DELEGATES
-from geo.store.csvfile import write_text
+from geo.store.contract.columns import DELEGATES
+from geo.store.contract.csvfile import write_text
 
 if TYPE_CHECKING:
-    from geo.store.dataset import Dataset
-    from geo.store.query import Selection
+    from geo.store.dataset.dataset import Dataset
+    from geo.store.dataset.filters import Selection
 
 BYTE_ORDER_MARK = "\ufeff"
 NAMES = (*DELEGATES.names, "themes", "quote_count", "quotes", "articles")

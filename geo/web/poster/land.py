@@ -7,9 +7,9 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
-from geo.web import assets
 from geo.web.poster.glyphs import Typesetter, width
 from geo.web.poster.projection import Frame, Point
+from geo.web.server import assets
 
 SEA, LAND, BORDER, NATION, NAMES = "#EEF3F6", "#FBF9F4", "#CFC8BA", "#8F8778", "#6B6558"
 ISLANDS = (105.6, 2.2, 123.2, 24.6)  # what the inset shows

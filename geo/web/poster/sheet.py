@@ -10,9 +10,9 @@ from typing import Literal
 import numpy as np
 
 from geo.model import Theme
-from geo.store.dataset import Dataset
-from geo.store.query import Selection
-from geo.web.cells import Box, Ints, Points, group, themes_of
+from geo.store.dataset.dataset import Dataset
+from geo.store.dataset.filters import Selection
+from geo.web.api.cells import Box, Ints, Points, group, themes_of
 from geo.web.poster import land, marks
 from geo.web.poster.glyphs import BOLD, Typesetter, shortened, width
 from geo.web.poster.projection import CHINA, Frame, Point

@@ -1,7 +1,7 @@
 // Delegates as cards: the list beside the map, and the one delegate beside the reader.
 //
 // data: {rows: [card], selected: id or null, sought: text, scroll: whether the list scrolls by itself, labels}
-// A card is made by pages/_cards.py. Choosing one triggers "chosen" with its id. Pointing at a card tells
+// A card is made by pages/shared/cards.py. Choosing one triggers "chosen" with its id. Pointing at a card tells
 // the map, and the other way round.
 
 const CHANNEL = "delegate-voices" // where map and list tell each other who is pointed at

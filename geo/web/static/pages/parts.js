@@ -36,7 +36,7 @@ function corner(radius, degrees) {
   return [radius * Math.cos(angle), radius * Math.sin(angle)]
 }
 
-/** The data of a component, which pages/_cards.py has packed. */
+/** The data of a component, which pages/shared/cards.py has packed. */
 function unpack(bytes) {
   return JSON.parse(new TextDecoder().decode(bytes))
 }

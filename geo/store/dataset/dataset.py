@@ -1,0 +1,234 @@
+"""One loaded dataset: its rows as text, and as numbers for filters, counts and the map.
+
+Made by geo.store.dataset.load; never changed afterwards, so that threads can share it. Rows of delegates keep the
+file's order; quotes are grouped by delegate, in the file's order within each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from geo import text
+from geo.errors import UnknownId
+from geo.model import KINDS, PRECISIONS, Article, Theme
+from geo.store.contract.columns import ROLE_GROUPS
+from geo.store.dataset import facets, rows, select
+from geo.store.dataset.codes import Codes, Ints, Pairs, encode, pairs
+from geo.store.dataset.filters import Filters, Selection
+from geo.store.dataset.provinces import NONE, Province, province_of, provinces
+from geo.store.dataset.search import FIELD_END, Haystack
+
+Columns = dict[str, list[str]]
+Floats = npt.NDArray[np.float64]
+
+SEARCHED = ("name", "name_pinyin", "role", "organisation", "place_text")
+_CHAIN = ("province", "prefecture", "county", "township", "village")
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """Everything that the files of one directory say; see geo.store.contract.columns for the columns."""
+
+    directory: Path
+    articles: Columns  # one list of text per column; an empty string is a value that is not known
+    delegates: Columns
+    quotes: Columns  # grouped by delegate
+    themes: tuple[Theme, ...]
+    quote_delegate: Ints  # row of the delegate of each quote, ascending
+    quote_article: Ints  # row of the article of each quote
+    lat: Floats  # degrees north, WGS-84; nan where there is no point
+    lon: Floats  # degrees east
+    texts: Mapping[str, str] = field(default_factory=dict)  # by article id, of articles in memory only
+
+    def __len__(self) -> int:
+        """How many delegates there are."""
+        return len(self.delegates["id"])
+
+    # Filters and answers
+
+    def select(self, filters: Filters) -> Selection:
+        """The delegates that the filters leave, and which quotes hold them."""
+        return select.select(self, filters)
+
+    def facets(self, filters: Filters) -> dict[str, list[dict[str, Any]]]:
+        """Per facet, each value with its count under the other filters."""
+        return facets.facets(self, filters)
+
+    def rows(self, selection: Selection, *, offset: int = 0, limit: int | None = 20) -> list[dict[str, Any]]:
+        """A page of delegates with their quotes; limit None for all."""
+        return rows.page(self, selection, offset=offset, limit=limit)
+
+    def detail(self, delegate_id: str) -> dict[str, Any]:
+        """One delegate with all quotes, each with its article."""
+        return rows.detail(self, self.row(delegate_id))
+
+    def summary(self, selection: Selection) -> dict[str, int]:
+        """How many delegates, quotes, provinces, and delegates without a point the selection holds."""
+        return rows.summary(self, selection)
+
+    # Ids
+
+    def row(self, delegate_id: str) -> int:
+        """The row of a delegate; raises UnknownId."""
+        return _found(self.delegate_rows, delegate_id, "delegate")
+
+    def quote(self, quote_id: str) -> int:
+        """The row of a quote; raises UnknownId."""
+        return _found(self.quote_rows, quote_id, "quote")
+
+    def article(self, article_id: str) -> dict[str, str | None]:
+        """The columns of an article; raises UnknownId."""
+        at = _found(self.article_rows, article_id, "article")
+        return {name: cells[at] or None for name, cells in self.articles.items()}
+
+    def article_path(self, article_id: str) -> Path:
+        """The file of an article; raises UnknownId."""
+        at = _found(self.article_rows, article_id, "article")
+        return self.directory / "articles" / self.articles["file"][at]
+
+    def article_printed(self, article_id: str) -> Article:
+        """The article as printed; raises UnknownId, or ArticleError where its file cannot be read."""
+        path = self.article_path(article_id)
+        kept = self.texts.get(article_id)
+        return text.parse(kept, name=path.name) if kept is not None else text.read(path)
+
+    def theme(self, theme_id: str) -> Theme:
+        """A theme; raises UnknownId."""
+        return self.themes[_found(self.theme_rows, theme_id, "theme")]
+
+    @cached_property
+    def delegate_rows(self) -> dict[str, int]:
+        """Row of each delegate id."""
+        return {key: row for row, key in enumerate(self.delegates["id"])}
+
+    @cached_property
+    def quote_rows(self) -> dict[str, int]:
+        """Row of each quote id."""
+        return {key: row for row, key in enumerate(self.quotes["id"])}
+
+    @cached_property
+    def article_rows(self) -> dict[str, int]:
+        """Row of each article id."""
+        return {key: row for row, key in enumerate(self.articles["id"])}
+
+    @cached_property
+    def theme_rows(self) -> dict[str, int]:
+        """Position of each theme id."""
+        return {theme.id: position for position, theme in enumerate(self.themes)}
+
+    # Columns as numbers: of delegates
+
+    @cached_property
+    def adcode(self) -> Codes:
+        """Code of the division of each delegate's place, empty without one."""
+        return encode(self.delegates["adcode"])
+
+    @cached_property
+    def province(self) -> Codes:
+        """Province id of each delegate, "none" without a place."""
+        cells = [province_of(adcode) for adcode in self.delegates["adcode"]]
+        return encode(cells, order=provinces())
+
+    @cached_property
+    def provinces(self) -> tuple[Province, ...]:
+        """The provinces that delegates are from, in the order of their codes, "none" last."""
+        names = dict(zip(self.province.codes.tolist(), self.delegates["province"], strict=True))
+        return tuple(
+            provinces().get(key) or Province(key, names[code] or key, names[code] or key)
+            for code, key in enumerate(self.province.values)
+        )
+
+    @cached_property
+    def precision(self) -> Codes:
+        """Precision of each delegate's point."""
+        return encode(self.delegates["precision"], order=PRECISIONS)
+
+    @cached_property
+    def role_group(self) -> Codes:
+        """Role group of each delegate."""
+        return encode(self.delegates["role_group"], order=ROLE_GROUPS)
+
+    @cached_property
+    def first_quote(self) -> npt.NDArray[np.int64]:
+        """Quotes of delegate i are the rows first_quote[i] to first_quote[i + 1]."""
+        return np.searchsorted(self.quote_delegate, np.arange(len(self) + 1))
+
+    @cached_property
+    def haystack(self) -> Haystack:
+        """The searchable text of each delegate: the columns SEARCHED, the place chain and every quote."""
+        columns = [self.delegates[name] for name in SEARCHED]
+        joined = [name.replace(" ", "") for name in self.delegates["name_pinyin"]]
+        chain = ["".join(parts) for parts in zip(*(self.delegates[name] for name in _CHAIN), strict=True)]
+        fields = zip(*columns, joined, chain, strict=True)
+        texts, first = self.quotes["text"], self.first_quote.tolist()
+        return Haystack(
+            FIELD_END.join([*cells, *texts[first[row] : first[row + 1]]]) for row, cells in enumerate(fields)
+        )
+
+    # Columns as numbers: of quotes
+
+    @cached_property
+    def theme_codes(self) -> Codes:
+        """Theme id of each quote, "none" without a theme."""
+        order = [theme.id for theme in self.themes]
+        return encode([theme or NONE for theme in self.quotes["theme_id"]], order=order)
+
+    @cached_property
+    def kind(self) -> Codes:
+        """Kind of each quote."""
+        return encode(self.quotes["kind"], order=KINDS)
+
+    @cached_property
+    def article_codes(self) -> Codes:
+        """Article id of each quote, articles in the file's order."""
+        return encode(self.quotes["article_id"], order=self.articles["id"])
+
+    @cached_property
+    def date(self) -> Codes:
+        """Date of the article of each quote, ascending; an empty string where it is not known."""
+        return encode([self.articles["date"][row] for row in self.quote_article.tolist()])
+
+    @cached_property
+    def theme_pairs(self) -> Pairs:
+        """Distinct pairs of delegate and theme."""
+        return pairs(self.quote_delegate, self.theme_codes)
+
+    @cached_property
+    def article_pairs(self) -> Pairs:
+        """Distinct pairs of delegate and article."""
+        return pairs(self.quote_delegate, self.article_codes)
+
+    @cached_property
+    def date_pairs(self) -> Pairs:
+        """Distinct pairs of delegate and date."""
+        return pairs(self.quote_delegate, self.date)
+
+    def prepare(self) -> None:
+        """Compute every cached column now, so that the first request need not."""
+        for name in (
+            *("delegate_rows", "quote_rows", "article_rows", "theme_rows", "adcode", "provinces"),
+            *(
+                "precision",
+                "role_group",
+                "first_quote",
+                "haystack",
+                "kind",
+                "theme_pairs",
+                "article_pairs",
+                "date_pairs",
+            ),
+        ):
+            getattr(self, name)
+
+
+def _found(rows_of: dict[str, int], key: str, what: str) -> int:
+    if key not in rows_of:
+        raise UnknownId(f"no {what} has the id {key!r}")
+    return rows_of[key]

@@ -1,0 +1,162 @@
+"""Loads a dataset from its directory, and keeps the one that the process works with.
+
+`load` reads and checks every file; `current` answers the same Dataset to everybody until a file changes,
+then swaps it whole. DELEGATE_MAP_DATA names the directory, by default data/ of the project. A file that is
+missing or broken raises DataError, whose message says which, what is wrong and what mends it.
+"""
+
+from __future__ import annotations
+
+import math
+import threading
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from geo.errors import DataError
+from geo.store.contract import columns, theme_file
+from geo.store.contract.cell_rules import cell_fault
+from geo.store.contract.columns import Table
+from geo.store.contract.csvfile import REBUILD, read_columns, rows_of
+from geo.store.contract.data_dir import VARIABLE, directory
+from geo.store.dataset.codes import Ints
+from geo.store.dataset.dataset import Columns, Dataset
+
+_SETTLE = 0.2  # seconds; a build moves its files into place one after another, within milliseconds
+_ATTEMPTS = 5
+Signature = tuple[tuple[str, int, int, int], ...]
+
+
+def load(path: Path | str) -> Dataset:
+    """The dataset in a directory; raises DataError."""
+    path = Path(path)
+    if not path.is_dir():
+        raise DataError(f"{path} is not a directory: set {VARIABLE} to the directory of a dataset")
+    read = {table.name: read_columns(path / table.file, table) for table in columns.BUILT}
+    for table in columns.BUILT:
+        _check_keys(path / table.file, table, read[table.name])
+        _check_cells(path / table.file, table, read[table.name])
+    return assemble(path, read)
+
+
+def assemble(path: Path, read: Mapping[str, Columns], *, texts: Mapping[str, str] | None = None) -> Dataset:
+    """The dataset with these columns per table; raises DataError where one refers to a row that is not there.
+
+    `path` is the directory that files of articles are found in; `texts` gives the text of those articles,
+    by id, that are kept in memory only.
+    """
+    quotes = read["quotes"]
+    speaker = _rows_of(path / columns.QUOTES.file, quotes, "delegate_id", read["delegates"]["id"])
+    printed = _rows_of(path / columns.QUOTES.file, quotes, "article_id", read["articles"]["id"])
+    _rows_of(path / columns.QUOTES.file, quotes, "theme_id", ["", *read["themes"]["id"]])
+    order = np.argsort(speaker, kind="stable")
+    places = order.tolist()
+    return Dataset(
+        directory=path,
+        articles=read["articles"],
+        delegates=read["delegates"],
+        quotes={name: [cells[at] for at in places] for name, cells in quotes.items()},
+        themes=theme_file.from_rows(rows_of(read["themes"])),
+        quote_delegate=speaker[order],
+        quote_article=printed[order],
+        lat=_numbers(read["delegates"]["lat"]),
+        lon=_numbers(read["delegates"]["lon"]),
+        texts=texts or {},
+    )
+
+
+class _Holder:
+    """The loaded dataset with the signature of the files that it was read from."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.signature: Signature | None = None
+        self.outcome: Dataset | DataError | None = None
+
+    def get(self) -> Dataset:
+        where = directory()
+        signature = _signature(where)
+        with self.lock:
+            if signature != self.signature or self.outcome is None:
+                self.signature, self.outcome = _load_settled(where, signature)
+            if isinstance(self.outcome, DataError):
+                raise DataError(str(self.outcome))
+            return self.outcome
+
+
+_held = _Holder()
+
+
+def current() -> Dataset:
+    """The dataset of this process, read anew when a file has changed; raises DataError."""
+    return _held.get()
+
+
+def _load_settled(where: Path, signature: Signature) -> tuple[Signature, Dataset | DataError]:
+    """Load; again while files change under it, so that old and new files are not mixed."""
+    outcome: Dataset | DataError
+    for _ in range(_ATTEMPTS):
+        try:
+            outcome = load(where)
+            outcome.prepare()
+        except DataError as error:
+            outcome = error
+            time.sleep(_SETTLE)
+        now = _signature(where)
+        if now == signature:
+            break
+        signature = now
+    return signature, outcome
+
+
+def _signature(where: Path) -> Signature:
+    """Changes when a file of the dataset does, or when another directory is named."""
+    found = [(str(where), 0, 0, 0)]
+    for table in columns.BUILT:
+        try:
+            status = (where / table.file).stat()
+        except OSError:
+            found.append((table.file, -1, -1, -1))
+        else:
+            found.append((table.file, status.st_mtime_ns, status.st_size, status.st_ino))
+    return tuple(found)
+
+
+def _check_keys(path: Path, table: Table, read: Columns) -> None:
+    (key,) = table.key
+    cells = read[key]
+    if len(set(cells)) == len(cells):
+        return
+    seen: set[str] = set()
+    for cell in cells:
+        if cell in seen:
+            raise DataError(f"{path}: two rows have the {key} {cell!r}: {REBUILD}")
+        seen.add(cell)
+
+
+def _check_cells(path: Path, table: Table, read: Columns) -> None:
+    for column in table.columns:
+        if not (column.values or column.type in ("integer", "number")):
+            if column.required and "" in read[column.name]:
+                raise DataError(f"{path}: {column.name} is empty in a row: {REBUILD}")
+            continue
+        for cell in set(read[column.name]):
+            fault = cell_fault(column, cell)
+            if fault:
+                raise DataError(f"{path}: {column.name} {fault}: {REBUILD}")
+
+
+def _rows_of(path: Path, read: Columns, name: str, keys: Sequence[str]) -> Ints:
+    """For each cell of a referring column, the row that it refers to."""
+    row_of = {key: row for row, key in enumerate(keys)}
+    try:
+        return np.fromiter((row_of[cell] for cell in read[name]), dtype=np.int32, count=len(read[name]))
+    except KeyError as error:
+        raise DataError(f"{path}: {name} {error.args[0]!r} is the id of no row: {REBUILD}") from None
+
+
+def _numbers(cells: Sequence[str]) -> npt.NDArray[np.float64]:
+    return np.fromiter((float(cell) if cell else math.nan for cell in cells), dtype=float, count=len(cells))

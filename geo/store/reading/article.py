@@ -1,0 +1,232 @@
+"""One article, read to the end: who said what, where they are from, and under which theme.
+
+Joins geo.text and geo.places, which do not know each other. The command `extract`, the build and the
+page that adds an article all take this. The outcome is plain values, so it can be kept as JSON. Knows
+nothing of other articles: one person in two articles is the build's affair.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from geo import places, text
+from geo.model import (
+    LEVELS,
+    Article,
+    Divisions,
+    Extraction,
+    Kind,
+    Notice,
+    Place,
+    Position,
+    Speaker,
+    State,
+    Theme,
+)
+from geo.store.contract import ids
+from geo.store.reading import themes
+from geo.text.structure.script import matched
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A quoted person of one article; names of divisions are today's full official ones."""
+
+    name: str  # as printed
+    role: str | None
+    organisation: str | None
+    place_text: str | None  # the place phrase as printed
+    divisions: Divisions
+    adcode: str | None
+    position: Position
+    state: State
+    alternatives: tuple[Divisions, ...]  # equally good readings of an ambiguous place
+    alternative_adcodes: tuple[str, ...]
+    start: int  # where the article names them
+    end: int
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A quote of one article."""
+
+    text: str  # == article.text[start:end]
+    kind: Kind
+    start: int
+    end: int
+    person: int  # index into Reading.people
+    heading: int | None  # index into Reading.headings; None where no heading stands above
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A section heading."""
+
+    text: str  # as printed
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one article says."""
+
+    id: str
+    title: str | None
+    date: str | None  # as the article prints it
+    headings: tuple[Heading, ...]
+    people: tuple[Person, ...]  # in order of first appearance
+    quotes: tuple[Said, ...]  # in order of start
+    notices: tuple[Notice, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain dicts, lists and values."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, kept: dict[str, Any]) -> Reading:
+        """The reading that to_json gave."""
+        return cls(
+            id=kept["id"],
+            title=kept["title"],
+            date=kept["date"],
+            headings=tuple(Heading(**heading) for heading in kept["headings"]),
+            people=tuple(_person(person) for person in kept["people"]),
+            quotes=tuple(Said(**quote) for quote in kept["quotes"]),
+            notices=tuple(Notice(**notice) for notice in kept["notices"]),
+        )
+
+
+def read_article(article: Article, *, date: str | None = None) -> Reading:
+    """Everything that `article` says; `date` (ISO) is when it was published, by default what it prints."""
+    return join(text.extract(article), date=date or article.date)
+
+
+def join(extraction: Extraction, *, date: str | None) -> Reading:
+    """The extraction with its places resolved and located."""
+    article = extraction.article
+    printed = [index for index, section in enumerate(article.sections) if section.heading is not None]
+    number = {index: place for place, index in enumerate(printed)}
+    sections = [article.sections[index] for index in printed]
+    return Reading(
+        id=ids.article_id(article.text),
+        title=article.title,
+        date=article.date,
+        headings=tuple(Heading(section.heading or "", section.start, section.end) for section in sections),
+        people=tuple(_locate(speaker, date) for speaker in extraction.speakers),
+        quotes=tuple(
+            Said(
+                quotation.text,
+                quotation.kind,
+                quotation.start,
+                quotation.end,
+                quotation.speaker,
+                number.get(quotation.section),
+                quotation.rule,
+                quotation.confidence,
+            )
+            for quotation in extraction.quotations
+        ),
+        notices=extraction.notices,
+    )
+
+
+def themes_of(reading: Reading, text: str, known: Sequence[Theme]) -> tuple[list[Theme], list[Theme | None]]:
+    """The theme of each heading, and of each quote: its heading's, without one what the words speak for.
+
+    `text` is the article's, `known` the rows of themes.csv, of which only the curated are considered.
+    """
+    curated = themes.curated(known)
+    of_headings = [themes.of_heading(heading.text, curated) for heading in reading.headings]
+    if all(quote.heading is not None for quote in reading.quotes):
+        return of_headings, [of_headings[quote.heading or 0] for quote in reading.quotes]
+    background = themes.Background(text, reading.title, curated)
+    return of_headings, [
+        background.of_quote(quote.text) if quote.heading is None else of_headings[quote.heading]
+        for quote in reading.quotes
+    ]
+
+
+def state_of(place: Place, position: Position, *, named: bool) -> State:
+    """How far the position can be trusted; `named` says whether the article prints a place at all."""
+    if place.alternatives:
+        return "ambiguous"
+    finest = next((level for level in reversed(LEVELS) if getattr(place.divisions, level)), None)
+    if finest is None:
+        return "unresolved" if named else "none"
+    return "exact" if position.precision == finest == place.known else "coarse"
+
+
+def _locate(speaker: Speaker, date: str | None) -> Person:
+    """The speaker with place, office and position."""
+    place, printed = _resolve(speaker, date)
+    position = places.geocode(place)
+    return Person(
+        name=speaker.name,
+        role=_as_printed(place.role, speaker.descriptor),
+        organisation=_as_printed(place.organisation, speaker.descriptor),
+        place_text=_as_printed(printed, speaker.descriptor),
+        divisions=place.divisions,
+        adcode=place.adcode,
+        position=position,
+        state=state_of(place, position, named=printed is not None),
+        alternatives=place.alternatives,
+        alternative_adcodes=place.alternative_adcodes,
+        start=speaker.start,
+        end=speaker.end,
+        rule=speaker.rule,
+        confidence=speaker.confidence,
+    )
+
+
+def _resolve(speaker: Speaker, date: str | None) -> tuple[Place, str | None]:
+    """The place of the descriptor together with the hint it leans on, and the place phrase as printed.
+
+    Office and organisation are always the descriptor's own: glued to the hint they would be longer than
+    what is printed.
+    """
+    hint, descriptor, context = speaker.place_hint, speaker.descriptor, speaker.context
+    if hint is None:
+        place = places.resolve(descriptor, context=context, date=date)
+        return place, place.matched
+    own = places.resolve(descriptor, context=(hint, *context), date=date)
+    place = places.resolve(hint, context=context, date=date)
+    printed = hint
+    if own.matched is not None:
+        whole = places.resolve(hint + descriptor, context=context, date=date)
+        if _within(whole.divisions, place.divisions) and _within(whole.divisions, own.divisions):
+            place, printed = whole, whole.matched or hint
+        elif own.divisions.province is not None:  # the person is from elsewhere than the scene
+            place, printed = own, own.matched
+    return replace(place, role=own.role, organisation=own.organisation), printed
+
+
+def _as_printed(part: str | None, phrase: str) -> str | None:
+    """The part in the characters of the phrase, where the resolver gives it in the simplified script."""
+    if part is None or part in phrase:
+        return part
+    at = matched(phrase).find(matched(part))
+    return part if at < 0 else phrase[at : at + len(part)]
+
+
+def _within(inner: Divisions, outer: Divisions) -> bool:
+    """Whether no level that `outer` names is another one in `inner`."""
+    return all(getattr(outer, level) in (None, getattr(inner, level)) for level in LEVELS)
+
+
+def _person(kept: dict[str, Any]) -> Person:
+    return Person(
+        **{
+            **kept,
+            "divisions": Divisions(**kept["divisions"]),
+            "position": Position(**kept["position"]),
+            "alternatives": tuple(Divisions(**chain) for chain in kept["alternatives"]),
+            "alternative_adcodes": tuple(kept["alternative_adcodes"]),
+        }
+    )

@@ -1,0 +1,139 @@
+"""Which theme a heading or a quote stands under, by the keywords of themes.csv.
+
+A text's score for a theme is the sum over the theme's keywords that stand in it, longer words counting more:
+社区 says less than 城市社区. A heading takes the best theme with any keyword; without one it becomes a theme
+of its own, named by its first clause. A quote that stands under no heading takes the theme that its own
+words, the title and the article together speak for, when they do so clearly, else none. Does not understand
+the text: negation and irony are not seen.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from geo.model import Theme
+from geo.text.structure.script import matched
+
+# What a theme looks like when no slot of the palette is left.
+OTHER = ("#7A7F87", "ring")
+CLEAR = 2  # score that a quote without a heading needs: one word of three characters, or two of two
+_OF_TITLE = 2  # what stands in the title counts so many times
+HEADING = "heading"
+_CLAUSE_END = re.compile(r"[，,。；;：:！!？?——\n\u3000]|\s-\s")
+_NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_NUMBER = re.compile(rf"^\s*(?:[（(]{_NUMERAL}[）)]|{_NUMERAL}[、.．])")
+_MARKS = "“”‘’「」『』"
+_LONGEST_NAME = 24  # characters
+
+
+def of_heading(heading: str, themes: Sequence[Theme]) -> Theme:
+    """The theme that the heading fits best, else one of its own."""
+    form = matched(heading)
+    found = _best(scores(form, themes), themes, at_least=1)
+    return found or heading_theme(heading)
+
+
+class Background:
+    """What an article as a whole is about, against which its quotes are judged."""
+
+    def __init__(self, text: str, title: str | None, themes: Sequence[Theme]) -> None:
+        self._themes = themes
+        form, headline = matched(text), matched(title or "")
+        self._scores = [
+            of_text + _OF_TITLE * of_title
+            for of_text, of_title in zip(scores(form, themes), scores(headline, themes), strict=True)
+        ]
+
+    def of_quote(self, quote: str) -> Theme | None:
+        """The theme of a quote that stands under no heading; None where nothing speaks clearly."""
+        found = zip(self._scores, scores(quote, self._themes), strict=True)
+        return _best([all_over + here for all_over, here in found], self._themes, at_least=CLEAR)
+
+
+def score(text: str, theme: Theme) -> int:
+    """Sum of length less one over the keywords in `text`, as often as they stand there, none in another."""
+    return scores(text, [theme])[0]
+
+
+def scores(text: str, themes: Sequence[Theme]) -> list[int]:
+    """The score of `text` for each of the themes, from one pass over the text."""
+    beginning, words = _lookup(tuple([theme.keywords for theme in themes]))
+    hits: list[list[tuple[int, str, int]]] = [[] for _ in themes]
+    for found in beginning.finditer(text):
+        at = found.start()
+        for word, number in words[text[at]]:
+            if text.startswith(word, at):
+                hits[number].append((-len(word), word, at))
+    return [_total(of_theme) if of_theme else 0 for of_theme in hits]
+
+
+def _total(hits: list[tuple[int, str, int]]) -> int:
+    """The score of the keywords found: (length below zero, keyword, offset); longer ones come first."""
+    total = 0
+    taken: set[int] = set()
+    for length, _, at in sorted(hits):
+        places = range(at, at - length)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            total += max(1, -length - 1)
+    return total
+
+
+@cache
+def _lookup(
+    keywords: tuple[tuple[str, ...], ...],
+) -> tuple[re.Pattern[str], dict[str, list[tuple[str, int]]]]:
+    """Where a keyword can begin, by two characters; by its first one each keyword with its theme's number."""
+    words: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for number, of_theme in enumerate(keywords):
+        for word in of_theme:
+            words[word[0]].append((word, number))
+    every = [word for of_theme in keywords for word in of_theme]
+    if not every:
+        return re.compile(r"(?!)"), words
+    first, second = (re.escape("".join({word[at] for word in every if at < len(word)})) for at in (0, 1))
+    follows = f"(?=[{second}])" if all(len(word) > 1 for word in every) else ""
+    return re.compile(f"[{first}]{follows}"), words
+
+
+def curated(themes: Iterable[Theme]) -> list[Theme]:
+    """The themes kept by hand."""
+    return [theme for theme in themes if theme.origin != HEADING]
+
+
+def heading_name(heading: str) -> str:
+    """A heading's first clause without its number; marks that lost their partner at the cut are left out."""
+    heading = _NUMBER.sub("", heading)
+    name = next((part for part in _CLAUSE_END.split(heading) if part.strip()), heading).strip()
+    for opening, closing in zip(_MARKS[::2], _MARKS[1::2], strict=True):
+        if name.count(opening) != name.count(closing):
+            name = name.replace(opening, "").replace(closing, "")
+    return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + "…"
+
+
+def heading_theme(heading: str) -> Theme:
+    """The theme that a heading becomes; the build gives it a colour and a shape of its own."""
+    name = heading_name(heading)
+    key = "h" + hashlib.sha256(name.encode("utf-8")).hexdigest()[:8]
+    return Theme(key, name, name, *OTHER, keywords=(), origin=HEADING)
+
+
+def coloured(found: Sequence[Theme], taken: Iterable[str], palette: Sequence[Theme]) -> list[Theme]:
+    """The heading themes with the slots of the palette that no theme in use (ids in `taken`) has."""
+    used = set(taken)
+    free = [(theme.colour, theme.shape) for theme in palette if theme.id not in used]
+    slots = [*free, *[OTHER] * len(found)]
+    return [
+        Theme(theme.id, theme.name_zh, theme.name_en, *slot, theme.keywords, theme.origin)
+        for theme, slot in zip(found, slots, strict=False)
+    ]
+
+
+def _best(scores: Sequence[int], themes: Sequence[Theme], *, at_least: int) -> Theme | None:
+    """The theme with the highest score, the earlier of equals."""
+    top = max(scores, default=0)
+    return themes[scores.index(top)] if top >= at_least else None

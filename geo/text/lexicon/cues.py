@@ -1,0 +1,70 @@
+"""Cues: the verbs that introduce speech, found by the lexicons in geo/text/lexicon/words.
+
+A verb inside a word that is none (听说, 介绍信, 提出的) is passed over. Who speaks is not decided here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from geo.text.lexicon.words import Lexicon, alternation, words
+
+
+class Verb(NamedTuple):
+    """A speech verb in the narration."""
+
+    start: int
+    end: int
+    word: str
+
+
+_MAKES_NOUN = frozenset("的些条项份件该此这其句段番份类等和提个馈见案成作")
+_WHEN = re.compile("(?:之|以)?(?:后|时)，")  # a verb before it says when
+# Before a verb these say that nothing is said.
+_NOT_SAID = ("没", "没有", "未", "并未", "不", "没多", "没有多", "不愿", "不肯", "不想", "不曾")
+_SAID_AFTER = "，：。\ue000"
+_TELLS = re.compile(
+    "(?:讲|说|提|谈|道|举|算|给|分享|列举|带来|报告|强调|提出|表达|亮出|抛出|列出|透露|宣布)(?:起|到|出|来)?了?(?:[^，。：；\ue000-\ue002]{0,6})"
+    "(?:故事|例子|烦恼|想法|看法|观点|体会|感受|建议|办法|问题|疑问|难题|账|数据|数字|细节|心愿|担忧|困惑|事|希望|消息|喜讯|心声|见闻|经历|打算|难处|道理)(?=：[^\ue000])"
+)
+
+
+@cache
+def _scan() -> Lexicon:
+    return Lexicon(words("not_cues") | _verbs() | words("weak_verbs"))
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return words("speech_verbs") | words("proposal_verbs")
+
+
+def ahead() -> str:
+    """A pattern of the verbs that need nothing after them and of those that do, with what they need."""
+    return f"(?:{alternation(_verbs())}|(?:{alternation(words('weak_verbs'))})(?=[{_SAID_AFTER}]))"
+
+
+def verbs(text: str, start: int, end: int) -> Iterator[Verb]:
+    """The speech verbs in text[start:end]."""
+    strong, weak, nominal = _verbs(), words("weak_verbs"), words("nominal_verbs")
+    for tells in _TELLS.finditer(text, start, end) if text.find("：", start, end) >= 0 else ():
+        yield Verb(tells.start(), tells.end(), tells[0])
+    for first, at in _scan().spans(text, start, end):
+        word = text[first:at]
+        if word in nominal and first > start and text[first - 1] in _MAKES_NOUN:
+            continue
+        if text[max(start, first - 3) : first].endswith(_NOT_SAID) or _WHEN.match(text, at, end):
+            continue
+        said = at >= end or text[at] in _SAID_AFTER or (word == "指" and text[first - 1] in "他她亦")
+        if word in strong or (word in weak and said):
+            yield Verb(first, at, word)
+
+
+def ends_with_verb(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] ends with a speech verb, a comma or colon after it or not."""
+    while end > start and text[end - 1] in "，：":
+        end -= 1
+    return any(verb.end == end for verb in verbs(text, max(start, end - 12), end))

@@ -1,0 +1,50 @@
+"""Whether an article calls a person 他 or 她, so that a pronoun is not given to somebody it cannot mean.
+
+What counts is the narration: a pronoun in a paragraph that has named one person only, and the nouns for
+relatives. Where the article says both of a person, or says it once, nothing is known. Names are not judged.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from geo.text.people.mentions import Mention
+from geo.text.structure.narration import Narration
+
+ENOUGH = 2  # pronouns of one kind that settle it
+SHARE = 0.8  # of the pronouns that have to agree
+
+_PRONOUN = re.compile("[他她](?!们|人|乡|国|日|山|处)")
+_KIN = {
+    "她": re.compile(
+        "(?:妻子|母亲|妈妈|女儿|奶奶|外婆|姐姐|妹妹|嫂子|姑娘|大妈|大娘|大姐|阿姨|孙女|儿媳|女士|老伴儿)$"
+    ),
+    "他": re.compile("(?:丈夫|父亲|爸爸|儿子|爷爷|外公|哥哥|弟弟|小伙|小伙子|大爷|大叔|孙子|先生)$"),
+}
+
+
+def genders(narration: Narration, people: Sequence[Mention]) -> dict[str, str]:
+    """他 or 她 for each person of whom the article says it plainly."""
+    here: dict[int, list[Mention]] = defaultdict(list)
+    for mention in people:
+        here[mention.passage].append(mention)
+    called: dict[str, Counter[str]] = defaultdict(Counter)
+    for number, passage in enumerate(narration.passages):
+        for pronoun in (
+            _PRONOUN.finditer(narration.masked, passage.start, passage.end) if here[number] else ()
+        ):
+            named = {mention.name for mention in here[number] if mention.start < pronoun.start()}
+            if len(named) == 1:
+                called[named.pop()][pronoun[0]] += 1
+    known: dict[str, str] = {}
+    for name, counts in called.items():
+        gender, times = counts.most_common(1)[0]
+        if times >= ENOUGH and times >= SHARE * counts.total():
+            known[name] = gender
+    for mention in people:
+        for gender, kin in _KIN.items():
+            if kin.search(narration.masked, max(0, mention.start - 4), mention.start):
+                known[mention.name] = gender
+    return known

@@ -1,0 +1,88 @@
+"""The place that a descriptor leans on, where it stands elsewhere in the article.
+
+社区党委书记 leans on the community that the article has just named, 校长 on the place where its school
+stands. An office with a body or place of its own leans on nothing, nor does a person without an office: the
+scene of a report is not where its speakers come from. Wider places that are in force (a dateline, the
+province of the paragraph) are handed on as context and claim nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from geo.text.lexicon.words import alternation
+from geo.text.people import place_phrases
+from geo.text.structure.narration import Narration
+from geo.vocabulary import words as vocabulary
+
+_LEANS = re.compile(
+    r"^(?:该|本|这个|这里的|当地的?)?(?P<unit>社区|村|镇|乡|街道|县|区|市|州|旗|嘎查)"
+    r"(?=党|委|两委|支|主任|长|妇|民|书记|居|政府|人大|医|第一|干部|综|工作|卫|里|中|小|农|教|团|纪)"
+)
+_REACH = 2  # paragraphs back in which a bare office finds its place
+_DATELINE = re.compile(
+    r"^(?:新华社|本报|人民网|中新社|央广网|[\u4e00-\u9fff]{2,6}网)(?P<place>[\u4e00-\u9fff]{2,4}?)(?=[0-9]{1,2}月)"
+)
+
+
+class Scenes:
+    """The place phrases that set scenes in an article, read passage by passage when they are asked for."""
+
+    def __init__(self, narration: Narration) -> None:
+        self._narration = narration
+        self._found: dict[int, list[str]] = {}
+
+    def before(self, end: int, passage: int, *, reach: int | None = None) -> Iterator[str]:
+        """The phrases before the offset, nearest first, from its passage and `reach` (or all) before it."""
+        first = 0 if reach is None else max(0, passage - reach)
+        here = self._narration.passages[passage]
+        yield from reversed(
+            [phrase for _, phrase in place_phrases.in_scenes(self._narration.masked, here.start, end)]
+        )
+        for number in range(passage - 1, first - 1, -1):
+            yield from reversed(self._in(number))
+
+    def hint(self, descriptor: str, passage: int, end: int, *, alone: bool) -> str | None:
+        """The place phrase that the descriptor leans on, outermost level first, or None.
+
+        `passage` is that of the naming, `end` its offset; `alone` where the article is about few persons, so
+        that what is said of a place further up can be said of them.
+        """
+        leans = _LEANS.match(descriptor)
+        if leans:
+            reached = (place_phrases.up_to(phrase, leans["unit"]) for phrase in self.before(end, passage))
+            found = next((phrase for phrase in reached if phrase), None)
+            if found:
+                return found
+        if not alone or not (leans or _bare_office().fullmatch(descriptor)):
+            return None
+        here = self._narration.passages[passage]
+        bodies = list(place_phrases.bodies_in_scenes(self._narration.masked, here.start, end))
+        return bodies[-1][1] if bodies else next(self.before(end, passage, reach=_REACH), None)
+
+    def context(self, passage: int, end: int) -> tuple[str, ...]:
+        """Wider place phrases in force at the offset, the nearest first."""
+        found = list(self.before(end, passage, reach=0))
+        first = self._narration.passages[0]
+        dateline = _DATELINE.match(self._narration.masked[first.start : first.end])
+        if dateline:
+            found.append(dateline["place"])
+        return tuple(dict.fromkeys(found))
+
+    def _in(self, number: int) -> list[str]:
+        if number not in self._found:
+            here = self._narration.passages[number]
+            found = place_phrases.in_scenes(self._narration.masked, here.start, here.end)
+            self._found[number] = [phrase for _, phrase in found]
+        return self._found[number]
+
+
+@cache
+def _bare_office() -> re.Pattern[str]:
+    """An office with nothing that says of what, but for a body without a name (镇卫生院院长)."""
+    bodies = alternation(vocabulary("organisations"))
+    return re.compile(
+        f"(?:[县镇乡村]|社区|街道)?(?:{bodies}){{0,2}}[党团]?(?:{alternation(vocabulary('roles'))})"
+    )

@@ -1,0 +1,102 @@
+"""Speakers: the persons whose speech was found, each with the naming that describes them best.
+
+The descriptor comes from the fullest naming of the person. A place before the name and an office after it (
+某县的某某当了七年村支书) are joined; an office that only a sentence with 他 or 她 gives is taken from there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geo.model import Speaker
+from geo.text import confidence
+from geo.text.people import descriptors, place_phrases
+from geo.text.people.mentions import Mention
+from geo.text.people.place_hints import Scenes
+from geo.text.structure.narration import Narration
+
+FIRM = 6.0  # the weight of a naming from which its name is hardly in doubt
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What the article says a person is."""
+
+    words: str
+    start: int  # of the words where they stand in one piece, else of the name
+    end: int
+
+
+def speaker(
+    narration: Narration,
+    mentions: Sequence[Mention],
+    others: Sequence[Mention],
+    scenes: Scenes,
+    *,
+    alone: bool,
+) -> Speaker:
+    """The speaker whose namings, all of one name, are `mentions`; `others` are those of everybody.
+
+    `alone` where the article is about few persons.
+    """
+    text = narration.article.text
+    best = max(mentions, key=_fullness)
+    stop = _until_somebody_else(narration, best, others)
+    described = _description(narration, best, stop)
+    if not described.words:
+        further = (_description(narration, m, _until_somebody_else(narration, m, others)) for m in mentions)
+        described = next((found for found in further if found.words), described)
+    hint = scenes.hint(described.words, best.passage, best.first, alone=alone)
+    if hint is None and not place_phrases.names_place(described.words):
+        hint = place_phrases.origin(narration.masked, best.end, stop)
+    rule = ("described" if described.words else "bare-name") + ("" if _is_firm(mentions) else "-thin")
+    whole = next(m for m in (best, *mentions) if m.end - m.start == len(m.name))
+    return Speaker(
+        name=text[whole.start : whole.end],
+        start=best.start,
+        end=best.end,
+        descriptor=described.words,
+        descriptor_start=described.start,
+        descriptor_end=described.end,
+        place_hint=hint,
+        context=scenes.context(best.passage, best.first),
+        rule=rule,
+        confidence=confidence.of_rule(rule),
+    )
+
+
+def _fullness(mention: Mention) -> tuple[int, int]:
+    length = mention.descriptor[1] - mention.descriptor[0]
+    return min(length, 12), -mention.start
+
+
+def _is_firm(mentions: Sequence[Mention]) -> bool:
+    """Whether the name stands somewhere with much that speaks for it."""
+    return max(mention.weight for mention in mentions) >= FIRM
+
+
+def _until_somebody_else(narration: Narration, mention: Mention, others: Sequence[Mention]) -> int:
+    """Where the next person is named, or the passage ends, or the next one that goes on with 他 or 她."""
+    end = narration.passages[mention.passage].end
+    if mention.passage + 1 < len(narration.passages):
+        following = narration.passages[mention.passage + 1]
+        if narration.masked.startswith(("他", "她", "这位", "这名", "作为", "身为"), following.start):
+            end = following.end
+    named = (m.first for m in others if mention.end < m.first < end and m.name != mention.name)
+    return min(named, default=end)
+
+
+def _description(narration: Narration, mention: Mention, stop: int) -> Description:
+    """The descriptor of the naming, completed by the office that the sentences up to `stop` give."""
+    text, form = narration.article.text, narration.masked
+    left, right = mention.descriptor
+    if left < right and descriptors.tells(form[left:right]) and not place_phrases.chain(form, left, right):
+        return Description(text[left:right], left, right)
+    office = descriptors.after(form, mention.end, stop) or descriptors.office(form, mention.end, stop)
+    if office is None:
+        at = (left, right) if left < right else (mention.start, mention.start)
+        return Description(text[left:right], *at)
+    if left == right:
+        return Description(text[office[0] : office[1]], *office)
+    return Description(text[left:right] + text[office[0] : office[1]], mention.start, mention.end)

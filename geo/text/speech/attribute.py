@@ -1,0 +1,125 @@
+"""All speech of an article with the person it belongs to, passage by passage in reading order.
+
+Each passage becomes a `Scene`, the rules for direct and reported speech answer with subjects, and the
+discourse resolves these to names. What goes from one passage to the next is kept here: who was in focus, and
+whose unmarked speech after a colon may go on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from geo.text.people.genders import genders
+from geo.text.people.mentions import Mention
+from geo.text.speech.coreference import Discourse
+from geo.text.speech.direct import direct
+from geo.text.speech.frames import Frame, frames
+from geo.text.speech.reported import continued, indirect, is_clutter, opened_above, under_name
+from geo.text.speech.scene import Attribution, Scene
+from geo.text.speech.subjects import Subject
+from geo.text.structure.narration import Narration, Passage
+
+_FOCUS = 2  # passages for which somebody stays in focus
+_CORRIDOR = 2  # how many voices with a colon make an article a row of them
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Speech of one person."""
+
+    attribution: Attribution
+    name: str  # as matched
+    section: int
+
+
+def attributed(narration: Narration, people: Sequence[Mention]) -> Iterator[Said]:
+    """The speech of the article; joint speech once for each speaker."""
+    scenes = _scenes(narration, people)
+    spoken = {m.name for scene in scenes for frame in scene.frames for m in frame.subject.mentions}
+    if len(spoken) == 1:
+        scenes = _with_sole_voice(scenes, *spoken)
+    discourse = Discourse(narration.masked, people, spoken, genders(narration, people))
+    corridor = sum(_voice(scene) is not None for scene in scenes) >= _CORRIDOR
+    voice: Subject | None = None
+    for number, scene in enumerate(scenes):
+        passage = scene.passage
+        found = [*direct(scene), *indirect(scene)]
+        above = [mention for mention in scene.mentions if mention.start < passage.start]
+        if above:  # the heading opens with who speaks
+            voice = Subject("person", above[0].first, (above[0],))
+        if voice and is_clutter(scene):
+            continue  # a line with the time between a voice and its words
+        below = under_name(scene)
+        if below:
+            voice = below
+            found = [Attribution(passage.start, passage.end, "indirect", voice, "reported-under-name")]
+        elif voice and (opened_above(scene) or (not found and continued(scene, corridor=corridor))):
+            found = [Attribution(passage.start, passage.end, "indirect", voice, "reported-continued")]
+        else:
+            voice = _voice(scene)
+        for attribution in sorted(found, key=lambda a: a.start):
+            for name in discourse.resolve(attribution.subject, attribution.start, number):
+                yield Said(attribution, name, passage.section)
+                discourse.spoke(name, attribution.end)
+
+
+def _scenes(narration: Narration, people: Sequence[Mention]) -> list[Scene]:
+    """A scene for each passage."""
+    here: list[list[Mention]] = [[] for _ in narration.passages]
+    for mention in people:
+        here[mention.passage].append(mention)
+    scenes: list[Scene] = []
+    about: list[bool] = []  # for each scene: whether it is about somebody
+    for number, passage in enumerate(narration.passages):
+        present = tuple(here[number])
+        scenes.append(
+            Scene(
+                text=narration.masked,
+                form=narration.form,
+                passage=passage,
+                mentions=present,
+                frames=tuple(frames(narration.masked, passage.pieces, present)),
+                focused=any(about[-_FOCUS:]),
+                sole=False,
+                previous=scenes[-1] if scenes else None,
+                signature=_signature(narration, number + 1, here),
+            )
+        )
+        about.append(_is_about_somebody(scenes[-1]))
+    return scenes
+
+
+def _with_sole_voice(scenes: Sequence[Scene], name: str) -> list[Scene]:
+    """The scenes, those marked by which the only person who speaks by name has been named."""
+    marked: list[Scene] = []
+    known = False
+    for scene in scenes:
+        marked.append(replace(scene, sole=known, previous=marked[-1] if marked else None))
+        known = known or any(mention.name == name for mention in scene.mentions)
+    return marked
+
+
+def _voice(scene: Scene) -> Subject | None:
+    """Who speaks without marks after a colon at the beginning of the passage."""
+
+    def speaks(frame: Frame) -> bool:
+        return frame.word == "：" and frame.subject.who == "person"
+
+    return next((frame.subject for frame in scene.frames if speaks(frame)), None)
+
+
+def _is_about_somebody(scene: Scene) -> bool:
+    """Whether the passage names a person, or speaks of one as 他 or 她."""
+    passage: Passage = scene.passage
+    narrated = scene.text[passage.start : passage.end]
+    return bool(scene.mentions) or "他" in narrated or "她" in narrated
+
+
+def _signature(narration: Narration, number: int, here: Sequence[Sequence[Mention]]) -> Mention | None:
+    """The person whom the passage at the number names after a dash, and nothing else."""
+    if number >= len(narration.passages) or not here[number]:
+        return None
+    passage, last = narration.passages[number], here[number][-1]
+    dashed = narration.masked[passage.start] in "—–-"
+    return last if dashed and last.until == passage.end else None

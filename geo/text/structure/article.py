@@ -1,0 +1,78 @@
+"""An article as a structure: title, sections with their headings, paragraphs, date.
+
+`read` takes any supported file, `parse` a text. Nothing of the text is changed but the byte order mark and
+the line ends, so every offset counts characters that a reader can find again. Blocks are what line breaks
+and runs of full-width spaces separate; `geo.text.structure.layout` says what each block is. What the article says is
+not looked at here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from geo.model import Article, Paragraph, Section
+from geo.text.structure import layout
+from geo.text.structure.layout import Block
+
+# A line break, or the indent with which files that lost their line breaks open a paragraph.
+# (Its first character stands before the choice between them: so the engine skips from one to the next.)
+_SEPARATOR = re.compile(r"[\n\u3000 \u00a0](?:(?<=\n)|(?<=\u3000)\u3000+|(?<=[ \u00a0])[ \u00a0]{3,})")
+_BLANK = " \t\u3000\u00a0\u200b\ufeff\v\f\r"
+
+
+def read(path: str | Path) -> Article:
+    """The article in the file at `path`; ArticleError where it cannot be read or has no text."""
+    from geo.text import formats  # here, so that parsing a text loads no reader
+
+    return parse(formats.text_of(path), name=Path(path).name)
+
+
+def parse(text: str, *, name: str | None = None) -> Article:
+    """The article that `text` is; `name` is what a message calls it. ArticleError where it is empty."""
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    blocks = list(_blocks(text))
+    if not blocks:
+        from geo.text.formats import messages  # here, so that parsing a text loads no reader
+
+        raise messages.error("empty", name=name or messages.UNNAMED)
+    title, rest = layout.split_title(text, blocks)
+    sections, paragraphs = _outline(text, rest)
+    return Article(
+        text=text,
+        title=text[title.start : title.end] if title else None,
+        title_start=title.start if title else 0,
+        title_end=title.end if title else 0,
+        date=layout.date(text, blocks),
+        sections=sections,
+        paragraphs=paragraphs,
+    )
+
+
+def _blocks(text: str) -> Iterator[Block]:
+    """Runs of text between separators, trimmed of white space; empty ones left out."""
+    start = 0
+    for separator in [*_SEPARATOR.finditer(text), None]:
+        end = separator.start() if separator else len(text)
+        piece = text[start:end]
+        left = start + len(piece) - len(piece.lstrip(_BLANK))
+        right = start + len(piece.rstrip(_BLANK))
+        if left < right:
+            yield Block(left, right)
+        start = separator.end() if separator else end
+
+
+def _outline(text: str, blocks: Iterable[Block]) -> tuple[tuple[Section, ...], tuple[Paragraph, ...]]:
+    """Sections and paragraphs of the blocks after the title."""
+    sections: list[Section] = []
+    paragraphs: list[Paragraph] = []
+    for block in blocks:
+        heading = layout.heading(text, block)
+        if heading:
+            sections.append(Section(text[heading.start : heading.end], heading.start, heading.end))
+            continue
+        if not sections:
+            sections.append(Section(None, block.start, block.start))
+        paragraphs.append(Paragraph(block.start, block.end, len(sections) - 1))
+    return tuple(sections), tuple(paragraphs)

@@ -1,0 +1,32 @@
+"""The filtered dataset as a file to keep: GeoJSON and CSV, written by geo.store.export."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from geo.store import Selection, export
+from geo.store.dataset.dataset import Dataset
+from geo.web.api import params
+from geo.web.api.endpoint import NOT_KEPT
+
+
+def geojson(request: Request) -> Response:
+    """The filtered delegates as a FeatureCollection."""
+    return _file(request, export.geojson, "delegates.geojson", "application/geo+json")
+
+
+def csv(request: Request) -> Response:
+    """The filtered delegates as a table that spreadsheets open."""
+    return _file(request, export.csv, "delegates.csv", "text/csv; charset=utf-8")
+
+
+def _file(
+    request: Request, write: Callable[[Dataset, Selection], str], name: str, media_type: str
+) -> Response:
+    dataset = params.dataset(request)
+    selection = dataset.select(params.filters(request, dataset))
+    headers = {**NOT_KEPT, "Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(write(dataset, selection).encode(), 200, headers, media_type)

@@ -1,0 +1,166 @@
+"""The files that the map's browser code is made of, under addresses that change with their content.
+
+Our scripts travel as one file and so do our styles, put together when they are first asked for; Leaflet
+comes from its wheel, the boundaries from data/boundaries. A boundary level can also be had in parts, one
+per province, for the area that a map shows. An address holds a digest of the content, so that browsers
+may keep what they have for ever. Nothing outside the tables below can be reached through here.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+
+from geo.errors import DataError
+
+STATIC = Path(__file__).resolve().parents[1] / "static"
+BOUNDARIES = Path(__file__).resolve().parents[3] / "data" / "boundaries"
+LEVELS = ("province", "prefecture", "county")
+DASHES = "ten-dash-line"
+DIGEST_LENGTH = 12
+
+_SCRIPTS = (
+    "base.js",
+    "shapes.js",
+    "outlines.js",
+    "spots.js",
+    "labels.js",
+    "country.js",
+    "inset.js",
+    "controls.js",
+    "frame.js",
+    "popup.js",
+    "sheet.js",
+    "marks.js",
+    "areas.js",
+    "address.js",
+    "shift.js",
+    "basemaps.js",
+    "regions.js",
+    "layers.js",
+    "voices.js",
+    "picker.js",
+)
+_STYLES = ("voices.css", "popup.css", "layers.css", "picker.css")
+# Modules of the pages' components, each with what it needs before it.
+_COMPONENTS = {
+    "bar": ("go.js", "frame.js", "bar.js"),
+    "cards": ("go.js", "parts.js", "dialog.js", "cards.js"),
+    "counts": ("parts.js", "counts.js"),
+    "paper": ("parts.js", "paper.js"),
+    "proof": ("parts.js", "proof.js"),
+    "reader": ("go.js", "parts.js", "minimap.js", "reader.js"),
+    "sites": ("go.js", "parts.js", "sites.js"),
+}
+_PART = re.compile(r"boundaries/(prefecture|county)/([0-9]{2})\.json")
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """One file as it is sent."""
+
+    media_type: str
+    body: bytes
+    zipped: bytes  # the same, compressed with gzip
+    digest: str  # of the content, or of the file that it is a part of
+
+
+def find(name: str) -> Asset | None:
+    """The asset of that name; None where there is none. Raises DataError when its file cannot be read."""
+    if part := _PART.fullmatch(name):
+        whole = find(f"boundaries/{part[1]}.json")
+        return _part(whole, part[2]) if whole else None
+    source = _SOURCES.get(name)
+    if source is None:
+        return None
+    paths = source.paths()
+    try:
+        signature = tuple((path, path.stat().st_mtime_ns) for path in paths)
+        return _read(signature, source.media_type)
+    except (OSError, EOFError, gzip.BadGzipFile) as error:
+        raise DataError(f"{paths[0]} cannot be read ({error}): restore it from the repository") from error
+
+
+def address(name: str) -> str:
+    """Where the asset of that name is served, relative to the root of the app; raises KeyError."""
+    asset = find(name)
+    if asset is None:
+        raise KeyError(name)
+    return f"assets/{asset.digest}/{name}"
+
+
+def parts_address(level: str) -> str:
+    """Where the parts of a boundary level are served; the province's two digits and .json follow."""
+    return address(f"boundaries/{level}.json").removesuffix(".json") + "/"
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    media_type: str
+    paths: Callable[[], list[Path]]
+
+
+def _static(*names: str) -> Callable[[], list[Path]]:
+    return lambda: [STATIC / name for name in names]
+
+
+def _boundary(name: str) -> Callable[[], list[Path]]:
+    return lambda: [BOUNDARIES / f"{name}.json.gz"]
+
+
+def _leaflet(name: str) -> Callable[[], list[Path]]:
+    # the package's own module needs a web framework: its files are found without importing it
+    return lambda: [Path(str(files("js_lib_leaflet"))) / "static" / "js_lib_leaflet" / name]
+
+
+_JSON = "application/json"
+_SOURCES: dict[str, _Source] = {
+    "leaflet.js": _Source("text/javascript", _leaflet("leaflet.js")),
+    "leaflet.css": _Source("text/css", _leaflet("leaflet.css")),
+    "voices.js": _Source("text/javascript", _static(*_SCRIPTS)),
+    "voices.css": _Source("text/css", _static(*_STYLES)),
+    **{
+        f"pages/{name}.js": _Source("text/javascript", _static(*(f"pages/{part}" for part in parts)))
+        for name, parts in _COMPONENTS.items()
+    },
+    f"boundaries/{DASHES}.json": _Source(_JSON, _boundary(DASHES)),
+    **{f"boundaries/{level}.json": _Source(_JSON, _boundary(level)) for level in LEVELS},
+}
+
+
+@lru_cache(maxsize=32)
+def _read(signature: tuple[tuple[Path, int], ...], media_type: str) -> Asset:
+    contents = [path.read_bytes() for path, _ in signature]
+    if signature[0][0].suffix == ".gz":
+        body, zipped = gzip.decompress(contents[0]), contents[0]
+    else:
+        body = b"\n".join(contents)
+        zipped = gzip.compress(body, mtime=0)
+    return Asset(media_type, body, zipped, hashlib.sha256(body).hexdigest()[:DIGEST_LENGTH])
+
+
+@lru_cache(maxsize=128)
+def _part(whole: Asset, province: str) -> Asset | None:
+    body = _split(whole).get(province)
+    return Asset(_JSON, body, gzip.compress(body, 6, mtime=0), whole.digest) if body else None
+
+
+@lru_cache(maxsize=len(LEVELS))
+def _split(whole: Asset) -> dict[str, bytes]:
+    """The features of a level by the first two digits of their codes, which name the province."""
+    features: dict[str, list[object]] = {}
+    for feature in json.loads(whole.body)["features"]:
+        features.setdefault(feature["properties"]["adcode"][:2], []).append(feature)
+    return {
+        province: json.dumps(
+            {"type": "FeatureCollection", "features": part}, ensure_ascii=False, separators=(",", ":")
+        ).encode()
+        for province, part in features.items()
+    }

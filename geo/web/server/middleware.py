@@ -1,0 +1,152 @@
+"""What is done to every answer of the web application: language and style of the page, compression, safe
+headers.
+
+Streamlit's page says that it is English and that its title is Streamlit; the middleware corrects both
+before a browser or a screen reader sees them, and adds static/page.css, so that nothing moves when the
+page has loaded. It has to read the page uncompressed, so it stands inside
+the compression and asks Streamlit, which compresses as well, not to. Streamlit's own bundles are left
+as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import parse_qs
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from geo.web.server.tcp_nodelay import AtOnce
+
+TITLES = {"zh-CN": "代表之声地图", "en": "Delegate Voices Map"}
+_LANGUAGE = re.compile(rb'<html lang="[^"]*"')
+_TITLE = re.compile(rb"<title>[^<]*</title>")
+_HEAD_ENDS = re.compile(rb"</head>")
+_STYLE = Path(__file__).resolve().parents[1] / "static" / "page.css"
+_SMALLEST = 500  # bytes that are worth compressing
+_NOT_PAGES = ("/static/", "/media/", "/component/", "/_stcore/", "/api/", "/assets/")
+
+
+def stack(base: str = "") -> list[Middleware]:
+    """The middleware of the application below `base`, outermost first."""
+    return [
+        Middleware(AtOnce),
+        Middleware(SafeHeaders, base=base),
+        Middleware(Compression, base=base),
+        Middleware(Document, base=base),
+    ]
+
+
+def inner_path(scope: Scope, base: str) -> str:
+    """The path of a request without the prefix that the application is served below."""
+    path: str = scope["path"]
+    prefix = f"/{base}" if base else ""
+    return path.removeprefix(prefix) if path.startswith(prefix + "/") else path
+
+
+class SafeHeaders:
+    """Adds the headers that keep a browser from guessing types, telling on readers and framing pages."""
+
+    def __init__(self, app: ASGIApp, base: str) -> None:
+        self.app = app
+        self.base = base
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        # the map's frame lies inside the page: what may frame the page decides for both
+        framed = _asked(scope, "embed") == "true" or inner_path(scope, self.base).startswith("/component/")
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers["X-Content-Type-Options"] = "nosniff"
+                headers["Referrer-Policy"] = "strict-origin-when-cross-origin"
+                if not framed:
+                    headers["X-Frame-Options"] = "SAMEORIGIN"
+            await send(message)
+
+        await self.app(scope, receive, send_with_headers)
+
+
+class Compression:
+    """Compresses with gzip all that is worth it, apart from Streamlit's bundles."""
+
+    def __init__(self, app: ASGIApp, base: str) -> None:
+        self.plain = app
+        self.zipped = GZipMiddleware(app, minimum_size=_SMALLEST, compresslevel=6)
+        self.base = base
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        bundle = scope["type"] != "http" or inner_path(scope, self.base).startswith("/static/")
+        await (self.plain if bundle else self.zipped)(scope, receive, send)
+
+
+class Document:
+    """Gives the page the language, the title and the style of what it will show."""
+
+    def __init__(self, app: ASGIApp, base: str) -> None:
+        self.app = app
+        self.base = base
+        self.style = b"<style>" + _STYLE.read_bytes() + b"</style>"
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or inner_path(scope, self.base).startswith(_NOT_PAGES):
+            await self.app(scope, receive, send)
+            return
+        dropped = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")
+        headers = [(name, value) for name, value in scope["headers"] if name not in dropped]
+        extensions = {
+            name: value
+            for name, value in scope.get("extensions", {}).items()
+            if name != "http.response.pathsend"
+        }
+        language = "en" if _asked(scope, "lang") == "en" else "zh-CN"
+        page = _Page(send, language, self.style, with_body=scope["method"] != "HEAD")
+        await self.app({**scope, "headers": headers, "extensions": extensions}, receive, page.send)
+
+
+class _Page:
+    """Collects a page of HTML and sends it changed; passes everything else on at once."""
+
+    def __init__(self, send: Send, language: str, style: bytes, *, with_body: bool) -> None:
+        self.pass_on = send
+        self.language = language
+        self.style = style
+        self.with_body = with_body
+        self.start: Message | None = None
+        self.body = b""
+
+    async def send(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            if Headers(raw=message["headers"]).get("content-type", "").startswith("text/html"):
+                self.start = message
+                return
+            await self.pass_on(message)
+            return
+        if self.start is None:
+            await self.pass_on(message)
+            return
+        self.body += message.get("body", b"")
+        if message.get("more_body", False):
+            return
+        body = _LANGUAGE.sub(f'<html lang="{self.language}"'.encode(), self.body, count=1)
+        body = _TITLE.sub(f"<title>{TITLES[self.language]}</title>".encode(), body, count=1)
+        body = _HEAD_ENDS.sub(lambda end: self.style + end[0], body, count=1)
+        headers = MutableHeaders(scope=self.start)
+        for name in ("etag", "last-modified", "accept-ranges", "content-length"):
+            if name in headers:
+                del headers[name]
+        if body:  # a server of files leaves it out of an answer to HEAD
+            headers["Content-Length"] = str(len(body))
+        await self.pass_on(self.start)
+        await self.pass_on({"type": "http.response.body", "body": body if self.with_body else b""})
+
+
+def _asked(scope: Scope, name: str) -> str | None:
+    values = parse_qs(scope.get("query_string", b"").decode("latin-1")).get(name)
+    return values[-1] if values else None

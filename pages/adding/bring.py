@@ -1,0 +1,46 @@
+"""The first step: an article is pasted, or files are uploaded."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from geo.text.formats import MAX_ARCHIVE_BYTES, MAX_BYTES
+from pages.adding import work as _adding
+from pages.adding.keep import undo_button
+from pages.texts.frame import MEGABYTE
+from pages.texts.language import t
+
+
+def bring(work: _adding.Adding) -> None:
+    """Show the step."""
+    st.markdown(t("bring.what"))
+    st.text_area(
+        t("bring.paste"),
+        work.pasted,
+        height=240,
+        key=f"pasted.{work.version}",
+        on_change=_adding.paste,
+        args=(f"pasted.{work.version}",),
+    )
+    files = st.file_uploader(
+        t("bring.files"),
+        accept_multiple_files=True,
+        key=f"files.{work.version}",
+        max_upload_size=MAX_ARCHIVE_BYTES // MEGABYTE,
+    )
+    st.caption(
+        t(
+            "bring.limits",
+            size=MAX_BYTES // MEGABYTE,
+            archive=MAX_ARCHIVE_BYTES // MEGABYTE,
+            number=_adding.MOST_ARTICLES,
+        )
+    )
+    with st.container(horizontal=True):
+        if st.button(t("bring.read"), type="primary", icon=":material/menu_book:"):
+            if work.pasted.strip() or files:
+                _adding.bring([(file.name, file.getvalue()) for file in files])
+            elif not work.faults:  # what was pasted may just have been refused
+                work.faults = [t("bring.nothing")]
+            st.rerun()
+        undo_button()
