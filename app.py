@@ -20,8 +20,8 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 from geo.web import routes  # noqa: E402 - the folder has to be on the path first
-from geo.web.maps import tile_services
-from geo.web.server import middleware
+from geo.web.maps import tile_services  # noqa: E402
+from geo.web.server import middleware  # noqa: E402
 from pages.shared import unexpected  # noqa: E402
 
 SOON = 0.5  # seconds until the server that is starting answers

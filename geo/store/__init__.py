@@ -13,7 +13,12 @@ if TYPE_CHECKING:
     from geo.store.dataset.filters import Filters, Selection
     from geo.store.dataset.load import current, load
 
-_HOME = {"Filters": "query", "Selection": "query", "current": "read", "load": "read"}
+_HOME = {
+    "Filters": "dataset.filters",
+    "Selection": "dataset.filters",
+    "current": "dataset.load",
+    "load": "dataset.load",
+}
 __all__ = ["Filters", "Selection", "current", "load"]
 
 

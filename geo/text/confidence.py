@@ -2,7 +2,8 @@
 
 For each rule the table holds an estimate made beforehand and how often the rule was right on the development
 part of the gold set; the confidence is the mean of both, the estimate counting as `PRIOR_CASES` cases, which
-keeps rules that were seen rarely from extremes. `python -m geo.text.evaluation.calibrate data/gold/dev` writes it.
+keeps rules that were seen rarely from extremes. `python -m geo.text.evaluation.calibrate data/gold/dev`
+writes it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""`t` gives the text of a key in the session's language; the texts are in pages/texts/words.py and _prose.py.
+"""`t` gives the text of a key in the session's language; the texts are in pages/texts/words.py and prose.py.
 
 Texts from the data (names, quotes, places) are not translated.
 """

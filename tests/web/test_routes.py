@@ -245,7 +245,7 @@ def test_head_has_the_headers_of_get_and_no_body(get, address):
 
 
 def test_an_error_that_nobody_foresaw_is_503_and_in_the_log(get, monkeypatch, caplog):
-    monkeypatch.setattr("geo.web.api.handlers.params.zoom", lambda query: 1 / 0)
+    monkeypatch.setattr("geo.web.api.params.zoom", lambda query: 1 / 0)
     answer = get("/api/cells")
     assert answer.status == 503
     assert "ZeroDivisionError" not in answer.text

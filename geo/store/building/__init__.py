@@ -1,0 +1,1 @@
+"""Articles and curated inputs become the dataset: read, merged, corrected, written, checked."""

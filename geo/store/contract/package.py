@@ -1,4 +1,4 @@
-"""datapackage.json: the data contract as a Frictionless Data Package, made from geo.store.contract.columns."""
+"""datapackage.json: the data contract as a Frictionless Data Package, made from `columns`."""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""What people add and decide: drafts of articles, intake, review of places, sets of a session."""

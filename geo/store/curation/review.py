@@ -3,8 +3,8 @@
 A decision about a delegate's place becomes records of corrections.csv: all columns that say where somebody
 is from, so that a better reading later cannot mix with it. Earlier records about the same columns of the
 same delegate give way. Accepted answers of online services go to geocoded.csv. Then the dataset is built;
-all of that happens or nothing (geo.store.building.transaction). A journal beside the dataset holds which records
-came and went, so that the last change can be undone without touching what others changed since.
+all of that happens or nothing (`geo.store.building.transaction`). A journal beside the dataset holds which
+records came and went, so that the last change can be undone without touching what others changed since.
 """
 
 from __future__ import annotations

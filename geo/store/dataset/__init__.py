@@ -1,0 +1,1 @@
+"""A dataset in memory: loaded, filtered, searched, counted."""

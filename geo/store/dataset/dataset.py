@@ -1,7 +1,7 @@
 """One loaded dataset: its rows as text, and as numbers for filters, counts and the map.
 
-Made by geo.store.dataset.load; never changed afterwards, so that threads can share it. Rows of delegates keep the
-file's order; quotes are grouped by delegate, in the file's order within each.
+Made by `geo.store.dataset.load`; never changed afterwards, so that threads can share it. Rows of delegates
+keep the file's order; quotes are grouped by delegate, in the file's order within each.
 """
 
 from __future__ import annotations

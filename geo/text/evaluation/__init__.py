@@ -1,1 +1,1 @@
-"""Helpers of `geo.text.evaluation.evaluate`: labels and how they are made, matching, figures, calibration."""
+"""Labels and how they are made, matching, figures, calibration."""

@@ -1,0 +1,1 @@
+"""Word lists in the form that matching needs: cues, titles, forms of names."""

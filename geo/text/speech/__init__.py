@@ -1,0 +1,1 @@
+"""Speech: spans of direct and reported speech, and the speaker of each."""

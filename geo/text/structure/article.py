@@ -2,8 +2,8 @@
 
 `read` takes any supported file, `parse` a text. Nothing of the text is changed but the byte order mark and
 the line ends, so every offset counts characters that a reader can find again. Blocks are what line breaks
-and runs of full-width spaces separate; `geo.text.structure.layout` says what each block is. What the article says is
-not looked at here.
+and runs of full-width spaces separate; `geo.text.structure.layout` says what each block is. What the
+article says is not looked at here.
 """
 
 from __future__ import annotations

@@ -1,0 +1,1 @@
+"""The HTTP interface: routes under /api and /download, their parameters and answers."""

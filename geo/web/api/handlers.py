@@ -1,7 +1,7 @@
 """The answers of the HTTP interface: the dataset, filtered, as JSON, GeoJSON and CSV.
 
 Every handler reads its filters the same way and asks geo.store for the rows; what is counted per mark on
-the map is in geo.web.api.handlers.cells. Nothing is written, and nothing is kept between requests but the projected
+the map is in geo.web.api.cells. Nothing is written, and nothing is kept between requests but the projected
 positions of the dataset in use.
 """
 

@@ -1,0 +1,1 @@
+"""The offline page: the filtered map as one HTML file."""
