@@ -13,7 +13,7 @@ from geo.store.contract.columns import DELEGATES, ROLE_GROUPS
 from pages.texts.frame import FRAME
 from pages.texts.language import LANGUAGES, STRINGS
 
-PAGES = Path(__file__).resolve().parents[2] / "pages"
+PAGES = Path(__file__).resolve().parents[3] / "pages"
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 IN_BOTH = ("审图号", "表示", "认为", "中文")  # Chinese that English texts quote
 

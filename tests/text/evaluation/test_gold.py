@@ -13,7 +13,7 @@ from geo.text.evaluation.annotation import AnnotationError, tables
 from geo.text.evaluation.evaluate import read_labels
 from geo.text.evaluation.gold import convert, split
 
-DATA = Path(__file__).resolve().parents[2] / "data"
+DATA = Path(__file__).resolve().parents[3] / "data"
 GOLD = DATA / "gold"
 FORMS = [
     *("A1", "A2", "A3", "A4", "A5", "A6", "B1", "B2", "B3", "B4", "B5", "B6a", "B6b", "B6c", "B6d"),

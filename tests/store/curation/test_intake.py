@@ -12,7 +12,7 @@ from geo.store.curation import intake
 from geo.store.curation.drafts import draft
 from geo.store.curation.intake import Intake, Origin
 from tests.copies import copy_of_dataset
-from tests.store.test_draft import TEXT
+from tests.store.curation.test_drafts import TEXT
 
 
 @pytest.fixture

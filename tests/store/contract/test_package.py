@@ -8,7 +8,7 @@ from frictionless import Package
 from geo.store.contract import package
 from geo.store.contract.columns import TABLES
 
-DATA = Path(__file__).parents[2] / "data"
+DATA = Path(__file__).parents[3] / "data"
 
 
 def test_the_descriptor_is_valid_by_its_own_standard():

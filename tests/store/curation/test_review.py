@@ -15,7 +15,7 @@ from geo.store.building.build import build
 from geo.store.contract.data_dir import DEFAULT
 from geo.store.curation import placing, review
 from geo.store.curation.review import Decision
-from tests.store.test_intake import files_of
+from tests.store.curation.test_intake import files_of
 
 HERE = Divisions("陕西省", "延安市", "延川县", "文安驿镇", "梁家河村")
 CODE = "610622"

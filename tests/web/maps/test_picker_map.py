@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from geo.web.maps import main_map
 from geo.web.maps.picker_map import KINDS, build, feature_group
 from geo.web.server import assets
-from tests.web.test_basemap import NASTY, scripts
+from tests.web.maps.test_main_map import NASTY, scripts
 
 POINT = {"id": "a1", "label": "鼓楼区", "lat": 32.06, "lon": 118.77, "kind": "alternative", "sign": "1"}
 

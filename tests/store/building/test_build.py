@@ -11,7 +11,7 @@ from geo.store.building import build
 from geo.store.contract.columns import ARTICLES, TABLES, THEMES
 from geo.store.contract.csvfile import read_rows
 
-DATA = Path(__file__).parents[2] / "data"
+DATA = Path(__file__).parents[3] / "data"
 ARTICLE = (
     "新的一页\n\n　　扩大开放，走向世界\n\n　　“路通了，心就近了。”辽宁省朝阳市建平县教师王小芳代表说。\n"
 )

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from geo.errors import BadParameter
 from geo.store import Filters
-from tests.store.test_select import FILTERS
+from tests.store.dataset.test_select import FILTERS
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)

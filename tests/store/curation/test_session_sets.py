@@ -8,7 +8,7 @@ from geo.store.curation import session_sets
 from geo.store.curation.drafts import draft
 from geo.store.curation.session_sets import Sets
 from geo.store.dataset.filters import Filters
-from tests.store.test_draft import TEXT
+from tests.store.curation.test_drafts import TEXT
 
 
 class Clock:
