@@ -143,6 +143,9 @@ class Position:
     retrieved_at: str | None = None  # ISO 8601 UTC, for online answers
 
 
+HEADING = "heading"  # origin of a theme that an article's heading gave
+
+
 @dataclass(frozen=True, slots=True)
 class Theme:
     """A row of themes.csv."""
@@ -153,4 +156,4 @@ class Theme:
     colour: str  # #RRGGBB
     shape: str  # circle, diamond, square, triangle, …
     keywords: tuple[str, ...] = field(default=())
-    origin: str = "curated"  # curated or heading
+    origin: str = "curated"  # curated or HEADING

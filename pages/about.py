@@ -6,6 +6,8 @@ import streamlit as st
 
 from geo import store
 from geo.store import Filters
+from geo.store.dataset.rows import totals
+from geo.store.dataset.select import select
 from pages.texts.language import t
 from pages.views import charts
 from pages.views import figures as _figures
@@ -24,7 +26,7 @@ ROUTES = {
 }
 
 data = store.current()
-summary = data.summary(data.select(Filters()))
+summary = totals(data, select(data, Filters()))
 
 st.title(t("page.about"), anchor=False)
 text, facts = st.columns([2, 1], gap="large")

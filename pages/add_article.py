@@ -2,16 +2,17 @@
 
 import streamlit as st
 
-from pages.adding import work as _adding
+from pages.adding import callbacks
 from pages.adding.bring import bring
 from pages.adding.keep import keep, known
 from pages.adding.people import people
 from pages.adding.places import where
 from pages.adding.proof import proof
 from pages.shared.markdown import plain
+from pages.shared.session import adding
 from pages.texts.language import listed, t
 
-work = _adding.adding()
+work = adding()
 
 st.title(t("page.add"), anchor=False)
 steps = work.steps()
@@ -22,7 +23,7 @@ if len(steps) > 1:
         default=work.step,
         format_func=lambda step: f"{steps.index(step) + 1}　{t('step.' + step)}",
         key=f"step.{work.step}.{work.version}",
-        on_change=lambda: _adding.go(st.session_state[f"step.{work.step}.{work.version}"] or work.step),
+        on_change=lambda: callbacks.go(st.session_state[f"step.{work.step}.{work.version}"] or work.step),
         label_visibility="collapsed",
     )
 if work.saved:
@@ -43,16 +44,16 @@ else:
             t("add.articles"),
             range(len(work.drafts)),
             work.at,
-            format_func=lambda at: _adding.title(work.drafts[at]),
+            format_func=lambda at: callbacks.title(work.drafts[at]),
             key=f"at.{work.version}",
-            on_change=_adding.turn,
+            on_change=callbacks.turn,
             args=(f"at.{work.version}",),
         )
     elif work.step != "read":  # there the article begins with it
-        st.markdown(f"**{plain(_adding.title(draft))}**")
+        st.markdown(f"**{plain(callbacks.title(draft))}**")
     with st.container(horizontal=True):
-        st.button(t("add.back"), icon=":material/undo:", disabled=not work.past, on_click=_adding.back)
-        st.button(t("add.drop"), icon=":material/delete:", on_click=_adding.drop)
+        st.button(t("add.back"), icon=":material/undo:", disabled=not work.past, on_click=callbacks.back)
+        st.button(t("add.drop"), icon=":material/delete:", on_click=callbacks.drop)
     held = known([draft])
     if held and work.step != "keep":  # there it stands beside the button that it bars
         st.info(t("bring.duplicate", file=plain(held[draft.id])), icon=":material/content_copy:")
@@ -81,11 +82,11 @@ else:
 place = steps.index(work.step)
 with st.container(horizontal=True, horizontal_alignment="distribute"):
     for to in steps[max(0, place - 1) : place]:
-        st.button(t("add.previous", step=t(f"step.{to}")), on_click=_adding.go, args=(to,))
+        st.button(t("add.previous", step=t(f"step.{to}")), on_click=callbacks.go, args=(to,))
     for to in steps[place + 1 : place + 2]:
         st.button(
             t("add.next", step=t(f"step.{to}")),
             type="secondary" if work.step == "bring" else "primary",
-            on_click=_adding.go,
+            on_click=callbacks.go,
             args=(to,),
         )

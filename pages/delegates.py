@@ -5,6 +5,8 @@ from functools import partial
 import streamlit as st
 
 from geo.store import export
+from geo.store.dataset.rows import delegate_detail, delegate_list
+from geo.store.dataset.select import select
 from geo.web.print.offline_page import html
 from pages.shared import frame, state
 from pages.shared.cards import cards
@@ -13,7 +15,7 @@ from pages.texts.language import t
 from pages.views import poster, table
 
 data = dataset()
-selection = data.select(st.session_state.filters)
+selection = select(data, st.session_state.filters)
 
 st.title(t("page.delegates"), anchor=False)
 frame.headline(data, selection)
@@ -58,7 +60,7 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="table-tools
 if len(selection):
     ordered = table.arrange(data, selection, by, down=down)
     start = (frame.pager(data, ordered, size=state.TABLE_SIZE) - 1) * state.TABLE_SIZE
-    rows = data.rows(ordered, offset=start, limit=state.TABLE_SIZE)
+    rows = delegate_list(data, ordered, offset=start, limit=state.TABLE_SIZE)
     lines = table.frame(data, rows)
     with st.container(key="on-screen-table"):
         st.dataframe(
@@ -76,7 +78,7 @@ if len(selection):
     table.on_paper(lines, table.order(shown))
     chosen = st.session_state.delegate
     if chosen:
-        cards(data, [data.detail(chosen)], key="card", chosen=None, scroll=False)
+        cards(data, [delegate_detail(data, chosen)], key="card", chosen=None, scroll=False)
     else:
         with st.container(key="on-screen-hint"):
             st.caption(t("table.hint"))

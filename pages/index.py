@@ -3,8 +3,7 @@
 import streamlit as st
 
 from geo.errors import DataError
-from pages.adding import work
-from pages.shared import frame, state
+from pages.shared import frame, session, state
 from pages.shared.data import dataset
 from pages.shared.facets import sidebar
 from pages.texts.language import t
@@ -31,7 +30,7 @@ if not st.context.is_embedded:
     frame.logo()
 
 heading = None if page.url_path else page.title  # the map has no room for one that is seen
-work.lay_by(arrived=st.session_state.page != (page.url_path or "map"))
+session.lay_by(arrived=st.session_state.page != (page.url_path or "map"))
 filters = page.url_path in ("", "delegates", "themes") and not st.context.is_embedded
 try:
     data = dataset()

@@ -5,6 +5,8 @@ from urllib.parse import urlencode
 import streamlit as st
 from streamlit_folium import st_folium
 
+from geo.store.dataset.rows import delegate_list
+from geo.store.dataset.select import select
 from geo.web.maps import main_map
 from pages.shared import frame, state
 from pages.shared.cards import cards
@@ -14,7 +16,7 @@ from pages.texts.language import language
 data = dataset()
 filters, chosen = st.session_state.filters, st.session_state.delegate
 asked = urlencode([*filters.pairs(), *query()])
-selection = data.select(filters)
+selection = select(data, filters)
 
 if st.context.is_embedded:  # ?embed=true: the map alone, for a frame on another site
     left, right = st.container(key="alone"), None
@@ -37,7 +39,7 @@ with left:
 if right:
     with right:
         page = frame.pager(data, selection, size=state.PAGE_SIZE)
-        rows = data.rows(selection, offset=(page - 1) * state.PAGE_SIZE, limit=state.PAGE_SIZE)
+        rows = delegate_list(data, selection, offset=(page - 1) * state.PAGE_SIZE, limit=state.PAGE_SIZE)
         if not rows:
             frame.nothing(data)
         cards(data, rows, key="cards", chosen=chosen, sought=filters.q)

@@ -7,12 +7,13 @@ import streamlit as st
 from geo import store
 from geo.store.curation import review
 from geo.store.curation.sites import WORST_FIRST, site_of, sites
-from pages.adding.work import may_save
+from geo.store.dataset.rows import delegate_detail
 from pages.review import decisions
 from pages.review.place import site_detail
 from pages.review.place_list import site_list
 from pages.shared import frame
 from pages.shared.markdown import plain
+from pages.shared.session import may_save
 from pages.texts.language import listed, t
 
 PAGE = 20  # places in the list
@@ -51,7 +52,7 @@ with st.container(horizontal=True, vertical_alignment="center", key="sites-tools
     )
     gone = review.last_change(data.directory) if may_save() else []
     if gone:
-        known = [data.detail(key)["name"] if key in data.delegate_rows else key for key in gone]
+        known = [delegate_detail(data, key)["name"] if key in data.delegate_rows else key for key in gone]
         about = plain(listed(known[:3]) + ("…" if len(known) > 3 else ""))
         st.button(
             t("review.undo", about=about),

@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from geo.store.dataset.crosstab import crosstab
+from geo.store.dataset.select import select
 from pages.shared import frame
 from pages.shared.data import dataset
 from pages.shared.facets import label
@@ -13,7 +14,7 @@ from pages.views import charts, counts
 from pages.views import themes as _themes
 
 data = dataset()
-selection = data.select(st.session_state.filters)
+selection = select(data, st.session_state.filters)
 
 st.title(t("page.themes"), anchor=False)
 frame.headline(data, selection)

@@ -23,7 +23,7 @@ TOP_LEVEL = {
 }
 LONGEST_MODULE = 400
 BASE = ("geo.model", "geo.errors", "geo.vocabulary")
-FLOORS = (  # who may import whom: only what stands on a lower floor, or in the same room
+FLOORS = (  # who may import whom: only what stands on a lower floor, or in the same part of the house
     ("base", 0, BASE),
     ("text", 1, ("geo.text",)),
     ("places", 1, ("geo.places",)),
@@ -34,6 +34,29 @@ FLOORS = (  # who may import whom: only what stands on a lower floor, or in the 
     ("command line", 4, ("geo.cli", "geo.__main__")),
     ("front door", 5, ("geo",)),  # geo/__init__.py hands on names of the rooms; no room comes back to it
 )
+# The rooms of a part, lowest first: a room imports from those before it. Equals do not know each other.
+ROOMS = {
+    "geo.text": (
+        ("confidence", "formats", "lexicon"),
+        ("structure",),
+        ("names",),
+        ("people",),
+        ("speech",),
+        ("extraction",),
+        ("",),  # the part's own __init__.py
+        ("evaluation",),
+    ),
+    "geo.store": (
+        ("contract",),
+        ("reading", "dataset"),
+        ("building",),
+        ("",),
+        ("curation", "export"),
+    ),
+    "geo.web": (("server", "api", "print"), ("maps", "poster"), ("routes", "")),
+    "pages": (("texts",), ("shared",), ("views",), ("review",), ("adding",), ("",)),
+}
+PAGES = ("index", "map", "delegates", "themes", "article", "places", "add_article", "about")
 HEAVY = ("pandas", "geopy", "shapely", "pyarrow", "folium", "streamlit")
 OUTSIDE_URL = re.compile(r"""(?:https?:)?//(?!www\.w3\.org/)[a-z0-9-]+(?:\.[a-z0-9-]+)+""", re.IGNORECASE)
 LINKS = re.compile(r"""\b(?:src|href)\s*=|url\(|@import|\bimport\b|\bfetch\(|\bload\w*\(""")
@@ -105,6 +128,51 @@ def test_imports_run_one_way(path):
         if there is not None and there != here and there[1] >= here[1]:
             wrong.append(f"{module} ({there[0]}) from {here[0]}")
     assert wrong == []
+
+
+def place_in(module: str) -> tuple[str, str, int] | None:
+    """The part of the house, the room in it and the room's height; None where a part has no rooms.
+
+    Raises LookupError for a room that the table does not know.
+    """
+    part = next((part for part in ROOMS if module == part or module.startswith(part + ".")), None)
+    if part is None:
+        return None
+    name = module.removeprefix(part).lstrip(".").partition(".")[0]
+    name = "" if part == "pages" and name in PAGES else name
+    for height, rooms in enumerate(ROOMS[part]):
+        if name in rooms:
+            return part, name, height
+    raise LookupError(f"{module}: the house has no room {name!r} in {part}")
+
+
+@pytest.mark.parametrize("path", modules("geo", "pages"), ids=str)
+def test_within_a_part_rooms_know_only_those_before_them(path):
+    here = place_in(dotted(path))
+    if here is None:
+        return
+    part, name, height = here
+    wrong = []
+    for module in imports(path):
+        there = place_in(module)
+        if there is not None and there[0] == part and there[1] != name and there[2] >= height:
+            wrong.append(f"{module} ({there[1] or part}) from {name or part}")
+    assert wrong == []
+
+
+@pytest.mark.parametrize("path", modules("tests"), ids=str)
+def test_a_test_lies_in_the_room_of_what_it_tests(path):
+    part = next((part for part in ROOMS if path.parts[1:2] == (part.removeprefix("geo."),)), None)
+    if part and path.name.startswith("test_") and len(path.parts) > 3:
+        assert place_in(f"{part}.{path.parts[2]}")
+
+
+@pytest.mark.parametrize(
+    "module", ["geo.text.shelf.book", "geo.store.cellar", "pages.attic.box", "geo.web.hall"]
+)
+def test_a_room_that_nobody_knows_is_told(module):
+    with pytest.raises(LookupError, match="no room"):
+        place_in(module)
 
 
 @pytest.mark.parametrize("path", modules("geo"), ids=str)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from geo.cli import _options
 from geo.cli._print import as_json
 from geo.errors import BadParameter
+from geo.store.dataset.select import select
 
 if TYPE_CHECKING:
     from geo.store import Selection
@@ -51,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
     unknown = [name for name, _ in given if name not in _filter_names()]
     if unknown:
         raise BadParameter(f"--filter {unknown[0]!r} is not known; allowed: {', '.join(_filter_names())}")
-    selection = dataset.select(Filters.parse(given, dataset))
+    selection = select(dataset, Filters.parse(given, dataset.filter_values))
     written = {}
     for name in formats:
         content = _writer(name)(dataset, selection)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from geo.text.formats import MAX_ARCHIVE_BYTES, MAX_BYTES
-from pages.adding import work as _adding
+from pages.adding import callbacks
 from pages.adding.keep import undo_button
+from pages.shared.session import Adding
 from pages.texts.frame import MEGABYTE
 from pages.texts.language import t
 
 
-def bring(work: _adding.Adding) -> None:
+def bring(work: Adding) -> None:
     """Show the step."""
     st.markdown(t("bring.what"))
     st.text_area(
@@ -19,7 +20,7 @@ def bring(work: _adding.Adding) -> None:
         work.pasted,
         height=240,
         key=f"pasted.{work.version}",
-        on_change=_adding.paste,
+        on_change=callbacks.paste,
         args=(f"pasted.{work.version}",),
     )
     files = st.file_uploader(
@@ -33,13 +34,13 @@ def bring(work: _adding.Adding) -> None:
             "bring.limits",
             size=MAX_BYTES // MEGABYTE,
             archive=MAX_ARCHIVE_BYTES // MEGABYTE,
-            number=_adding.MOST_ARTICLES,
+            number=callbacks.MOST_ARTICLES,
         )
     )
     with st.container(horizontal=True):
         if st.button(t("bring.read"), type="primary", icon=":material/menu_book:"):
             if work.pasted.strip() or files:
-                _adding.bring([(file.name, file.getvalue()) for file in files])
+                callbacks.bring([(file.name, file.getvalue()) for file in files])
             elif not work.faults:  # what was pasted may just have been refused
                 work.faults = [t("bring.nothing")]
             st.rerun()

@@ -14,9 +14,12 @@ from geo.store.curation.drafts import Draft
 from geo.store.curation.intake import Intake, duplicates, last_import, save, undo
 from geo.store.curation.session_sets import SETS, only
 from geo.store.dataset.dataset import Dataset
-from pages.adding import work as _adding
+from geo.store.dataset.select import select
+from pages.adding import callbacks
 from pages.shared import state
+from pages.shared.frame import hide_drafts
 from pages.shared.markdown import plain
+from pages.shared.session import adding, may_save
 from pages.texts.language import listed, t
 
 Row = dict[str, str]
@@ -25,7 +28,7 @@ LINK = ("https://", "http://")
 
 def keep(draft: Draft, rows: Mapping[str, list[Row]]) -> None:
     """Show the step."""
-    work = _adding.adding()
+    work = adding()
     form, acts = st.columns([3, 2], gap="large")
     with form:
         _origin(draft)
@@ -36,7 +39,7 @@ def keep(draft: Draft, rows: Mapping[str, list[Row]]) -> None:
         obstacles = _obstacles(draft, rows, changes=bool(changes))
         for line in obstacles:
             st.warning(line, icon=":material/info:")
-        if _adding.may_save():
+        if may_save():
             st.button(
                 t("keep.save"),
                 type="primary",
@@ -48,7 +51,7 @@ def keep(draft: Draft, rows: Mapping[str, list[Row]]) -> None:
         else:
             st.info(t("keep.hosted"), icon=":material/public:")
         if work.token:
-            st.button(t("keep.map.stop"), width="stretch", on_click=_adding.hide)
+            st.button(t("keep.map.stop"), width="stretch", on_click=hide_drafts)
         else:
             st.button(t("keep.map"), width="stretch", icon=":material/map:", on_click=_show)
         for name, write in (("csv", export.csv), ("geojson", export.geojson)):
@@ -63,7 +66,7 @@ def keep(draft: Draft, rows: Mapping[str, list[Row]]) -> None:
 
 def undo_button() -> None:
     """Offer to take the last import out of the dataset."""
-    files = last_import(directory()) if _adding.may_save() else []
+    files = last_import(directory()) if may_save() else []
     if files:
         st.button(
             t("bring.undo", files=plain(listed(files))),
@@ -78,7 +81,7 @@ def known(drafts: Sequence[Draft]) -> dict[str, str]:
 
 
 def _origin(draft: Draft) -> None:
-    origin = _adding.adding().origin
+    origin = adding().origin
     st.header(t("keep.source"), anchor=False)
     st.caption(t("keep.unknown"))
     for name in ("publisher", "url", "date"):
@@ -88,7 +91,7 @@ def _origin(draft: Draft) -> None:
             getattr(origin, name),
             key=key,
             placeholder=t("keep.date.hint") if name == "date" else None,
-            on_change=_adding.enter,
+            on_change=callbacks.enter,
             args=(key, name),
         )
 
@@ -99,16 +102,16 @@ def _reasons(draft: Draft, number: int) -> None:
         key = f"{name}.{draft.id}"
         st.text_input(
             t(f"keep.{name}"),
-            _adding.adding().reason[place],
+            adding().reason[place],
             key=key,
-            on_change=_adding.explain,
+            on_change=callbacks.explain,
             args=(key, place),
         )
 
 
 def _obstacles(draft: Draft, rows: Mapping[str, list[Row]], *, changes: bool) -> list[str]:
     """What stands against saving, in words."""
-    work = _adding.adding()
+    work = adding()
     speaking = {row["delegate_id"] for row in rows["quotes"]}
     silent = [row["name"] for row in rows["delegates"] if row["id"] not in speaking]
     held = known([draft])
@@ -123,50 +126,44 @@ def _obstacles(draft: Draft, rows: Mapping[str, list[Row]], *, changes: bool) ->
         found.append(t("keep.reason.missing"))
     if work.origin.url and not work.origin.url.startswith(LINK):
         found.append(t("keep.url.bad"))
-    if work.origin.date and not _adding.is_date(work.origin.date):
+    if work.origin.date and not callbacks.is_date(work.origin.date):
         found.append(t("keep.date.bad"))
     return found
 
 
 def _save() -> None:
-    work = _adding.adding()
+    work = adding()
     work.hush()
     draft = work.draft
     reason, source = work.reason
     try:
         save([Intake(draft, work.origin, reason, source)], directory())
     except DelegateMapError as error:
-        work.faults = [t("keep.failed"), _adding.fault(error)]
+        work.faults = [t("keep.failed"), callbacks.fault(error)]
         return
     work.saved = last_import(directory())
     work.past.clear()
-    work.drafts = tuple(one for one in work.drafts if one.id != draft.id)
-    work.at, work.version = 0, work.version + 1
-    work.step = work.step if work.drafts else "bring"
-    if work.token:
-        if work.drafts:
-            SETS.keep(work.drafts, token=work.token)
-        else:
-            _adding.hide()
+    work.put((one for one in work.drafts if one.id != draft.id), way_back=False)
+    work.at = 0
 
 
 def _undo() -> None:
-    work = _adding.adding()
+    work = adding()
     work.hush()
     try:
         work.gone = undo(directory())
     except DelegateMapError as error:
-        work.faults = [t("keep.failed"), _adding.fault(error)]
+        work.faults = [t("keep.failed"), callbacks.fault(error)]
 
 
 def _show() -> None:
     """Put all drafts on this session's map and go there."""
-    work = _adding.adding()
+    work = adding()
     work.hush()
     try:
         work.token = SETS.keep(work.drafts, token=work.token)
     except DelegateMapError as error:
-        work.faults = [_adding.fault(error)]
+        work.faults = [callbacks.fault(error)]
         return
     state.narrow(Filters())
 
@@ -174,4 +171,4 @@ def _show() -> None:
 def _written(draft: Draft, write: Callable[[Dataset, Selection], str]) -> bytes:
     """The rows of the draft alone in the format of a writer."""
     dataset = only(current(), [draft])
-    return write(dataset, dataset.select(Filters())).encode("utf-8")
+    return write(dataset, select(dataset, Filters())).encode("utf-8")

@@ -16,9 +16,10 @@ import streamlit as st
 from geo.errors import BadParameter
 from geo.model import KINDS, Theme
 from geo.store.curation.drafts import Draft
-from pages.adding import work as _adding
+from pages.adding import callbacks
 from pages.adding.proof import called, offered, proof
 from pages.shared.markdown import plain
+from pages.shared.session import adding
 from pages.texts.language import t
 
 Row = dict[str, str]
@@ -73,7 +74,7 @@ def _speakers(rows: Mapping[str, list[Row]]) -> None:
             "remove": [False] * len(delegates),
         }
     )
-    key = f"speakers.{_adding.adding().version}"
+    key = f"speakers.{adding().version}"
     st.data_editor(
         table,
         key=key,
@@ -114,7 +115,7 @@ def _quotes(draft: Draft, rows: Mapping[str, list[Row]]) -> None:
             "remove": [False] * len(quotes),
         }
     )
-    key = f"quotes.{_adding.adding().version}"
+    key = f"quotes.{adding().version}"
     st.data_editor(
         table,
         key=key,
@@ -182,7 +183,7 @@ def _edited(key: str, table: str, ids: Sequence[str], shown: Mapping[str, Mappin
             draft = draft.change(table, row_id, **fields)
         return draft
 
-    _adding.revise(change)
+    callbacks.revise(change)
 
 
 def _value(words: Mapping[str, str] | None, cell: object) -> str:
@@ -195,7 +196,7 @@ def _add_speaker() -> None:
     with st.popover(t("people.add"), icon=":material/person_add:"), st.form("add.speaker", border=False):
         name = st.text_input(t("people.name"))
         if st.form_submit_button(t("people.add.do")):
-            _adding.revise(lambda draft: draft.add_person(name)[0])
+            callbacks.revise(lambda draft: draft.add_person(name)[0])
             st.rerun()
 
 
@@ -208,7 +209,7 @@ def _merge(delegates: Sequence[Row]) -> None:
         kept = st.selectbox(t("people.merge.keep"), list(labels), format_func=labels.__getitem__)
         gone = st.selectbox(t("people.merge.gone"), list(labels), 1, format_func=labels.__getitem__)
         if st.form_submit_button(t("people.merge.do")):
-            _adding.revise(lambda draft: draft.merge(kept, gone))
+            callbacks.revise(lambda draft: draft.merge(kept, gone))
             st.rerun()
 
 
@@ -219,7 +220,7 @@ def _new_theme() -> None:
         if st.form_submit_button(t("people.theme.do")) and chinese:
             key = "t" + sha256(chinese.encode("utf-8")).hexdigest()[:8]
             theme = Theme(key, chinese, english or chinese, *NEW_LOOK, keywords=(chinese,))
-            _adding.revise(lambda draft: draft.add_theme(theme))
+            callbacks.revise(lambda draft: draft.add_theme(theme))
             st.rerun()
 
 
@@ -227,7 +228,7 @@ def _selection(draft: Draft, rows: Mapping[str, list[Row]]) -> None:
     """What can be done with the text that is selected, or found by its words."""
     st.header(t("people.select"), anchor=False)
     words = st.text_input(t("people.find"), placeholder=t("people.select.hint"), key="people.find").strip()
-    work = _adding.adding()
+    work = adding()
     span = work.selected
     if words:
         at = draft.article.text.find(words)
@@ -244,7 +245,7 @@ def _selection(draft: Draft, rows: Mapping[str, list[Row]]) -> None:
             speaker = st.selectbox(t("people.speaker"), list(labels), format_func=labels.__getitem__)
             kind = st.selectbox(t("people.kind"), KINDS, format_func=lambda value: t(f"kind.{value}"))
             if st.button(t("people.quote.add")):
-                _adding.revise(lambda draft: draft.add_quote(*span, delegate=speaker, kind=kind)[0])
+                callbacks.revise(lambda draft: draft.add_quote(*span, delegate=speaker, kind=kind)[0])
                 work.selected = None
                 st.rerun()
     if rows["quotes"]:
@@ -252,6 +253,6 @@ def _selection(draft: Draft, rows: Mapping[str, list[Row]]) -> None:
         with st.container(horizontal=True, vertical_alignment="bottom"):
             quote = st.selectbox(t("people.text"), list(quotes), format_func=quotes.__getitem__)
             if st.button(t("people.quote.move")):
-                _adding.revise(lambda draft: draft.move_quote(quote, *span))
+                callbacks.revise(lambda draft: draft.move_quote(quote, *span))
                 work.selected = None
                 st.rerun()

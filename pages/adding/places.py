@@ -10,7 +10,7 @@ import streamlit as st
 from geo import places
 from geo.model import LEVELS, Divisions, Place
 from geo.store.curation.drafts import Draft
-from pages.adding import work
+from pages.adding import callbacks
 from pages.review.place_list import COLOURS, chained
 from pages.shared.cards import called, chain, precision
 from pages.shared.markdown import plain
@@ -128,7 +128,7 @@ def _look_up(delegate: str, widget: str) -> None:
 
 def _take(delegate: str, place: Place) -> None:
     st.session_state[f"found.{delegate}"] = None
-    work.revise(lambda draft: draft.choose_place(delegate, place.divisions, place.adcode))
+    callbacks.revise(lambda draft: draft.choose_place(delegate, place.divisions, place.adcode))
 
 
 def _points(found: Sequence[Place]) -> list[dict[str, Any]]:

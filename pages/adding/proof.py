@@ -10,8 +10,8 @@ import streamlit as st
 
 from geo.model import Theme
 from geo.store.curation.drafts import Draft
-from pages.adding.work import adding
 from pages.shared.cards import OTHER, script, static
+from pages.shared.session import adding
 from pages.texts.language import explained, language, t
 from pages.views.article_blocks import blocks
 

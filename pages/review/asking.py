@@ -15,10 +15,10 @@ from geo.store.curation import review
 from geo.store.curation.choices import can_be_finer
 from geo.store.curation.sites import Site
 from geo.store.dataset.dataset import Dataset
-from pages.adding.work import may_save
 from pages.review import decisions
 from pages.review.place_list import Colour
 from pages.shared.markdown import plain
+from pages.shared.session import may_save
 from pages.texts.language import t
 
 COLOURS: dict[str, Colour] = {

@@ -15,7 +15,6 @@ from geo.store.curation.choices import NOW, NOWHERE, Candidate
 from geo.store.curation.sites import Site, confidence, neighbours
 from geo.store.dataset.dataset import Dataset
 from geo.web.maps.picker_map import KINDS
-from pages.adding.work import may_save
 from pages.review import decisions
 from pages.review.asking import answers, ask
 from pages.review.place_list import COLOURS, called, chained, giver, name, words
@@ -23,6 +22,7 @@ from pages.shared import state
 from pages.shared.cards import precision
 from pages.shared.markdown import plain
 from pages.shared.picker import picker
+from pages.shared.session import may_save
 from pages.texts.language import listed, t
 
 MAP_HEIGHT = 340  # pixels

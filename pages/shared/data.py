@@ -8,7 +8,7 @@ from geo import store
 from geo.errors import UnknownId
 from geo.store.curation.session_sets import SETS
 from geo.store.dataset.dataset import Dataset
-from pages.adding.work import adding
+from pages.shared.session import adding
 from pages.texts.language import t
 
 

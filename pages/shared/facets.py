@@ -15,6 +15,7 @@ import numpy as np
 import streamlit as st
 
 from geo.store.dataset.dataset import Dataset
+from geo.store.dataset.facets import facet_counts
 from geo.store.dataset.provinces import provinces
 from pages.shared import state
 from pages.shared.cards import theme
@@ -51,7 +52,7 @@ Values = list[dict[str, Any]]
 def sidebar(data: Dataset) -> None:
     """All filters, each value with its count under the other filters."""
     filters = st.session_state.filters
-    counts = data.facets(filters)
+    counts = facet_counts(data, filters)
     with st.sidebar:
         _search()
         for facet in FIRST:

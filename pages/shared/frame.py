@@ -11,11 +11,12 @@ import streamlit as st
 from geo.errors import DataError
 from geo.store import Selection
 from geo.store.dataset.dataset import Dataset
-from pages.adding.work import adding, hide
+from geo.store.dataset.rows import totals
 from pages.shared import state as _state
 from pages.shared.cards import script, static
 from pages.shared.facets import label
 from pages.shared.markdown import plain
+from pages.shared.session import adding
 from pages.texts.language import frame_words, language, listed, t
 
 CHIP_HEIGHT = 40  # pixels
@@ -92,7 +93,7 @@ def notes() -> None:
     if work.token and not st.context.is_embedded:
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key="own-articles"):
             st.markdown(f":material/visibility_lock: {t('set.shown', n=len(work.drafts))}", width="content")
-            st.button(t("set.stop"), key="own-articles.stop", type="tertiary", on_click=hide)
+            st.button(t("set.stop"), key="own-articles.stop", type="tertiary", on_click=hide_drafts)
     if st.session_state.ignored:
         pairs = listed(
             f"{key}={value if len(value) <= MOST_SHOWN else value[:MOST_SHOWN] + '…'}"
@@ -102,9 +103,15 @@ def notes() -> None:
         st.warning(t("ignored", pairs=plain(pairs)), icon=":material/link_off:")
 
 
+def hide_drafts() -> None:
+    """Show the session's own articles on the map no longer."""
+    adding().hide()
+    _state.clear()
+
+
 def headline(data: Dataset, selection: Selection) -> None:
     """One line: how much there is, and the active filters as chips that remove themselves."""
-    summary = data.summary(selection)
+    summary = totals(data, selection)
     counts = [t(f"count.{name}", n=summary[name]) for name in ("delegates", "quotes", "provinces")]
     if summary["unplaced"]:
         counts.append(t("count.unplaced", n=summary["unplaced"]))

@@ -158,14 +158,14 @@ def leading() -> str | None:
 def _adopt(pairs: list[tuple[str, str]], dataset: Dataset) -> None:
     state = st.session_state
     own = {"lang", "delegate", "quote"}
-    filters, ignored = Filters.lenient([pair for pair in pairs if pair[0] not in own], dataset)
+    filters, ignored = Filters.lenient([pair for pair in pairs if pair[0] not in own], dataset.filter_values)
     ignored = list(ignored)
     single = {key: value for key, value in pairs if key in own}
     language = single.get("lang", LANGUAGES[0])
     if language not in LANGUAGES:
         ignored.append(("lang", language))
         language = LANGUAGES[0]
-    for key, known in (("delegate", dataset.detail), ("quote", dataset.quote)):
+    for key, known in (("delegate", dataset.row), ("quote", dataset.quote)):
         state[key] = single.get(key)
         if state[key]:
             try:
@@ -181,7 +181,7 @@ def _adopt(pairs: list[tuple[str, str]], dataset: Dataset) -> None:
 def _let_go(dataset: Dataset) -> None:
     """Leave what the dataset does not hold any more, as when articles of the session's own are taken away."""
     state = st.session_state
-    state.filters, _ = Filters.lenient(state.filters.pairs(), dataset)
+    state.filters, _ = Filters.lenient(state.filters.pairs(), dataset.filter_values)
     for key, known in (("delegate", dataset.delegate_rows), ("quote", dataset.quote_rows)):
         if state[key] not in known:
             state[key] = None

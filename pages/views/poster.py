@@ -10,6 +10,7 @@ import streamlit as st
 from geo.store import Selection
 from geo.store.dataset.dataset import Dataset
 from geo.store.dataset.provinces import provinces
+from geo.store.dataset.rows import totals
 from geo.web import poster
 from pages.shared.facets import label
 from pages.texts.language import language, t
@@ -43,7 +44,7 @@ def drawn(
 
 def words(data: Dataset, selection: Selection) -> poster.Words:
     """What the poster says, in the reader's language."""
-    summary = data.summary(selection)
+    summary = totals(data, selection)
     counts = " · ".join(t(f"count.{name}", n=summary[name]) for name in ("delegates", "quotes", "provinces"))
     chips = [label(data, facet, value) for facet, value in selection.filters.pairs()]
     names = {theme.id: theme.name_zh if language() == "zh" else theme.name_en for theme in data.themes}

@@ -11,6 +11,8 @@ from geo.errors import ArticleError
 from geo.model import Article, Notice
 from geo.store import Filters
 from geo.store.dataset.dataset import Dataset
+from geo.store.dataset.rows import delegate_detail, delegate_list
+from geo.store.dataset.select import select
 from geo.text import extract, parse
 from geo.web.server import assets
 from pages.shared import state as _state
@@ -96,10 +98,10 @@ def _read(data: Dataset, article_id: str) -> Article:
 
 def _quotes(data: Dataset, article_id: str) -> dict[str, dict[str, Any]]:
     """The dataset's quotes of an article by id, in the order of the text, each with its speaker's id."""
-    selection = data.select(Filters(article=(article_id,)))
+    selection = select(data, Filters(article=(article_id,)))
     found = [
         {**quote, "matches": True, "delegate": row["id"], "title": called(row)}
-        for row in data.rows(selection, limit=None)
+        for row in delegate_list(data, selection, limit=None)
         for quote in row["quotes"]
         if quote["article_id"] == article_id
     ]
@@ -114,7 +116,7 @@ def _speaker(data: Dataset, quote: dict[str, Any] | None) -> dict[str, Any]:
     """The card of who said a quote, and the small map with where they are from; None where there is none."""
     if quote is None:
         return {"card": None, "map": None}
-    row = data.detail(quote["delegate"])
+    row = delegate_detail(data, quote["delegate"])
     shown = card(data, {**row, "quotes": [quote]})
     if row["lat"] is None:
         return {"card": shown, "map": None}

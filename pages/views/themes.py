@@ -13,6 +13,8 @@ from geo.store import Filters, Selection
 from geo.store.dataset import keyness
 from geo.store.dataset.crosstab import Crosstab
 from geo.store.dataset.dataset import Dataset
+from geo.store.dataset.rows import delegate_list
+from geo.store.dataset.select import select
 from pages.shared import state
 from pages.shared.cards import cards, theme
 from pages.shared.facets import label
@@ -137,13 +139,13 @@ def quotes(data: Dataset) -> None:
 
 
 def _drawer(data: Dataset, filters: Filters) -> None:
-    selection = data.select(filters)
+    selection = select(data, filters)
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.markdown(t("count.delegates", n=len(selection)), width="content")
         if st.button(t("themes.to_map"), key="themes.to_map", icon=":material/map:"):
             state.narrow(filters)
             st.rerun()
-    rows = data.rows(selection, limit=state.PAGE_SIZE)
+    rows = delegate_list(data, selection, limit=state.PAGE_SIZE)
     cards(data, rows, key="theme-cards", chosen=None, sought=filters.q, scroll=False)
     if len(selection) > len(rows):
         st.caption(t("themes.rest", n=len(selection) - len(rows)))

@@ -10,6 +10,8 @@ import pytest
 from playwright.sync_api import expect
 
 from geo.store import Filters, load
+from geo.store.dataset.rows import delegate_list
+from geo.store.dataset.select import select
 from geo.web.print.offline_page import html
 from tests.browser.window import PHONE, WIDE
 from tests.generate import generate, hostile
@@ -31,7 +33,7 @@ def opened(chromium, tmp_path):
         make(tmp_path / "data")
         dataset = load(tmp_path / "data")
         file = tmp_path / "delegates.html"
-        file.write_text(html(dataset, dataset.select(Filters())), encoding="utf-8")
+        file.write_text(html(dataset, select(dataset, Filters())), encoding="utf-8")
         context = chromium.new_context(
             viewport={"width": size[0], "height": size[1]}, offline=True, reduced_motion="reduce"
         )
@@ -57,7 +59,7 @@ def test_list_map_and_popup_work_offline(opened, size):
     page, dataset = opened(lambda directory: generate(40, directory), size)
     expect(page.locator("#summary")).to_contain_text("40 位代表")
     assert page.locator(".mark").count() > 5
-    row = dataset.rows(dataset.select(Filters()))[0]
+    row = delegate_list(dataset, select(dataset, Filters()))[0]
     page.locator("#list button").first.click()
     card = page.locator(".leaflet-popup .card")
     expect(card.locator(".name")).to_have_text(row["name"])
@@ -90,7 +92,7 @@ def test_themes_and_search_filter_list_map_and_counts_alike(opened):
     button = page.get_by_role("button", name=re.compile("乡村振兴"))
     button.click()
     expect(button).to_have_attribute("aria-pressed", "true")
-    left = len(dataset.select(Filters(theme=("rural-revitalisation",))))
+    left = len(select(dataset, Filters(theme=("rural-revitalisation",))))
     expect(page.locator("#summary")).to_contain_text(f"{left} 位代表")
     expect(page.locator("#list button")).to_have_count(left)
     page.get_by_role("searchbox").fill("查无此人")
@@ -115,7 +117,7 @@ def test_the_source_line_is_never_covered(opened):
 def test_hostile_text_runs_nowhere(opened):
     page, dataset = opened(hostile)
     page.locator("#list button").first.click()
-    row = dataset.rows(dataset.select(Filters()))[0]
+    row = delegate_list(dataset, select(dataset, Filters()))[0]
     expect(page.locator(".leaflet-popup .name")).to_have_text(row["name"])
     assert page.locator("img, a[href^=javascript]").count() == 0
 

@@ -9,10 +9,10 @@ from geo.store import load
 from geo.store.building import check
 from geo.store.curation.session_sets import SETS
 from geo.text.formats.messages import SENTENCES
-from pages.adding import draft_store
-from pages.adding import work as _adding
+from pages.adding import callbacks
 from pages.adding.people import doubtful_first, labelled, sentence
 from pages.adding.places import COLOURS, WORST_FIRST
+from pages.shared import draft_store
 from pages.texts.language import STRINGS
 from tests.copies import copy_of_dataset
 from tests.pages.conftest import given, words
@@ -199,6 +199,27 @@ def test_a_page_that_shows_them_says_so_and_stops(bring):
     assert shown not in [card["id"] for card in given(app, "cards")["rows"]]
 
 
+def test_the_map_follows_what_is_taken_back_and_taken_away(bring):
+    app = press(go(bring(), "keep"), "在地图上看")
+    app.switch_page("add_article.py").run()
+    while work(app).step != "people":
+        press(app, "上一步")
+
+    def shown() -> list[str]:
+        return SETS.dataset(work(app).token).quotes["text"]
+
+    before = shown()
+    app.text_input(key="people.find").set_value("会场里很安静。").run()
+    press(app, "加为引语")
+    assert set(shown()) - set(before) == {"会场里很安静。"}
+    press(app, "撤销上一处改动")
+    assert shown() == before
+    press(app, "移除这篇")
+    assert work(app).token is None
+    app.switch_page("map.py").run()
+    assert "钟麦田" not in [card["name"] for card in given(app, "cards")["rows"]]
+
+
 def test_the_next_page_of_the_browser_goes_on_with_the_work(bring, open_app, dataset, monkeypatch):
     app = press(go(bring(), "keep"), "在地图上看")
     token = given(app, "bar")["desk"]
@@ -214,7 +235,7 @@ def test_the_next_page_of_the_browser_goes_on_with_the_work(bring, open_app, dat
 
 
 def test_too_much_text_is_refused(bring, monkeypatch):
-    monkeypatch.setattr(_adding, "MOST_CHARACTERS", 20)
+    monkeypatch.setattr(callbacks, "MOST_CHARACTERS", 20)
     app = bring()
     assert ["最多放 20 个字" in each.value for each in app.error] == [True]
     assert work(app).drafts == ()

@@ -11,8 +11,11 @@ from streamlit.testing.v1 import AppTest
 
 from geo.model import Article, Extraction
 from geo.store import Filters
+from geo.store.dataset.facets import facet_counts
 from geo.store.dataset.keyness import SURE
 from geo.store.dataset.provinces import in_english
+from geo.store.dataset.rows import delegate_detail, delegate_list, totals
+from geo.store.dataset.select import select
 from geo.text import extract
 from pages.views import reader as _reader
 from tests import generate
@@ -42,7 +45,7 @@ def test_every_page_names_the_source_of_the_boundaries(open_app, page):
 
 def test_the_map_lists_twenty_delegates_and_counts_all(open_app, data):
     app = open_app()
-    summary = data.summary(data.select(Filters()))
+    summary = totals(data, select(data, Filters()))
     assert count(app).startswith(f"{summary['delegates']} 位代表 · {summary['quotes']} 段引语")
     assert [card["id"] for card in given(app, "cards")["rows"]] == data.delegates["id"][:20]
 
@@ -60,22 +63,22 @@ def test_the_map_lists_twenty_delegates_and_counts_all(open_app, data):
 )
 def test_a_tick_filters_list_and_count_by_the_value_s_own_count(open_app, data, facet, listed):
     app = open_app()
-    value = max(data.facets(Filters())[listed], key=lambda value: value["count"])
+    value = max(facet_counts(data, Filters())[listed], key=lambda value: value["count"])
     app.checkbox(key=f"facet.{facet}.{value['id']}").check().run()
-    selection = data.select(Filters.parse([(facet, value["id"])], data))
+    selection = select(data, Filters.parse([(facet, value["id"])], data.filter_values))
     assert count(app).startswith(f"{len(selection)} 位代表")
     assert [row["id"] for row in given(app, "cards")["rows"]] == [
-        row["id"] for row in data.rows(selection, limit=20)
+        row["id"] for row in delegate_list(data, selection, limit=20)
     ]
     if facet != "kind":
         assert app.checkbox(key=f"facet.{facet}.{value['id']}").label.endswith(f" {value['count']}")
 
 
 def test_a_range_of_dates_filters_and_both_ends_are_no_filter(open_app, data):
-    days = [entry["id"] for entry in data.facets(Filters())["dates"]]
+    days = [entry["id"] for entry in facet_counts(data, Filters())["dates"]]
     app = open_app({"from": days[1]})
     assert app.slider(key="dates").value == (date.fromisoformat(days[1]), date.fromisoformat(days[-1]))
-    assert count(app).startswith(f"{len(data.select(Filters(date_from=days[1])))} 位代表")
+    assert count(app).startswith(f"{len(select(data, Filters(date_from=days[1])))} 位代表")
     year, month, day = map(int, days[1].split("-"))
     assert app.button(key=f"chip.from.{days[1]}").label == f"{year}年{month}月{day}日 起"
     assert app.slider(key="dates").proto.format == "YYYY年M月D日"
@@ -129,7 +132,7 @@ def test_nobody_is_a_caption(open_app):
 
 
 def test_a_card_says_who_where_how_exactly_and_what(open_app, data):
-    row = data.rows(data.select(Filters()), limit=1)[0]
+    row = delegate_list(data, select(data, Filters()), limit=1)[0]
     card = given(open_app(), "cards")["rows"][0]
     assert (card["name"], card["pinyin"]) == (row["name"], row["name_pinyin"])
     assert card["place"].split(" › ")[0] == row["province"]
@@ -141,7 +144,7 @@ def test_a_card_says_who_where_how_exactly_and_what(open_app, data):
 def test_in_english_divisions_have_their_english_names(open_app, data):
     app = open_app({"lang": "en"})
     for card in given(app, "cards")["rows"]:
-        row = data.detail(card["id"])
+        row = delegate_detail(data, card["id"])
         known = [row[level] for level in ("province", "prefecture", "county") if row[level]]
         assert all(name.isascii() for name in card["place"].split(" › ")[: len(known)])
         assert in_english(row)["village"] == row["village"]
@@ -152,7 +155,7 @@ def test_in_english_divisions_have_their_english_names(open_app, data):
 def test_quotes_outside_the_filter_are_counted_on_the_card(open_app, data):
     app = open_app({"kind": "indirect"})
     for card in given(app, "cards")["rows"]:
-        quotes = data.detail(card["id"])["quotes"]
+        quotes = delegate_detail(data, card["id"])["quotes"]
         assert len(card["quotes"]) == sum(quote["kind"] == "indirect" for quote in quotes)
         assert bool(card["more"]) == (len(card["quotes"]) < len(quotes))
 
@@ -160,7 +163,7 @@ def test_quotes_outside_the_filter_are_counted_on_the_card(open_app, data):
 def test_the_table_has_a_line_per_delegate_with_links(open_app, data):
     app = open_app({"kind": "direct"}, page="delegates.py")
     table = app.dataframe[0].value
-    selection = data.select(Filters(kind=("direct",)))
+    selection = select(data, Filters(kind=("direct",)))
     assert list(table["id"]) == [data.delegates["id"][row] for row in selection.delegates]
     assert set(data.delegates) <= set(table.columns)
     assert table["on_map"][0] == f"./?kind=direct&delegate={table['id'][0]}"
@@ -208,7 +211,7 @@ def test_every_number_of_a_chart_is_a_button_of_its_table(open_app, data):
                 theme, value = cell["pick"]["theme"], cell["pick"]["value"]
                 province = Filters(theme=(theme,), province=(value,))
                 chosen = province if facet == "province" else Filters(theme=(theme,), role=(value,))
-                assert cell["text"] == f"{len(data.select(chosen)):,}"
+                assert cell["text"] == f"{len(select(data, chosen)):,}"
                 assert cell["text"] in cell["label"]
             else:
                 assert cell == {"text": "0"}
@@ -219,12 +222,12 @@ def test_every_number_of_a_chart_is_a_button_of_its_table(open_app, data):
 
 def test_what_is_clicked_in_a_chart_opens_its_quotes(open_app, data):
     app = open_app(page="themes.py")
-    row = data.rows(data.select(Filters(theme=("innovation",))), limit=1)[0]
+    row = delegate_list(data, select(data, Filters(theme=("innovation",))), limit=1)[0]
     app.session_state["picked"] = {"facet": "role", "theme": "innovation", "value": row["role_group"]}
     app.run()
-    selection = data.select(Filters(theme=("innovation",), role=(row["role_group"],)))
+    selection = select(data, Filters(theme=("innovation",), role=(row["role_group"],)))
     assert [card["id"] for card in given(app, "theme-cards")["rows"]] == [
-        row["id"] for row in data.rows(selection, limit=20)
+        row["id"] for row in delegate_list(data, selection, limit=20)
     ]
 
 

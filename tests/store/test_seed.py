@@ -6,6 +6,8 @@ import pytest
 
 from geo.store import Filters, load
 from geo.store.contract.data_dir import DEFAULT
+from geo.store.dataset.rows import delegate_list
+from geo.store.dataset.select import select
 
 RURAL, URBAN, NEW = "rural-revitalisation", "community-party-building", "emerging-fields"
 SEED = "grassroots-party-building.txt"
@@ -26,7 +28,10 @@ PEOPLE = [
 def rows():
     dataset = load(DEFAULT)
     article = dataset.articles["id"][dataset.articles["file"].index(SEED)]
-    return {row["name"]: row for row in dataset.rows(dataset.select(Filters(article=(article,))), limit=None)}
+    return {
+        row["name"]: row
+        for row in delegate_list(dataset, select(dataset, Filters(article=(article,))), limit=None)
+    }
 
 
 def test_the_article_quotes_nine_delegates(rows):

@@ -10,7 +10,10 @@ from starlette.applications import Starlette
 
 from geo.store import Filters
 from geo.store.curation.session_sets import SETS
+from geo.store.dataset.facets import facet_counts
 from geo.store.dataset.provinces import in_english
+from geo.store.dataset.rows import delegate_detail
+from geo.store.dataset.select import select
 from geo.web.routes import routes
 from geo.web.server import assets
 from tests.generate import hostile
@@ -20,7 +23,7 @@ CHINA = "73,3,136,54"
 
 
 def selected(dataset, **filters):
-    return dataset.select(Filters(**filters))
+    return select(dataset, Filters(**filters))
 
 
 def test_health_says_how_much_there_is(get, dataset):
@@ -98,7 +101,7 @@ def test_the_selected_delegate_is_there_as_long_as_it_matches(get, dataset):
 
 def test_facets_are_those_of_the_dataset(get, dataset):
     answer = get("/api/facets?theme=innovation&province=440000").json()
-    assert answer == dataset.facets(Filters(theme=("innovation",), province=("440000",)))
+    assert answer == facet_counts(dataset, Filters(theme=("innovation",), province=("440000",)))
 
 
 def test_delegates_come_in_pages(get, dataset):
@@ -135,7 +138,7 @@ def test_one_delegate_with_all_that_is_known(get, dataset):
     key = dataset.delegates["id"][0]
     answer = get(f"/api/delegates/{key}").json()
     english = answer.pop("place_en")
-    assert answer == dataset.detail(key)
+    assert answer == delegate_detail(dataset, key)
     assert english[0] == in_english(answer)["province"]
     assert english[0].isascii()
     assert {"precision", "state", "quotes"} <= set(answer)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from geo.errors import BadParameter, DataError
+from geo.model import HEADING
 from geo.store.building import corrections
 from geo.store.building.corrections import Row
 from geo.store.building.tables import Source, Tables, tables
@@ -23,7 +24,6 @@ from geo.store.contract.csvfile import read_rows, replace_all, write_text
 from geo.store.contract.data_dir import DEFAULT
 from geo.store.reading import batch
 from geo.store.reading.batch import CACHE, Progress, Read
-from geo.store.reading.themes import HEADING
 
 ARTICLES = "articles"
 

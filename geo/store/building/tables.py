@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from geo.model import LEVELS, PRECISIONS, Position, State, Theme
+from geo.model import HEADING, LEVELS, PRECISIONS, Position, State, Theme
 from geo.places.position import FOUND_RADIUS_KM
 from geo.store.building import corrections, merge
 from geo.store.building.corrections import Correction, Row
@@ -133,7 +133,7 @@ def _quotes(
         reading = source.reading
         of_headings, of_quotes = themes_of(reading, source.text, known_themes)
         for theme in of_headings:
-            if theme.origin == themes.HEADING:
+            if theme.origin == HEADING:
                 headings.setdefault(theme.id, theme)
         for quote, said_under in zip(reading.quotes, of_quotes, strict=True):
             rows.append(

@@ -6,11 +6,10 @@ import csv
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from geo.model import Theme
+from geo.model import HEADING, Theme
 from geo.store.contract import columns
 from geo.store.contract.csvfile import quoted, read_rows
 from geo.store.contract.data_dir import DEFAULT, directory
-from geo.store.reading.themes import HEADING
 
 _BETWEEN = "|"
 

@@ -6,11 +6,10 @@ keep the file's order; quotes are grouped by delegate, in the file's order withi
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -19,9 +18,7 @@ from geo import text
 from geo.errors import UnknownId
 from geo.model import KINDS, PRECISIONS, Article, Theme
 from geo.store.contract.columns import ROLE_GROUPS
-from geo.store.dataset import facets, rows, select
 from geo.store.dataset.codes import Codes, Ints, Pairs, encode, pairs
-from geo.store.dataset.filters import Filters, Selection
 from geo.store.dataset.provinces import NONE, Province, province_of, provinces
 from geo.store.dataset.search import FIELD_END, Haystack
 
@@ -51,27 +48,17 @@ class Dataset:
         """How many delegates there are."""
         return len(self.delegates["id"])
 
-    # Filters and answers
-
-    def select(self, filters: Filters) -> Selection:
-        """The delegates that the filters leave, and which quotes hold them."""
-        return select.select(self, filters)
-
-    def facets(self, filters: Filters) -> dict[str, list[dict[str, Any]]]:
-        """Per facet, each value with its count under the other filters."""
-        return facets.facets(self, filters)
-
-    def rows(self, selection: Selection, *, offset: int = 0, limit: int | None = 20) -> list[dict[str, Any]]:
-        """A page of delegates with their quotes; limit None for all."""
-        return rows.page(self, selection, offset=offset, limit=limit)
-
-    def detail(self, delegate_id: str) -> dict[str, Any]:
-        """One delegate with all quotes, each with its article."""
-        return rows.detail(self, self.row(delegate_id))
-
-    def summary(self, selection: Selection) -> dict[str, int]:
-        """How many delegates, quotes, provinces, and delegates without a point the selection holds."""
-        return rows.summary(self, selection)
+    @cached_property
+    def filter_values(self) -> dict[str, Collection[str]]:
+        """The values that each list of `Filters` can ask for in this dataset, by the filter's name."""
+        return {
+            "theme": dict.fromkeys([*self.theme_rows, NONE]),
+            "province": dict.fromkeys([*provinces(), *self.province.values]),
+            "kind": KINDS,
+            "article": self.article_rows,
+            "precision": PRECISIONS,
+            "role": ROLE_GROUPS,
+        }
 
     # Ids
 
@@ -214,6 +201,7 @@ class Dataset:
         """Compute every cached column now, so that the first request need not."""
         for name in (
             *("delegate_rows", "quote_rows", "article_rows", "theme_rows", "adcode", "provinces"),
+            "filter_values",
             *(
                 "precision",
                 "role_group",

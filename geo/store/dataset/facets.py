@@ -7,23 +7,21 @@ other filters exclude are, with a count of 0.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
 from geo.store.dataset import select
 from geo.store.dataset.codes import Bools, Codes, Ints
+from geo.store.dataset.dataset import Dataset
 from geo.store.dataset.filters import Filters
 from geo.store.dataset.provinces import NONE
-
-if TYPE_CHECKING:
-    from geo.store.dataset.dataset import Dataset
 
 Facet = list[dict[str, Any]]
 NO_THEME = {"id": NONE, "name_zh": "未归类", "name_en": "No theme"}
 
 
-def facets(dataset: Dataset, filters: Filters) -> dict[str, Facet]:
+def facet_counts(dataset: Dataset, filters: Filters) -> dict[str, Facet]:
     """The counts of every facet; see the module."""
     delegates = select.delegates_that_hold(dataset, filters)
     quotes = select.quotes_that_hold(dataset, filters)

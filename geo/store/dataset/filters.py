@@ -7,23 +7,18 @@ addresses. Both pass over names that are not filters: those belong to the caller
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from itertools import islice
 
 import numpy as np
 import numpy.typing as npt
 
 from geo.errors import BadParameter
-from geo.model import KINDS, PRECISIONS
-from geo.store.contract.columns import ROLE_GROUPS
 from geo.store.dataset.codes import Bools
-from geo.store.dataset.provinces import NONE, provinces
 
-if TYPE_CHECKING:
-    from geo.store.dataset.dataset import Dataset
-
+Values = Mapping[str, Collection[str]]  # what each list may ask for; see `Dataset.filter_values`
 LISTS = ("theme", "province", "kind", "article", "precision", "role")  # repeatable
 NAMES = (*LISTS, "from", "to", "q")
 LONGEST_SEARCH = 200  # characters
@@ -46,19 +41,19 @@ class Filters:
     q: str = ""  # substring of name, place, role, organisation or quote, case-insensitive
 
     @classmethod
-    def parse(cls, params: Iterable[tuple[str, str]], dataset: Dataset) -> Filters:
+    def parse(cls, params: Iterable[tuple[str, str]], values: Values) -> Filters:
         """The filters among `params`; raises BadParameter that names the value and what is allowed."""
-        filters, faults = _read(params, dataset)
+        filters, faults = _read(params, values)
         if faults:
             raise BadParameter(faults[0][2])
         return filters
 
     @classmethod
     def lenient(
-        cls, params: Iterable[tuple[str, str]], dataset: Dataset
+        cls, params: Iterable[tuple[str, str]], values: Values
     ) -> tuple[Filters, list[tuple[str, str]]]:
         """The filters among `params`, and the pairs that were left out because their value is not allowed."""
-        filters, faults = _read(params, dataset)
+        filters, faults = _read(params, values)
         return filters, [(key, value) for key, value, _ in faults]
 
     def pairs(self) -> list[tuple[str, str]]:
@@ -93,7 +88,7 @@ class Selection:
         return replace(self, delegates=self.delegates[kept])
 
 
-def _read(params: Iterable[tuple[str, str]], dataset: Dataset) -> tuple[Filters, list[tuple[str, str, str]]]:
+def _read(params: Iterable[tuple[str, str]], values: Values) -> tuple[Filters, list[tuple[str, str, str]]]:
     """The filters, and each pair that is not allowed with the message that says why."""
     lists: dict[str, set[str]] = {name: set() for name in LISTS}
     single: dict[str, str] = {}
@@ -102,7 +97,7 @@ def _read(params: Iterable[tuple[str, str]], dataset: Dataset) -> tuple[Filters,
         value = raw.strip()
         if key not in NAMES or not value:
             continue
-        fault = _fault(key, value, dataset)
+        fault = _fault(key, value, values)
         if fault is None and single.get(key, value) != value:
             fault = f"{key} is given twice: {single[key]!r} and {value!r}"
         if fault is not None:
@@ -119,33 +114,18 @@ def _read(params: Iterable[tuple[str, str]], dataset: Dataset) -> tuple[Filters,
     return Filters(**chosen, date_from=start, date_to=end, q=single.get("q", "")), faults
 
 
-def _fault(key: str, value: str, dataset: Dataset) -> str | None:
+def _fault(key: str, value: str, values: Values) -> str | None:
     if key in ("from", "to"):
         return None if _is_date(value) else f"{key}={value!r} is not a date; expected YYYY-MM-DD"
     if key == "q":
         if len(value) > LONGEST_SEARCH:
             return f"q has {len(value)} characters; at most {LONGEST_SEARCH} are allowed"
         return None
-    allowed = _allowed(key, dataset)
+    allowed = values[key]
     if value in allowed:
         return None
-    shown = ", ".join(allowed[:_SHOWN]) + (", …" if len(allowed) > _SHOWN else "")
+    shown = ", ".join(islice(allowed, _SHOWN)) + (", …" if len(allowed) > _SHOWN else "")
     return f"{key}={value!r} is not known; allowed: {shown or 'nothing, the dataset has none'}"
-
-
-def _allowed(key: str, dataset: Dataset) -> list[str]:
-    match key:
-        case "theme":
-            return [*dataset.theme_rows, NONE]
-        case "province":
-            return list(dict.fromkeys([*provinces(), *dataset.province.values]))
-        case "article":
-            return list(dataset.article_rows)
-        case "kind":
-            return list(KINDS)
-        case "precision":
-            return list(PRECISIONS)
-    return list(ROLE_GROUPS)
 
 
 def _is_date(value: str) -> bool:

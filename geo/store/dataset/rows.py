@@ -6,17 +6,15 @@ columns of delegates.csv and the delegate's quotes.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
 from geo.errors import BadParameter
 from geo.store.contract.columns import BY_NAME
+from geo.store.dataset.dataset import Dataset
 from geo.store.dataset.filters import Selection
 from geo.store.dataset.provinces import NONE
-
-if TYPE_CHECKING:
-    from geo.store.dataset.dataset import Dataset
 
 _NUMBERS = {
     name: {
@@ -29,11 +27,14 @@ _NUMBERS = {
 _QUOTE = ("id", "theme_id", "kind", "text", "start", "end", "article_id", "rule", "confidence")
 
 
-def page(dataset: Dataset, selection: Selection, *, offset: int, limit: int | None) -> list[dict[str, Any]]:
-    """The delegates from `offset` on, at most `limit`, in the file's order.
+def delegate_list(
+    dataset: Dataset, selection: Selection, *, offset: int = 0, limit: int | None = 20
+) -> list[dict[str, Any]]:
+    """Give the delegates from `offset` on, at most `limit`, in the file's order.
 
     A delegate's quotes are all there: first those that hold the filters and contain the search, then those
-    that hold the filters ("matches" is true for both), then the rest.
+    that hold the filters ("matches" is true for both), then the rest. Limit None gives all; raises
+    BadParameter for a negative number.
     """
     if offset < 0 or (limit is not None and limit < 0):
         raise BadParameter(f"offset={offset}, limit={limit}: neither may be negative")
@@ -48,8 +49,9 @@ def page(dataset: Dataset, selection: Selection, *, offset: int, limit: int | No
     return found
 
 
-def detail(dataset: Dataset, row: int) -> dict[str, Any]:
-    """A delegate with all quotes, each with the article that prints it."""
+def delegate_detail(dataset: Dataset, delegate_id: str) -> dict[str, Any]:
+    """Give a delegate with all quotes, each with the article that prints it; raises UnknownId."""
+    row = dataset.row(delegate_id)
     quotes = [{**quote, "article": dataset.article(quote["article_id"])} for quote in quotes_of(dataset, row)]
     return {**delegate(dataset, row), "quotes": quotes}
 
@@ -71,8 +73,8 @@ def quotes_of(dataset: Dataset, row: int, selection: Selection | None = None) ->
     return found
 
 
-def summary(dataset: Dataset, selection: Selection) -> dict[str, int]:
-    """Counts of the selection: delegates, their matching quotes, provinces, delegates without a point."""
+def totals(dataset: Dataset, selection: Selection) -> dict[str, int]:
+    """Count the selection: delegates, their matching quotes, provinces, delegates without a point."""
     codes = np.unique(dataset.province.codes[selection.delegates])
     provinces = sum(dataset.province.values[code] != NONE for code in codes.tolist())
     quotes = selection.quotes

@@ -8,17 +8,11 @@ quote holds them all.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 
 from geo.store.dataset.codes import Bools, Codes
+from geo.store.dataset.dataset import Dataset
 from geo.store.dataset.filters import Filters, Selection
-
-if TYPE_CHECKING:
-    from geo.store.dataset.dataset import Dataset
-
-OF_QUOTES = ("theme", "kind", "article", "from", "to")
 
 
 def select(dataset: Dataset, filters: Filters) -> Selection:

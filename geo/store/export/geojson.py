@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from geo.store.dataset.rows import delegate_list
+
 if TYPE_CHECKING:
     from geo.store.dataset.dataset import Dataset
     from geo.store.dataset.filters import Selection
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 
 def geojson(dataset: Dataset, selection: Selection) -> str:
     """The text of the file."""
-    features = [_feature(row) for row in dataset.rows(selection, limit=None)]
+    features = [_feature(row) for row in delegate_list(dataset, selection, limit=None)]
     collection = {"type": "FeatureCollection", "features": features}
     return json.dumps(collection, ensure_ascii=False, separators=(",", ":"), allow_nan=False) + "\n"
 

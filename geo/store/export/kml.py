@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 
 from geo.model import LEVELS
 from geo.store.dataset.provinces import UNPLACED
+from geo.store.dataset.rows import delegate_list
 
 if TYPE_CHECKING:
     from geo.store.dataset.dataset import Dataset
@@ -40,7 +41,7 @@ def kml(dataset: Dataset, selection: Selection) -> str:
     document = _add(root, "Document")
     _add(document, "name", "代表之声地图")
     folders: dict[str, ElementTree.Element] = {}
-    for row in dataset.rows(selection, limit=None):
+    for row in delegate_list(dataset, selection, limit=None):
         province = row["province"] or UNPLACED.name_zh
         if province not in folders:
             folders[province] = _add(document, "Folder")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from geo.store.contract.columns import DELEGATES
 from geo.store.contract.csvfile import write_text
+from geo.store.dataset.rows import delegate_list
 
 if TYPE_CHECKING:
     from geo.store.dataset.dataset import Dataset
@@ -25,7 +26,7 @@ _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 def csv(dataset: Dataset, selection: Selection) -> str:
     """The text of the file, byte order mark included."""
-    rows = [_row(dataset, delegate) for delegate in dataset.rows(selection, limit=None)]
+    rows = [_row(dataset, delegate) for delegate in delegate_list(dataset, selection, limit=None)]
     return BYTE_ORDER_MARK + write_text(NAMES, rows, newline="\r\n")
 
 

@@ -15,14 +15,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from geo.model import Theme
+from geo.model import HEADING, Theme
 from geo.text.structure.script import matched
 
 # What a theme looks like when no slot of the palette is left.
 OTHER = ("#7A7F87", "ring")
 CLEAR = 2  # score that a quote without a heading needs: one word of three characters, or two of two
 _OF_TITLE = 2  # what stands in the title counts so many times
-HEADING = "heading"
 _CLAUSE_END = re.compile(r"[，,。；;：:！!？?——\n\u3000]|\s-\s")
 _NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _NUMBER = re.compile(rf"^\s*(?:[（(]{_NUMERAL}[）)]|{_NUMERAL}[、.．])")

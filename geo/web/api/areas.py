@@ -22,6 +22,7 @@ from geo.places import divisions
 from geo.places.divisions import Division
 from geo.store.dataset.dataset import Dataset
 from geo.store.dataset.filters import Selection
+from geo.store.dataset.select import select
 from geo.web.api import params
 from geo.web.api.endpoint import as_json
 from geo.web.api.shade_classes import classes
@@ -39,7 +40,7 @@ def areas(request: Request) -> Response:
     "trail" (from the province down to `within`) and "box" (of `within`: west, south, east, north).
     """
     dataset = params.dataset(request)
-    selection = dataset.select(params.filters(request, dataset, also=("level", "within")))
+    selection = select(dataset, params.filters(request, dataset, also=("level", "within")))
     within = inside(request)
     level = _level(request, within)
     counts = _counts(dataset, selection)

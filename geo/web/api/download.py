@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from geo.store import Selection, export
 from geo.store.dataset.dataset import Dataset
+from geo.store.dataset.select import select
 from geo.web.api import params
 from geo.web.api.endpoint import NOT_KEPT
 
@@ -27,6 +28,6 @@ def _file(
     request: Request, write: Callable[[Dataset, Selection], str], name: str, media_type: str
 ) -> Response:
     dataset = params.dataset(request)
-    selection = dataset.select(params.filters(request, dataset))
+    selection = select(dataset, params.filters(request, dataset))
     headers = {**NOT_KEPT, "Content-Disposition": f'attachment; filename="{name}"'}
     return Response(write(dataset, selection).encode(), 200, headers, media_type)

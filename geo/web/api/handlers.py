@@ -16,8 +16,11 @@ from starlette.responses import Response
 
 from geo.store import current
 from geo.store.dataset.dataset import Dataset
+from geo.store.dataset.facets import facet_counts
 from geo.store.dataset.filters import Selection
 from geo.store.dataset.provinces import NONE, in_english
+from geo.store.dataset.rows import delegate_detail, delegate_list
+from geo.store.dataset.select import select
 from geo.web.api import areas, params
 from geo.web.api.cells import ID_LIMIT, Cell, Points, group, themes_of
 from geo.web.api.endpoint import as_json
@@ -32,7 +35,7 @@ def health(_request: Request) -> Response:
 def cells(request: Request) -> Response:
     """The marks of a map window."""
     dataset, query = params.dataset(request), request.query_params
-    selection = dataset.select(params.filters(request, dataset, also=("zoom", "bbox", "selected")))
+    selection = select(dataset, params.filters(request, dataset, also=("zoom", "bbox", "selected")))
     drawn = group(
         _projection.of(dataset),
         selection.delegates,
@@ -57,7 +60,7 @@ def cells(request: Request) -> Response:
 def facets(request: Request) -> Response:
     """Each facet's values with their counts under the other filters."""
     dataset = params.dataset(request)
-    return as_json(dataset.facets(params.filters(request, dataset)))
+    return as_json(facet_counts(dataset, params.filters(request, dataset)))
 
 
 def themes(request: Request) -> Response:
@@ -83,16 +86,16 @@ def delegates(request: Request) -> Response:
     """A page of delegates with their quotes, the matching ones first."""
     dataset, query = params.dataset(request), request.query_params
     held = params.filters(request, dataset, also=("limit", "offset", "ids", "bbox", "within"))
-    selection = _within(dataset, dataset.select(held), request)
+    selection = _within(dataset, select(dataset, held), request)
     offset, limit = params.page(query)
-    rows = dataset.rows(selection, offset=offset, limit=limit)
+    rows = delegate_list(dataset, selection, offset=offset, limit=limit)
     return as_json({"total": len(selection), "rows": [_spoken(row) for row in rows]})
 
 
 def delegate(request: Request) -> Response:
     """One delegate with everything that is known."""
     params.known(request)
-    return as_json(_spoken(params.dataset(request).detail(request.path_params["id"])))
+    return as_json(_spoken(delegate_detail(params.dataset(request), request.path_params["id"])))
 
 
 def _spoken(row: dict[str, Any]) -> dict[str, Any]:

@@ -37,7 +37,7 @@ def dataset(request: Request) -> Dataset:
 def filters(request: Request, dataset: Dataset, *, also: Sequence[str] = ()) -> Filters:
     """The filters of a request; `also` names the other parameters that the address takes."""
     known(request, *NAMES, *also)
-    return Filters.parse(request.query_params.multi_items(), dataset)
+    return Filters.parse(request.query_params.multi_items(), dataset.filter_values)
 
 
 def known(request: Request, *allowed: str) -> None:

@@ -20,6 +20,7 @@ from string import Template
 from typing import TYPE_CHECKING, Any
 
 from geo.errors import DataError
+from geo.store.dataset.rows import delegate_list
 
 if TYPE_CHECKING:
     from geo.store.dataset.dataset import Dataset
@@ -59,7 +60,7 @@ def html(dataset: Dataset, selection: Selection) -> str:
 
 
 def _data(dataset: Dataset, selection: Selection, strings: dict[str, str]) -> dict[str, Any]:
-    rows = dataset.rows(selection, limit=None)
+    rows = delegate_list(dataset, selection, limit=None)
     delegates = [
         {name: row[name] for name in _ROW}
         | {"quotes": [{name: quote[name] for name in _QUOTE} for quote in row["quotes"]]}

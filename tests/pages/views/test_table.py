@@ -6,12 +6,14 @@ import numpy as np
 import pytest
 
 from geo.store import Filters, export
+from geo.store.dataset.rows import delegate_list
+from geo.store.dataset.select import select
 from pages.views import table
 
 
 @pytest.fixture(scope="module")
 def everybody(data):
-    return data.select(Filters())
+    return select(data, Filters())
 
 
 @pytest.mark.parametrize("down", [False, True])
@@ -27,9 +29,11 @@ def test_lines_stand_in_the_order_of_a_column_the_unknown_last(data, everybody, 
 
 
 def test_quotes_are_counted_as_the_filters_leave_them(data):
-    selection = data.select(Filters(kind=("direct",)))
+    selection = select(data, Filters(kind=("direct",)))
     ordered = table.arrange(data, selection, "quotes", down=True)
-    counts = [sum(quote["matches"] for quote in row["quotes"]) for row in data.rows(ordered, limit=None)]
+    counts = [
+        sum(quote["matches"] for quote in row["quotes"]) for row in delegate_list(data, ordered, limit=None)
+    ]
     assert counts == sorted(counts, reverse=True)
 
 

@@ -10,6 +10,8 @@ from geo.store import Filters, load
 from geo.store.building import build
 from geo.store.contract.columns import ARTICLES, TABLES, THEMES
 from geo.store.contract.csvfile import read_rows
+from geo.store.dataset.rows import delegate_list
+from geo.store.dataset.select import select
 
 DATA = Path(__file__).parents[3] / "data"
 ARTICLE = (
@@ -47,7 +49,7 @@ def test_a_dataset_from_elsewhere_is_whole(articles, tmp_path):
     assert built.counts["articles"] == 2
     assert (out / "articles" / "b.txt").read_bytes() == (articles / "b.txt").read_bytes()
     dataset = load(out)
-    (row,) = dataset.rows(dataset.select(Filters()))
+    (row,) = delegate_list(dataset, select(dataset, Filters()))
     assert (row["name"], row["county"], row["adcode"]) == ("王小芳", "建平县", "211322")
     assert [dataset.article_path(quote["article_id"]).name for quote in row["quotes"]] == ["a.txt", "b.txt"]
 

@@ -8,6 +8,8 @@ from geo.store.curation import session_sets
 from geo.store.curation.drafts import draft
 from geo.store.curation.session_sets import Sets
 from geo.store.dataset.filters import Filters
+from geo.store.dataset.rows import delegate_list
+from geo.store.dataset.select import select
 from tests.store.curation.test_drafts import TEXT
 
 
@@ -30,8 +32,8 @@ def test_a_set_reads_its_rows_together_with_the_dataset():
     base = current()
     assert len(dataset) == len(base) + 2
     assert dataset.delegates["name"][: len(base)] == base.delegates["name"]
-    found = dataset.select(Filters(q="钟麦田"))
-    (row,) = dataset.rows(found)
+    found = select(dataset, Filters(q="钟麦田"))
+    (row,) = delegate_list(dataset, found)
     assert row["name"] == "钟麦田"
     assert dataset.article_printed(row["quotes"][0]["article_id"]).text == TEXT
     assert len(current()) == len(base)

@@ -15,19 +15,21 @@ def test_filters_survive_the_way_through_an_address(dataset_of, filters, words):
     dataset = dataset_of(120)
     pairs = [pair for pair in filters.pairs() if pair[0] not in ("from", "to", "q")]
     pairs += [("q", words)] if words else []
-    read = Filters.parse(pairs, dataset)
+    read = Filters.parse(pairs, dataset.filter_values)
     assert read.pairs() == pairs
-    assert Filters.parse(read.pairs(), dataset) == read
+    assert Filters.parse(read.pairs(), dataset.filter_values) == read
 
 
 def test_order_and_repetition_of_parameters_do_not_matter(dataset_of):
     dataset = dataset_of(120)
     one = [("theme", "education"), ("kind", "direct"), ("theme", "ecology"), ("theme", "education")]
-    assert Filters.parse(one, dataset) == Filters.parse(reversed(one), dataset)
+    assert Filters.parse(one, dataset.filter_values) == Filters.parse(reversed(one), dataset.filter_values)
 
 
 def test_names_that_are_no_filters_and_empty_values_are_passed_over(dataset_of):
-    assert Filters.parse([("zoom", "4"), ("theme", ""), ("q", " ")], dataset_of(120)) == Filters()
+    assert (
+        Filters.parse([("zoom", "4"), ("theme", ""), ("q", " ")], dataset_of(120).filter_values) == Filters()
+    )
 
 
 @pytest.mark.parametrize(
@@ -49,9 +51,9 @@ def test_names_that_are_no_filters_and_empty_values_are_passed_over(dataset_of):
 def test_a_bad_value_is_refused_by_name_or_left_out(dataset_of, pairs, words):
     dataset = dataset_of(120)
     with pytest.raises(BadParameter) as caught:
-        Filters.parse(pairs, dataset)
+        Filters.parse(pairs, dataset.filter_values)
     assert all(word in str(caught.value) for word in words)
-    filters, ignored = Filters.lenient([*pairs, ("kind", "direct")], dataset)
+    filters, ignored = Filters.lenient([*pairs, ("kind", "direct")], dataset.filter_values)
     assert ignored == [pairs[-1]]
     assert filters.kind == ("direct",)
 

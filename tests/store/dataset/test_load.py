@@ -6,6 +6,8 @@ import pytest
 
 from geo.errors import DataError
 from geo.store import Filters, current, load
+from geo.store.dataset.rows import delegate_detail, delegate_list, totals
+from geo.store.dataset.select import select
 from tests.store import random_data
 
 
@@ -27,7 +29,7 @@ def test_words_that_look_missing_and_codes_stay_text(directory):
     cells = lines[1].split(",")
     cells[1], cells[7], cells[8] = "NA", "010203", "null"
     path.write_text("\n".join([lines[0], ",".join(cells), *lines[2:]]) + "\n", encoding="utf-8")
-    row = load(directory).detail("d00000000")
+    row = delegate_detail(load(directory), "d00000000")
     assert (row["name"], row["adcode"], row["province"]) == ("NA", "010203", "null")
 
 
@@ -104,7 +106,7 @@ def test_threads_share_one_dataset(directory, monkeypatch):
 
 def test_a_row_without_coordinates_is_listed_and_counted(directory):
     dataset = load(directory)
-    everything = dataset.select(Filters())
-    assert len(dataset.rows(everything)) == 6
-    unplaced = [row for row in dataset.rows(everything) if row["lat"] is None]
-    assert dataset.summary(everything)["unplaced"] == len(unplaced) > 0
+    everything = select(dataset, Filters())
+    assert len(delegate_list(dataset, everything)) == 6
+    unplaced = [row for row in delegate_list(dataset, everything) if row["lat"] is None]
+    assert totals(dataset, everything)["unplaced"] == len(unplaced) > 0

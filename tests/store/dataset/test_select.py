@@ -6,7 +6,10 @@ from hypothesis import strategies as st
 from geo.model import KINDS, PRECISIONS
 from geo.store import Filters
 from geo.store.contract.columns import ROLE_GROUPS
+from geo.store.dataset.facets import facet_counts
 from geo.store.dataset.provinces import provinces
+from geo.store.dataset.rows import delegate_list, totals
+from geo.store.dataset.select import select
 from tests.store import reference
 
 THEMES = ("rural-revitalisation", "education", "none")
@@ -37,12 +40,12 @@ SHARED = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], m
 @given(filters=FILTERS, seed=st.sampled_from([0, 1]))
 def test_select_agrees_with_plain_loops(dataset_of, filters, seed):
     dataset = dataset_of(120, seed)
-    selection = dataset.select(filters)
+    selection = select(dataset, filters)
     delegates, quotes = reference.select(reference.rows(dataset), filters)
     if "liwang" not in filters.q:  # the reference does not know pinyin without its space
         assert [dataset.delegates["id"][row] for row in selection.delegates] == delegates
         assert {dataset.quotes["id"][row] for row in selection.quotes.nonzero()[0]} == quotes
-        assert dataset.summary(selection)["quotes"] == len(quotes)
+        assert totals(dataset, selection)["quotes"] == len(quotes)
 
 
 @SHARED
@@ -54,7 +57,7 @@ def test_facets_agree_with_plain_loops(dataset_of, filters, seed):
     expected = reference.facets(reference.rows(dataset), filters)
     found = {
         name: {entry["id"]: entry["count"] for entry in entries if entry["count"]}
-        for name, entries in dataset.facets(filters).items()
+        for name, entries in facet_counts(dataset, filters).items()
     }
     assert found == expected
 
@@ -63,25 +66,25 @@ def test_facets_agree_with_plain_loops(dataset_of, filters, seed):
 @given(filters=FILTERS)
 def test_facet_counts_say_what_choosing_the_value_gives(dataset_of, filters):
     dataset = dataset_of(120)
-    for entry in dataset.facets(filters)["themes"]:
+    for entry in facet_counts(dataset, filters)["themes"]:
         chosen = Filters(**{**_fields(filters), "theme": (entry["id"],)})
-        assert len(dataset.select(chosen)) == entry["count"]
+        assert len(select(dataset, chosen)) == entry["count"]
 
 
 def test_pinyin_is_found_with_and_without_its_space(dataset_of):
     dataset = dataset_of(120)
-    apart, joined = (dataset.select(Filters(q=words)) for words in ("li wang", "LiWang"))
+    apart, joined = (select(dataset, Filters(q=words)) for words in ("li wang", "LiWang"))
     assert len(apart) > 0
     assert set(apart.delegates) <= set(joined.delegates)
 
 
 def test_a_dataset_without_rows_answers_empty(dataset_of):
     dataset = dataset_of(0)
-    selection = dataset.select(Filters(q="党建", theme=("education",)))
+    selection = select(dataset, Filters(q="党建", theme=("education",)))
     assert len(selection) == 0
-    assert dataset.rows(selection) == []
-    assert dataset.summary(selection) == {"delegates": 0, "quotes": 0, "provinces": 0, "unplaced": 0}
-    assert not any(dataset.facets(Filters()).values())
+    assert delegate_list(dataset, selection) == []
+    assert totals(dataset, selection) == {"delegates": 0, "quotes": 0, "provinces": 0, "unplaced": 0}
+    assert not any(facet_counts(dataset, Filters()).values())
 
 
 def _fields(filters: Filters) -> dict:

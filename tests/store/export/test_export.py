@@ -10,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.store import Filters, export, load
+from geo.store.dataset.rows import delegate_list, totals
+from geo.store.dataset.select import select
 from geo.store.export.kml import NAMESPACE
 from geo.store.export.spreadsheet import NAMES, safe
 from tests.generate import hostile
@@ -61,28 +63,28 @@ def rows_of(text: str) -> list[dict[str, str]]:
 
 def test_a_spreadsheet_has_a_row_for_each_delegate_and_all_columns(dataset_of):
     dataset = dataset_of(120)
-    selection = dataset.select(Filters(theme=("education",)))
+    selection = select(dataset, Filters(theme=("education",)))
     text = export.csv(dataset, selection)
     rows = rows_of(text)
     assert tuple(rows[0]) == NAMES
-    assert [row["id"] for row in rows] == [row["id"] for row in dataset.rows(selection, limit=None)]
+    assert [row["id"] for row in rows] == [row["id"] for row in delegate_list(dataset, selection, limit=None)]
     assert all("教育" in row["themes"] for row in rows)
     assert text.count("\r\n") == len(rows) + 1
     assert sum(int(row["quote_count"]) for row in rows) == sum(
-        len(row["quotes"]) for row in dataset.rows(selection, limit=None)
+        len(row["quotes"]) for row in delegate_list(dataset, selection, limit=None)
     )
 
 
 def test_geojson_keeps_the_standard_and_everybody(dataset_of):
     dataset = dataset_of(120)
-    selection = dataset.select(Filters())
+    selection = select(dataset, Filters())
     collection = json.loads(export.geojson(dataset, selection))
     assert collection["type"] == "FeatureCollection"
     assert "crs" not in collection
     features = collection["features"]
     assert len(features) == 120
     assert {feature["type"] for feature in features} == {"Feature"}
-    rows = {row["id"]: row for row in dataset.rows(selection, limit=None)}
+    rows = {row["id"]: row for row in delegate_list(dataset, selection, limit=None)}
     for feature in features:
         row = rows[feature["id"]]
         if row["lat"] is None:
@@ -95,12 +97,12 @@ def test_geojson_keeps_the_standard_and_everybody(dataset_of):
 
 def test_kml_lists_everybody_and_draws_those_with_a_point(dataset_of):
     dataset = dataset_of(120)
-    root = ElementTree.fromstring(export.kml(dataset, dataset.select(Filters())))
+    root = ElementTree.fromstring(export.kml(dataset, select(dataset, Filters())))
     space = {"k": NAMESPACE}
     placemarks = root.findall("k:Document/k:Folder/k:Placemark", space)
     assert len(placemarks) == 120
     points = [placemark.findtext("k:Point/k:coordinates", None, space) for placemark in placemarks]
-    assert sum(point is None for point in points) == dataset.summary(dataset.select(Filters()))["unplaced"]
+    assert sum(point is None for point in points) == totals(dataset, select(dataset, Filters()))["unplaced"]
     for point in filter(None, points):
         lon, lat = map(float, point.split(","))
         assert 73 < lon < 136
@@ -112,7 +114,7 @@ def test_kml_lists_everybody_and_draws_those_with_a_point(dataset_of):
 @pytest.mark.parametrize("write", [export.csv, export.geojson, export.kml])
 def test_an_empty_selection_is_a_valid_file(dataset_of, write):
     dataset = dataset_of(0)
-    text = write(dataset, dataset.select(Filters()))
+    text = write(dataset, select(dataset, Filters()))
     if write is export.csv:
         assert rows_of(text) == []
     elif write is export.geojson:
@@ -122,7 +124,7 @@ def test_an_empty_selection_is_a_valid_file(dataset_of, write):
 
 
 def test_hostile_text_survives_as_text(hostile_dataset):
-    everybody = hostile_dataset.select(Filters())
+    everybody = select(hostile_dataset, Filters())
     name = hostile_dataset.delegates["name"][0]
     assert rows_of(export.csv(hostile_dataset, everybody))[0]["name"] == name
     assert json.loads(export.geojson(hostile_dataset, everybody))["features"][0]["properties"]["name"] == name
@@ -142,4 +144,4 @@ def test_kml_leaves_out_what_xml_cannot_write(tmp_path, dataset_of):
         encoding="utf-8",
     )
     dataset = load(directory)
-    ElementTree.fromstring(export.kml(dataset, dataset.select(Filters())))
+    ElementTree.fromstring(export.kml(dataset, select(dataset, Filters())))

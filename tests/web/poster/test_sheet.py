@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from geo.places import divisions
 from geo.store import Filters, load
+from geo.store.dataset.select import select
 from geo.web import poster
 from geo.web.poster import glyphs, land, marks
 from geo.web.poster.projection import CHINA, Frame
@@ -42,7 +43,7 @@ def people(tmp_path_factory):
 
 
 def drawn(dataset, filters=None, **options):
-    selection = dataset.select(filters or Filters())
+    selection = select(dataset, filters or Filters())
     return poster.svg(dataset, selection, words=WORDS, **{"paper": "a4", **options})
 
 
@@ -91,13 +92,13 @@ def test_nothing_of_the_data_is_code(tmp_path):
     hostile(tmp_path)
     dataset = load(tmp_path)
     words = replace(WORDS, title=HOSTILE, summary=HOSTILE, source=HOSTILE, theme_names={"": "]]><b>"})
-    text = poster.svg(dataset, dataset.select(Filters()), paper="a4", words=words)
+    text = poster.svg(dataset, select(dataset, Filters()), paper="a4", words=words)
     root = ET.fromstring(text)
     assert not [element for element in root.iter() if element.tag.endswith(("script", "foreignObject", "b"))]
 
 
 def test_an_empty_selection_is_a_map_without_marks(people):
-    nobody = people.select(Filters(q="\u3400没有这样的人"))
+    nobody = select(people, Filters(q="\u3400没有这样的人"))
     assert len(nobody) == 0
     ET.fromstring(poster.svg(people, nobody, paper="a4", words=WORDS))
 
@@ -125,7 +126,7 @@ def test_the_middle_of_a_view_is_the_middle_of_the_frame(zoom, lat, lon):
 
 
 def test_other_names_of_provinces_and_spellings_are_set(people):
-    everybody = people.select(Filters())
+    everybody = select(people, Filters())
     plain = poster.svg(people, everybody, paper="a4", words=WORDS)
     other = replace(WORDS, provinces={"江苏省": "Jiangsu"}, spelt=True, inset="South China Sea Islands")
     spelt = poster.svg(people, everybody, paper="a4", words=other)

@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 import pytest
 
 from geo.store import Filters, load
+from geo.store.dataset.select import select
 from geo.web.print.offline_page import html
 from tests.generate import generate, hostile
 
@@ -42,7 +43,7 @@ class Page(HTMLParser):
 
 def page_of(directory, filters=None) -> tuple[str, Page]:
     dataset = load(directory)
-    text = html(dataset, dataset.select(filters or Filters()))
+    text = html(dataset, select(dataset, filters or Filters()))
     return text, Page(text)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pages.adding import draft_store
+from pages.shared import draft_store
 
 
 @pytest.fixture
