@@ -22,7 +22,7 @@ TOP_LEVEL = {
     *(".gitignore", ".dockerignore", ".streamlit", ".ci"),
 }
 LONGEST_MODULE = 400
-BASE = ("geo.model", "geo.errors", "geo.vocabulary")
+BASE = ("geo.model", "geo.errors", "geo.resources", "geo.vocabulary")
 FLOORS = (  # who may import whom: only what stands on a lower floor, or in the same part of the house
     ("base", 0, BASE),
     ("text", 1, ("geo.text",)),

@@ -11,16 +11,16 @@ import gzip
 import json
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from geo.errors import DataError
+from geo.resources import DATA
 
 if TYPE_CHECKING:
     from shapely import STRtree
     from shapely.geometry.base import BaseGeometry
 
-FOLDER = Path(__file__).resolve().parents[2] / "data" / "boundaries"
+FOLDER = DATA / "boundaries"
 LAYERS = ("province", "prefecture", "county")  # coarse to fine; a unit is looked up in the first that has it
 
 Geometry = dict[str, Any]  # a GeoJSON geometry in WGS-84 degrees

@@ -11,13 +11,13 @@ import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Literal, cast
 
 from geo.errors import DataError
 from geo.model import Divisions, Level
+from geo.resources import DATA
 
-PATH = Path(__file__).resolve().parents[2] / "data" / "gazetteer" / "divisions.csv"
+PATH = DATA / "gazetteer" / "divisions.csv"
 
 COLUMNS = (
     "adcode", "name", "level", "parent", "province", "prefecture", "county", "lat", "lon", "point",

@@ -14,8 +14,9 @@ from functools import cache
 from pathlib import Path
 
 from geo.errors import DataError
+from geo.resources import DATA
 
-DATA = Path(__file__).resolve().parents[2] / "data" / "gazetteer" / "gazetteer.sqlite"
+PATH = DATA / "gazetteer" / "gazetteer.sqlite"
 ENCODING = "gb18030"
 PROVINCE, PREFECTURE, COUNTY = 0, 1, 2
 EVERYDAY, COMMON_WORD, ALSO_WORD = 3, 2, 1  # grades of a short name that is a word too
@@ -55,7 +56,7 @@ class Unit:
 class Gazetteer:
     """Every name, read from `path`."""
 
-    def __init__(self, path: Path = DATA) -> None:
+    def __init__(self, path: Path = PATH) -> None:
         try:
             self._connection = sqlite3.connect(
                 f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
@@ -201,7 +202,7 @@ class Gazetteer:
 @cache
 def gazetteer(path: Path | None = None) -> Gazetteer:
     """The gazetteer of this process; `path` for another file than the committed one."""
-    return Gazetteer(path or DATA)
+    return Gazetteer(path or PATH)
 
 
 @cache

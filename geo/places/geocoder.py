@@ -25,6 +25,10 @@ _LEVELS = ("province", "prefecture", "county", "township", "village")
 class EmbeddedGeocoder(Geocoder):
     """Geocodes Chinese places from the gazetteer in data/.
 
+        >>> location = EmbeddedGeocoder().geocode("宁夏隆德县")
+        >>> location.address, location.raw["precision"]
+        ('宁夏回族自治区固原市隆德县', 'county')
+
     `raw` of a Location has: adcode (GB/T 2260), precision (the level whose point this is), radius_km (how far
     off it can be), divisions (full names by level, None where unknown), confidence (0 to 1, None for one of
     several equal readings), provider_id. Coordinates are WGS-84 degrees.

@@ -10,12 +10,12 @@ import csv
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from geo.errors import DataError
 from geo.places.gazetteer import Gazetteer, Unit
+from geo.resources import DATA
 
-DATA = Path(__file__).resolve().parents[2] / "data" / "organisations.csv"
+PATH = DATA / "organisations.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +39,10 @@ class Bodies:
 def bodies(names: Gazetteer) -> Bodies:
     """The bodies with their seats, and the names of divisions."""
     try:
-        with DATA.open(encoding="utf-8", newline="") as file:
+        with PATH.open(encoding="utf-8", newline="") as file:
             seats = {row["name"]: names.by_code[row["adcode"]] for row in csv.DictReader(file)}
     except (OSError, KeyError) as error:
-        raise DataError(f"cannot read the table of organisations {DATA}: {error}") from error
+        raise DataError(f"cannot read the table of organisations {PATH}: {error}") from error
     written = dict.fromkeys([*names.full, *names.short, *seats])
     forms = {
         form: Form(names.full.get(form, ()), names.short.get(form, ()), seats.get(form)) for form in written

@@ -25,7 +25,21 @@ Half the diagonal of a square as large as an average one: of the townships whose
 
 
 def geocode(place: Place) -> Position:
-    """The position of a place; NOWHERE where its code is not known."""
+    """Find the coordinates of a place in the embedded gazetteer.
+
+    Args:
+        place: What `resolve` answered.
+
+    Returns:
+        WGS-84 degrees, the level whose point this is, and how far off it can be; `NOWHERE` where the
+        place's code is not known. Points of counties and above: Tianditu; of townships: GeoNames.
+
+    Example:
+        >>> from geo.places.resolver import resolve
+        >>> position = geocode(resolve("云南省昭通市委书记"))
+        >>> position.precision, round(position.lat), round(position.lon)
+        ('prefecture', 27, 104)
+    """
     division = divisions.get(place.adcode)
     if division is None:
         return NOWHERE

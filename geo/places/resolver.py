@@ -29,11 +29,22 @@ CACHED = 4096
 
 
 def resolve(phrase: str, *, context: Sequence[str] = (), date: str | None = None) -> Place:
-    """Where `phrase` is, as far as it is certain.
+    """Find the divisions that a place phrase names, as far as they are certain.
 
-    `context` are wider place phrases in force around it, nearest first (a paragraph's 甘肃省); they settle
-    what the phrase leaves open and stand in where it only points back (社区党委 after a community was
-    named). `date` (ISO 8601) decides between readings of different times.
+    Args:
+        phrase: A place as articles print it, with or without an office behind it.
+        context: Wider place phrases in force around it, nearest first (a paragraph's 甘肃省); they settle
+            what the phrase leaves open, and stand in where it only points back (社区党委 after a community
+            was named).
+        date: ISO 8601; decides between readings of different times.
+
+    Returns:
+        The chain of divisions with its GB/T 2260 code, and the equals it does not guess between.
+
+    Example:
+        >>> place = resolve("云南省昭通市委书记")
+        >>> place.adcode, place.divisions.prefecture, place.role
+        ('530600', '昭通市', '市委书记')
     """
     return _resolve(phrase, tuple(context), date)
 

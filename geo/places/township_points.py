@@ -13,11 +13,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from geo.errors import DataError
+from geo.resources import DATA
 
-PATH = Path(__file__).resolve().parents[2] / "data" / "gazetteer" / "township_points.csv.gz"
+PATH = DATA / "gazetteer" / "township_points.csv.gz"
 COLUMNS = ("adcode", "name", "lat", "lon", "radius_km", "county", "geonames_id")
 
 _PEOPLES = (

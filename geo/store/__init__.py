@@ -1,7 +1,7 @@
 """The dataset: build, read, validate, query, export.
 
-`load`, `current`, `Filters` and `Selection` are handed on from here when they are first asked for: the
-commands that read one article need no arrays. The rest is imported from its module.
+`load`, `current`, `Dataset`, `Filters` and `Selection` are handed on from here when they are first asked for:
+the commands that read one article need no arrays. The rest is imported from its module.
 """
 
 from __future__ import annotations
@@ -10,16 +10,18 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from geo.store.dataset.dataset import Dataset
     from geo.store.dataset.filters import Filters, Selection
     from geo.store.dataset.load import current, load
 
 _HOME = {
+    "Dataset": "dataset.dataset",
     "Filters": "dataset.filters",
     "Selection": "dataset.filters",
     "current": "dataset.load",
     "load": "dataset.load",
 }
-__all__ = ["Filters", "Selection", "current", "load"]
+__all__ = ["Dataset", "Filters", "Selection", "current", "load"]
 
 
 def __getattr__(name: str) -> Any:

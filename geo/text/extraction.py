@@ -19,7 +19,22 @@ from geo.text.structure.narration import narrate
 
 
 def extract(article: Article) -> Extraction:
-    """Who says what in the article, and what could not be read."""
+    """Find who says what in an article, and what could not be read.
+
+    Args:
+        article: What `parse` or `read` gave.
+
+    Returns:
+        Speakers in the order in which they appear, quotations in the order of the text, each with the rule
+        that found it and a calibrated confidence from 0 to 1, and notices of what was left out.
+
+    Example:
+        >>> from geo.text.structure.article import parse
+        >>> extraction = extract(parse("代表们的心声\\n　　李明代表说：“路修好了。”"))
+        >>> quotation = extraction.quotations[0]
+        >>> extraction.speakers[quotation.speaker].name, quotation.text, quotation.kind
+        ('李明', '路修好了。', 'direct')
+    """
     narration = narrate(article)
     people = mentions(narration)
     speech = list(attributed(narration, people))

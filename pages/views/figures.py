@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
+from geo.resources import DATA
 from pages.texts.language import t
 
-RECORDED = Path(__file__).resolve().parents[2] / "data" / "gold" / "figures.json"
+RECORDED = DATA / "gold" / "figures.json"
 COUNTED = ("speakers", "direct_03", "direct_08", "indirect_03")
 SHARED = ("speaker_direct", "speaker_indirect", "chain", "theme")
 

@@ -11,7 +11,8 @@ from geo.store.curation.session_sets import SETS
 from geo.text.formats.messages import SENTENCES
 from pages.adding import callbacks
 from pages.adding.people import doubtful_first, labelled, sentence
-from pages.adding.places import COLOURS, WORST_FIRST
+from pages.adding.places import WORST_FIRST
+from pages.review.place_list import COLOURS
 from pages.shared import draft_store
 from pages.texts.language import STRINGS
 from tests.copies import copy_of_dataset

@@ -151,5 +151,5 @@ def test_the_folder_is_the_named_one_or_the_users_cache(monkeypatch, platform, e
         monkeypatch.delenv(name, raising=False)
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
-    monkeypatch.setattr(module.sys, "platform", platform)
+    monkeypatch.setattr("sys.platform", platform)
     assert module.folder() == Path(expected)

@@ -11,7 +11,7 @@ from geo.errors import DataError
 from geo.places import organisations
 from geo.places.gazetteer import gazetteer
 
-ROWS = list(csv.DictReader(organisations.DATA.read_text(encoding="utf-8").splitlines()))
+ROWS = list(csv.DictReader(organisations.PATH.read_text(encoding="utf-8").splitlines()))
 KINDS = {"university", "hospital", "company", "zone"}
 
 

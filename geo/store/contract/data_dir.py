@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from geo.resources import DATA
+
 VARIABLE = "DELEGATE_MAP_DATA"
-PROJECT = Path(__file__).resolve().parents[3]
-DEFAULT = PROJECT / "data"
+DEFAULT = DATA
 
 
 def directory() -> Path:

@@ -31,7 +31,22 @@ Signature = tuple[tuple[str, int, int, int], ...]
 
 
 def load(path: Path | str) -> Dataset:
-    """The dataset in a directory; raises DataError."""
+    """Load the dataset in a directory.
+
+    Args:
+        path: The directory, as `python -m geo build` leaves it.
+
+    Returns:
+        Its rows, as text and as numbers; never changed afterwards.
+
+    Raises:
+        DataError: A file is missing or broken; the message names it and says what to do.
+
+    Example:
+        >>> from geo.resources import DATA
+        >>> len(load(DATA)) > 0
+        True
+    """
     path = Path(path)
     if not path.is_dir():
         raise DataError(f"{path} is not a directory: set {VARIABLE} to the directory of a dataset")
@@ -91,7 +106,18 @@ _held = _Holder()
 
 
 def current() -> Dataset:
-    """The dataset of this process, read anew when a file has changed; raises DataError."""
+    """Give the dataset of this process, read anew when a file has changed.
+
+    Returns:
+        The dataset in the directory that DELEGATE_MAP_DATA names, by default the project's.
+
+    Raises:
+        DataError: A file is missing or broken; the message names it and says what to do.
+
+    Example:
+        >>> current() is current()
+        True
+    """
     return _held.get()
 
 

@@ -20,13 +20,14 @@ from typing import Any
 
 from geo import text
 from geo.errors import UserError
-from geo.store.contract.data_dir import PROJECT
+from geo.places.cache import folder
+from geo.resources import DATA, INSTALLED, PACKAGE
 from geo.store.reading.article import Reading, read_article
 
-CACHE = PROJECT / ".cache" / "readings"
+CACHE = (folder() if INSTALLED else PACKAGE.parent / ".cache") / "readings"
 # What a reading follows from, apart from the article: the code and data of these.
-_READERS = ("geo/text", "geo/places", "geo/vocabulary", "geo/model.py", "geo/store/reading/article.py")
-_TABLES = ("data/gazetteer", "data/organisations.csv")
+_READERS = ("text", "places", "vocabulary", "model.py", "store/reading/article.py")  # of the package
+_TABLES = ("gazetteer", "organisations.csv")  # of the data
 _CHUNK = 4  # articles that a process takes at a time
 Progress = Callable[[int, int], None]
 
@@ -123,12 +124,13 @@ def _key(digest: str, task: _Task) -> str:
 def code_version() -> str:
     """A digest of the code and the data that readings follow from."""
     digest = hashlib.sha256()
-    roots = [PROJECT / name for name in (*_READERS, *_TABLES)]
-    found = {path for root in roots for path in (root.rglob("*") if root.is_dir() else [root])}
-    for path in sorted(found):
-        if path.is_file() and "__pycache__" not in path.parts:
-            digest.update(path.relative_to(PROJECT).as_posix().encode() + b"\0")
-            digest.update(hashlib.sha256(path.read_bytes()).digest())
+    for base, names in ((PACKAGE, _READERS), (DATA, _TABLES)):
+        roots = [base / name for name in names]
+        found = {path for root in roots for path in (root.rglob("*") if root.is_dir() else [root])}
+        for path in sorted(found):
+            if path.is_file() and "__pycache__" not in path.parts:
+                digest.update(path.relative_to(base).as_posix().encode() + b"\0")
+                digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
 
 

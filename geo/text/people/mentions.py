@@ -11,7 +11,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from geo.text.names.decide import Name, names, short_forms
+from geo.text.names.candidates import Name
+from geo.text.names.decide import names, short_forms
 from geo.text.people import descriptors
 from geo.text.structure.narration import Narration
 

@@ -23,14 +23,45 @@ _BLANK = " \t\u3000\u00a0\u200b\ufeff\v\f\r"
 
 
 def read(path: str | Path) -> Article:
-    """The article in the file at `path`; ArticleError where it cannot be read or has no text."""
+    """Read the article in a file of any supported format.
+
+    Args:
+        path: A text, Markdown, HTML, Word or PDF file; `geo.text.formats` lists the endings.
+
+    Returns:
+        The article; every offset in it counts code points of its `text`.
+
+    Raises:
+        ArticleError: The file cannot be read, or has no text; the message says what to do.
+
+    Example:
+        >>> from geo.resources import DATA
+        >>> read(DATA / "articles" / "grassroots-party-building.txt").sections[1].heading[:10]
+        '以组织振兴推进乡村振'
+    """
     from geo.text import formats  # here, so that parsing a text loads no reader
 
     return parse(formats.text_of(path), name=Path(path).name)
 
 
 def parse(text: str, *, name: str | None = None) -> Article:
-    """The article that `text` is; `name` is what a message calls it. ArticleError where it is empty."""
+    """Read the article that a text is.
+
+    Args:
+        text: The article, a paragraph a line; a byte order mark is left out, CR and CRLF become LF.
+        name: What a message calls it.
+
+    Returns:
+        The article; every offset in it counts code points of its `text`.
+
+    Raises:
+        ArticleError: There is no text.
+
+    Example:
+        >>> article = parse("代表们的心声\\n　　李明代表说：“路修好了。”")
+        >>> article.title, len(article.paragraphs)
+        ('代表们的心声', 1)
+    """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     blocks = list(_blocks(text))
     if not blocks:

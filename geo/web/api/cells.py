@@ -130,7 +130,8 @@ def themes_of(cells: Sequence[Cell], delegate: Ints, theme: Ints, *, themes: int
 
 def _mercator(lat: Floats) -> Floats:
     sine = np.sin(np.radians(np.clip(lat, -MAX_LATITUDE, MAX_LATITUDE)))
-    return 0.5 - np.log((1 + sine) / (1 - sine)) / (4 * np.pi)
+    heights: Floats = 0.5 - np.log((1 + sine) / (1 - sine)) / (4 * np.pi)
+    return heights
 
 
 def _squares(grid: Grid, x: Floats, y: Floats, level: int) -> tuple[int, Ints, Ints, Ints]:

@@ -42,7 +42,7 @@ def _quantiles(values: Sequence[int] | np.ndarray) -> list[float]:
 
 def _rounded(value: float) -> int:
     """The nearest number that is easily said."""
-    power = 10 ** math.floor(math.log10(value))
+    power = 10.0 ** math.floor(math.log10(value))
     nearest = min((step * power for step in _ROUND), key=lambda number: abs(number - value))
     return math.ceil(nearest)
 

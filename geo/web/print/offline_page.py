@@ -20,6 +20,7 @@ from string import Template
 from typing import TYPE_CHECKING, Any
 
 from geo.errors import DataError
+from geo.resources import DATA
 from geo.store.dataset.rows import delegate_list
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 STATIC = Path(__file__).resolve().parents[1] / "static"
 STRINGS = Path(__file__).resolve().parents[1] / "strings.json"
-BOUNDARIES = Path(__file__).resolve().parents[3] / "data" / "boundaries"
+BOUNDARIES = DATA / "boundaries"
 TOLERANCE = 0.02  # degrees; the file's outlines are looked at up to a zoom where that is a pixel or two
 DECIMALS = 3  # of a degree
 _SCRIPTS = (

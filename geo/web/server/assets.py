@@ -19,9 +19,10 @@ from importlib.resources import files
 from pathlib import Path
 
 from geo.errors import DataError
+from geo.resources import DATA
 
 STATIC = Path(__file__).resolve().parents[1] / "static"
-BOUNDARIES = Path(__file__).resolve().parents[3] / "data" / "boundaries"
+BOUNDARIES = DATA / "boundaries"
 LEVELS = ("province", "prefecture", "county")
 DASHES = "ten-dash-line"
 DIGEST_LENGTH = 12

@@ -33,4 +33,4 @@ def test_villages_are_written_without_their_usual_endings() -> None:
 
 
 def test_the_committed_file_keeps_within_its_size() -> None:
-    assert gazetteer.DATA.stat().st_size < LARGEST
+    assert gazetteer.PATH.stat().st_size < LARGEST

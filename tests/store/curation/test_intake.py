@@ -98,7 +98,7 @@ def test_changes_without_a_reason_are_refused(data):
 
 def test_a_build_that_fails_puts_everything_back(data, monkeypatch):
     before = files_of(data)
-    real, calls = transaction.build, []
+    real, calls = build, []
 
     def fails_once(directory):
         calls.append(directory)

@@ -163,7 +163,7 @@ def test_a_decision_that_cannot_stand_is_refused_and_nothing_changes(data, chang
 
 
 def fail_once(monkeypatch):
-    real, calls = transaction.build, []
+    real, calls = build, []
 
     def fails_once(directory):
         calls.append(directory)

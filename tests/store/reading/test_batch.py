@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from geo import text
 from geo.model import Divisions, Notice, Position
 from geo.store.reading import batch
 from geo.store.reading.article import Reading
@@ -53,13 +54,13 @@ def test_what_was_read_is_not_read_again(articles, tmp_path, monkeypatch):
     names = batch.files(articles)
     first = batch.read_all(articles, names[:2], dates={}, cache=cache)
     read: list[str] = []
-    whole = batch.text.read
+    whole = text.read
 
     def noted(path):
         read.append(Path(path).name)
         return whole(path)
 
-    monkeypatch.setattr(batch.text, "read", noted)
+    monkeypatch.setattr(text, "read", noted)
     again = batch.read_all(articles, names, dates={}, cache=cache)
     assert read == ["c.txt"]
     assert again[:2] == first
@@ -96,8 +97,8 @@ def test_whatever_goes_wrong_in_one_article_is_reported_by_name(articles, monkey
             raise RuntimeError("a fault of ours")
         return whole(path)
 
-    whole = batch.text.read
-    monkeypatch.setattr(batch.text, "read", broken)
+    whole = text.read
+    monkeypatch.setattr(text, "read", broken)
     found = batch.read_all(articles, ["a.txt", "b.txt"], dates={}, cache=None)
     assert (found[0].reading, found[0].fault) == (None, "RuntimeError: a fault of ours")
     assert found[1].reading is not None

@@ -10,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.errors import DataError
-from geo.web.maps import main_map
 from geo.web.maps.main_map import build, feature_group, strings
 from geo.web.server import assets
 from tests.generate import LINK, MARKUP
@@ -118,7 +117,7 @@ def test_both_languages_say_the_same_things():
 
 
 def test_every_text_of_the_catalogue_is_used_and_every_text_used_is_there():
-    files = [*main_map.assets.STATIC.glob("*.js"), *(main_map.assets.STATIC / "export").glob("*.js")]
+    files = [*assets.STATIC.glob("*.js"), *(assets.STATIC / "export").glob("*.js")]
     code = "\n".join(path.read_text(encoding="utf-8") for path in files)
     quoted = set(re.findall(r"[\"'`]([a-z_.]+)[\"'`]", code)) | set(
         re.findall(r"^    ([a-z_]+):", code, re.M)
