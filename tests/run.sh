@@ -66,6 +66,9 @@ wanted=$(cat requirements.txt tests/requirements.txt tests/constraints.txt | cks
 if [ ! -x "$VENV/bin/python" ] || [ "$(cat "$VENV/.requirements" 2>/dev/null)" != "$wanted" ]; then
     say "virtual environment $VENV"
     [ -x "$VENV/bin/python" ] || "$python" -m venv "$VENV" || give_up "Cannot make a virtual environment in $VENV."
+    # Python 3.11 brings a pip that misreads the names of extras and warns of them.
+    "$VENV/bin/python" -m pip install -q --disable-pip-version-check --upgrade 'pip>=25' </dev/null ||
+        give_up "pip could not be brought up to date."
     "$VENV/bin/python" -m pip install -q --disable-pip-version-check -r tests/requirements.txt </dev/null ||
         give_up "pip could not install tests/requirements.txt."
     printf '%s\n' "$wanted" >"$VENV/.requirements"

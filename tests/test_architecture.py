@@ -18,8 +18,8 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 TOP_LEVEL = {
     *("app.py", "pages", "data", "geo", "tests", "requirements.txt", "README.md"),
-    *("pyproject.toml", "CHANGELOG.md", "LICENSE", "Dockerfile"),
-    *(".gitignore", ".dockerignore", ".streamlit", ".ci"),
+    *("pyproject.toml", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Dockerfile"),
+    *(".gitignore", ".dockerignore", ".streamlit", ".ci", ".pre-commit-config.yaml"),
 }
 LONGEST_MODULE = 400
 BASE = ("geo.model", "geo.errors", "geo.resources", "geo.vocabulary")
