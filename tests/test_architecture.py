@@ -53,7 +53,7 @@ ROOMS = {
         ("",),
         ("curation", "export"),
     ),
-    "geo.web": (("server", "api", "print"), ("maps", "poster"), ("routes", "")),
+    "geo.web": (("presenter",), ("server", "api", "print"), ("maps", "poster"), ("routes", "")),
     "pages": (("texts",), ("shared",), ("views",), ("review",), ("adding",), ("",)),
 }
 PAGES = ("index", "map", "delegates", "themes", "article", "places", "add_article", "about")

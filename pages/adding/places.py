@@ -12,7 +12,7 @@ from geo.model import LEVELS, Divisions, Place
 from geo.store.curation.drafts import Draft
 from pages.adding import callbacks
 from pages.review.place_list import COLOURS, chained
-from pages.shared.cards import called, chain, precision
+from pages.shared.cards import called, chain, exactness
 from pages.shared.markdown import plain
 from pages.shared.picker import picker
 from pages.texts.language import t
@@ -44,7 +44,7 @@ def _place(draft: Draft, row: Row) -> None:
         if row["place_text"]:
             st.caption(t("places.printed", place=plain(row["place_text"])))
         st.markdown(plain(" › ".join(chain(known))) or "—")
-        st.caption(precision(known))
+        st.caption(exactness(known))
     with choice:
         if found:
             _choose(row, found)

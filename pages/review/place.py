@@ -19,7 +19,7 @@ from pages.review import decisions
 from pages.review.asking import answers, ask
 from pages.review.place_list import COLOURS, called, chained, giver, name, words
 from pages.shared import state
-from pages.shared.cards import precision
+from pages.shared.cards import exactness
 from pages.shared.markdown import plain
 from pages.shared.picker import picker
 from pages.shared.session import may_save
@@ -249,7 +249,7 @@ def _outcome(data: Dataset, site: Site, taken: Candidate) -> None:
             on_change=decisions.set_level,
             args=(site, key),
         )
-    st.markdown(t("review.becomes", place=plain(_chain(row)), precision=plain(precision(_shown(row)))))
+    st.markdown(t("review.becomes", place=plain(_chain(row)), precision=plain(exactness(_shown(row)))))
     if not may_save():
         return
     reason, source = f"site.reason.{site.id}", f"site.source.{site.id}"

@@ -9,7 +9,7 @@ import streamlit as st
 
 from geo.model import LEVELS, Divisions
 from geo.store.curation.sites import Site
-from pages.shared.cards import chain, named, precision, script, static
+from pages.shared.cards import chain, exactness, named, script, static
 from pages.texts.language import STRINGS, t
 
 Colour = Literal["red", "orange", "green", "violet", "gray"]
@@ -65,7 +65,7 @@ def words(site: Site) -> str:
     """How far to trust its point."""
     row: dict[str, Any] = {level: getattr(site.chain, level) for level in LEVELS}
     row |= {"state": site.state, "precision": site.precision, "radius_km": site.radius_km}
-    return precision({**row, "place_text": next(iter(site.printed), None)})
+    return exactness({**row, "place_text": next(iter(site.printed), None)})
 
 
 def giver(geocoder: str) -> str:

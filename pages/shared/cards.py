@@ -14,9 +14,8 @@ from typing import Any
 
 import streamlit as st
 
-from geo.model import LEVELS
 from geo.store.dataset.dataset import Dataset
-from geo.store.dataset.provinces import in_english
+from geo.web import presenter
 from geo.web.server import assets
 from pages.shared import state
 from pages.texts.language import language, t
@@ -89,11 +88,11 @@ def card(data: Dataset, row: Mapping[str, Any]) -> dict[str, Any]:
         "id": row["id"],
         "name": row["name"],
         "pinyin": row["name_pinyin"],
-        "role": " ".join(part for part in (row["organisation"], row["role"]) if part) or None,
-        "place": " › ".join(chain(row)) or row["place_text"],
+        "role": presenter.office(row),
+        "place": " › ".join(presenter.place(row, language())) or None,
         "place_lang": "en" if language() == "en" else "zh-CN",
         "state": row["state"],
-        "precision": precision(row),
+        "precision": exactness(row),
         "href": state.link(delegate=row["id"]),
         "quotes": [quoted(data, quote) for quote in shown],
         "more": t("card.others", n=others) if others else None,
@@ -133,25 +132,13 @@ def named(name: str, pinyin: str | None) -> str:
 
 
 def chain(row: Mapping[str, Any]) -> list[str]:
-    """The divisions of a delegate, outermost first, in the reader's language where they have names in it."""
-    names = in_english(row) if language() == "en" else row
-    return [name for level in LEVELS if (name := names[level])]
+    """Name the divisions of a delegate, outermost first, in the reader's language."""
+    return presenter.divisions(row, language())
 
 
-def precision(row: Mapping[str, Any]) -> str:
-    """How far to trust the point, in words."""
-    if row["state"] == "none":
-        return t("place.none")
-    if row["state"] == "unresolved":
-        return t("place.unresolved", place=row["place_text"] or "")
-    if row["state"] in ("ambiguous", "rejected") or row["precision"] == "none":
-        return t("place.rejected" if row["state"] == "rejected" else "place.ambiguous")
-    finest = [level for level in LEVELS if row[level]][-1:]
-    exact = "exact" if finest in ([], [row["precision"]]) else "coarse"
-    words = t(f"precision.{exact}", level=t(f"unit.{row['precision']}"))
-    if row["radius_km"] is None:
-        return words
-    return t("precision.radius", words=words, km=round(row["radius_km"]) or row["radius_km"])
+def exactness(row: Mapping[str, Any]) -> str:
+    """Say how far to trust the point, in the reader's language."""
+    return presenter.exactness(row, language())
 
 
 def labels() -> dict[str, str]:

@@ -18,12 +18,13 @@ from geo.store import current
 from geo.store.dataset.dataset import Dataset
 from geo.store.dataset.facets import facet_counts
 from geo.store.dataset.filters import Selection
-from geo.store.dataset.provinces import NONE, in_english
+from geo.store.dataset.provinces import NONE
 from geo.store.dataset.rows import delegate_detail, delegate_list
 from geo.store.dataset.select import select
 from geo.web.api import areas, params
 from geo.web.api.cells import ID_LIMIT, Cell, Points, group, themes_of
 from geo.web.api.endpoint import as_json
+from geo.web.presenter import presented
 
 
 def health(_request: Request) -> Response:
@@ -99,8 +100,8 @@ def delegate(request: Request) -> Response:
 
 
 def _spoken(row: dict[str, Any]) -> dict[str, Any]:
-    """A delegate with the names of their divisions in English, "place_en", outermost first."""
-    return {**row, "place_en": [name for name in in_english(row).values() if name]}
+    """A delegate with the words about them, "shown"; see geo.web.presenter."""
+    return {**row, "shown": presented(row)}
 
 
 def _within(dataset: Dataset, selection: Selection, request: Request) -> Selection:

@@ -8,10 +8,7 @@ the script of `feature_group`. Every value enters a script as JSON; nothing is p
 
 from __future__ import annotations
 
-import json
-from functools import lru_cache
-from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 import folium
 from branca.element import MacroElement
@@ -19,13 +16,11 @@ from folium.template import Template
 from jinja2.utils import htmlsafe_json_dumps
 
 from geo.store.dataset.provinces import provinces
+from geo.web.presenter import Lang, spoken
 from geo.web.server import assets
-
-Lang = Literal["zh", "en"]
 
 ROOT: Final = "../../"  # from the component's frame, /component/NAME/index.html, to the app's own root
 CENTRE: Final = (36.0, 104.0)
-STRINGS: Final = Path(__file__).resolve().parents[1] / "strings.json"
 MIN_ZOOM: Final = 2
 MAX_ZOOM: Final = 16
 
@@ -113,23 +108,12 @@ def feature_group(query: str, selected: str | None, lang: Lang = "zh") -> folium
     return group
 
 
-def strings(lang: Lang) -> dict[str, str]:
-    """What the map says, by key."""
-    return dict(_catalogues()[lang])
-
-
-@lru_cache(maxsize=1)
-def _catalogues() -> dict[str, dict[str, str]]:
-    catalogues: dict[str, dict[str, str]] = json.loads(STRINGS.read_text(encoding="utf-8"))
-    return catalogues
-
-
 def settings(lang: Lang) -> dict[str, Any]:
     """What every layer of ours has to know: language, texts, and where the boundaries are served."""
     return {
         "lang": lang,
         "root": ROOT,
-        "strings": strings(lang),
+        "strings": spoken(lang),
         "provinces": {} if lang == "zh" else {one.name_zh: one.name_en for one in provinces().values()},
         "boundaries": {
             **{

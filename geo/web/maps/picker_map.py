@@ -14,7 +14,8 @@ import folium
 from branca.element import MacroElement
 from folium.template import Template
 
-from geo.web.maps.main_map import Lang, literal, paper, settings
+from geo.web.maps.main_map import literal, paper, settings
+from geo.web.presenter import Lang
 
 Kind = Literal["known", "alternative", "provider", "neighbour", "pin"]
 KINDS: Final[tuple[Kind, ...]] = ("known", "alternative", "provider", "neighbour", "pin")

@@ -22,13 +22,13 @@ from typing import TYPE_CHECKING, Any
 from geo.errors import DataError
 from geo.resources import DATA
 from geo.store.dataset.rows import delegate_list
+from geo.web.presenter import exactness, office, place, spoken
 
 if TYPE_CHECKING:
     from geo.store.dataset.dataset import Dataset
     from geo.store.dataset.filters import Selection
 
 STATIC = Path(__file__).resolve().parents[1] / "static"
-STRINGS = Path(__file__).resolve().parents[1] / "strings.json"
 BOUNDARIES = DATA / "boundaries"
 TOLERANCE = 0.02  # degrees; the file's outlines are looked at up to a zoom where that is a pixel or two
 DECIMALS = 3  # of a degree
@@ -39,8 +39,7 @@ _SCRIPTS = (
 _STYLES = ("voices.css", "popup.css", "export/export.css")
 _ROW = (
     *("id", "name", "name_pinyin", "role", "organisation", "place_text"),
-    *("province", "prefecture", "county", "township", "village"),
-    *("lat", "lon", "precision", "radius_km"),
+    *("province", "prefecture", "county", "township", "village", "lat", "lon", "state"),
 )
 _QUOTE = ("text", "kind", "theme_id", "article_id")
 
@@ -50,7 +49,7 @@ def html(dataset: Dataset, selection: Selection) -> str:
     script, style = _script(), _style()
     policy = f"default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src '{_digest(script)}'"
     page = Template((STATIC / "export" / "page.html").read_text(encoding="utf-8"))
-    strings = _strings()
+    strings = spoken("zh")
     return page.substitute(
         policy=policy,
         style=style,
@@ -64,6 +63,7 @@ def _data(dataset: Dataset, selection: Selection, strings: dict[str, str]) -> di
     rows = delegate_list(dataset, selection, limit=None)
     delegates = [
         {name: row[name] for name in _ROW}
+        | {"office": office(row), "place": place(row, "zh"), "exactness": exactness(row, "zh")}
         | {"quotes": [{name: quote[name] for name in _QUOTE} for quote in row["quotes"]]}
         for row in rows
     ]
@@ -154,11 +154,6 @@ def _contained(code: str, element: str) -> str:
 def _leaflet(name: str) -> str:
     path = Path(str(files("js_lib_leaflet"))) / "static" / "js_lib_leaflet" / name
     return path.read_text(encoding="utf-8")
-
-
-def _strings() -> dict[str, str]:
-    found: dict[str, str] = json.loads(STRINGS.read_text(encoding="utf-8"))["zh"]
-    return found
 
 
 def _digest(script: str) -> str:

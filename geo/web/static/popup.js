@@ -2,8 +2,6 @@
  * list of those who stand at one point. Builds elements from rows of the interface; all of it is text. */
 (function (V) {
   "use strict";
-  const CHAIN = ["province", "prefecture", "county", "township", "village"];
-
   /** The card of one delegate. `on` has open(quoteId), close() and, in a list, back(). */
   V.card = function (row, settings, search, on) {
     return V.el(
@@ -19,7 +17,7 @@
       ),
       office(row, search),
       chain(row, settings, search),
-      exactness(row),
+      exactness(row, settings),
       V.el("ul", { class: "quotes" }, (row.quotes || []).map((quote) => said(quote, settings, search, on)))
     );
   };
@@ -81,13 +79,11 @@
   }
 
   function office(row, search) {
-    const parts = [row.organisation, row.role].filter(Boolean);
-    return parts.length ? V.el("p", { class: "office" }, ...V.marked(parts.join(" "), search)) : null;
+    return row.shown.office ? V.el("p", { class: "office" }, ...V.marked(row.shown.office, search)) : null;
   }
 
   function chain(row, settings, search) {
-    const parts = settings.lang === "en" ? [...row.place_en] : CHAIN.map((level) => row[level]).filter(Boolean);
-    if (!parts.length && row.place_text) parts.push(row.place_text);
+    const parts = row.shown.place[settings.lang];
     if (!parts.length) return null;
     const steps = parts.flatMap((part, index) => [
       index ? V.el("span", { class: "step", "aria-hidden": "true" }, "›") : null,
@@ -97,24 +93,14 @@
   }
 
   // a pin for a point that is as exact as the name, a broken circle for one that is not
-  function exactness(row) {
+  function exactness(row, settings) {
     const drawn =
       row.state === "exact"
         ? [V.svg("path", { d: "M12 21c-4-5-6.4-8.4-6.4-11.6a6.4 6.4 0 0 1 12.8 0c0 3.2-2.4 6.6-6.4 11.6z" }), V.svg("circle", { cx: 12, cy: 9.4, r: 2.2 })]
         : [V.svg("circle", { cx: 12, cy: 12, r: 9, "stroke-dasharray": "4 3" }), V.svg("circle", { cx: 12, cy: 12, r: 2.2 })];
     const icon = { viewBox: "0 0 24 24", width: 14, height: 14, "aria-hidden": "true", class: "line-icon" };
-    return V.el("p", { class: "exactness" }, V.svg("svg", icon, drawn), V.el("span", {}, V.precision(row)));
+    return V.el("p", { class: "exactness" }, V.svg("svg", icon, drawn), V.el("span", {}, row.shown.exactness[settings.lang]));
   }
-
-  /** How exact a point is, in words. */
-  V.precision = function (row) {
-    if (row.precision === "none" || row.lat === null) return V.text("precision.none");
-    const finest = CHAIN.filter((level) => row[level]).pop();
-    const key = finest && finest !== row.precision ? "precision.coarse" : "precision";
-    const words = V.text(key, { level: V.text(`level.${row.precision}`) });
-    if (row.radius_km === null || row.radius_km === undefined) return words;
-    return words + V.text("radius", { n: row.radius_km < 1 ? row.radius_km : Math.round(row.radius_km) });
-  };
 
   function said(quote, settings, search, on) {
     const theme = V.theme(quote.theme_id || "");

@@ -78,7 +78,6 @@ def test_pages_ask_for_texts_that_exist():
         ("state", STATES),
         ("role", ROLE_GROUPS),
         ("column", DELEGATES.names),
-        ("unit", [level for level in PRECISIONS if level != "none"]),
     ],
 )
 def test_every_word_of_a_vocabulary_of_the_data_has_a_text(prefix, vocabulary):

@@ -232,7 +232,6 @@
   }
 
   function card(row) {
-    const chain = CHAIN.map((level) => row[level]).filter(Boolean);
     return V.el(
       "article",
       { class: "card" },
@@ -243,19 +242,11 @@
         row.name_pinyin && V.el("span", { class: "pinyin", lang: "zh-Latn" }, row.name_pinyin),
         closeButton()
       ),
-      V.el("p", { class: "office" }, [row.organisation, row.role].filter(Boolean).join(" · ")),
-      chain.length ? V.el("p", { class: "chain" }, chain.join(" › ")) : null,
-      V.el("p", { class: "exactness" }, exactness(row, chain)),
+      V.el("p", { class: "office" }, row.office || ""),
+      row.place.length ? V.el("p", { class: "chain" }, row.place.join(" › ")) : null,
+      V.el("p", { class: "exactness" }, row.exactness),
       V.el("ul", { class: "quotes" }, row.quotes.map(said))
     );
-  }
-
-  function exactness(row, chain) {
-    if (row.precision === "none" || row.lat === null) return V.text("precision.none");
-    const finest = CHAIN.filter((level) => row[level]).pop();
-    const key = chain.length && finest !== row.precision ? "precision.coarse" : "precision";
-    const words = V.text(key, { level: V.text(`level.${row.precision}`) });
-    return row.radius_km === null ? words : words + V.text("radius", { n: Math.round(row.radius_km) });
   }
 
   function said(quote) {
@@ -317,7 +308,6 @@
 
   function drawList() {
     const entries = rows.slice(0, PAGE).map((row) => {
-      const place = CHAIN.map((level) => row[level]).filter(Boolean).join(" › ");
       return V.el(
         "li",
         {},
@@ -325,8 +315,8 @@
           "button",
           { type: "button", "aria-expanded": String(row.id === state.selected), onclick: () => select(row.id) },
           V.el("strong", {}, row.name),
-          ` ${[row.organisation, row.role].filter(Boolean).join(" · ")}`,
-          V.el("span", { class: "where" }, place || "未注明地点")
+          ` ${row.office || ""}`,
+          V.el("span", { class: "where" }, row.place.join(" › ") || row.exactness)
         )
       );
     });
