@@ -3,11 +3,16 @@
 A chain is a row of names that each end in the noun of a level (省, 自治州, 县, 镇 …). `in_scenes` finds those
 that set a scene: “X村位于<chain>”, “<chain>有个X社区”, a clause that opens with a chain or with 在, 走进
 and the like before it. Whether a place exists, and what stands above it, is for the room of places.
+
+The noun of a level can also be a part of the next name (州州市), so a chain can be cut in many ways. Where
+something has to follow it, `_ends` walks the cuts and enters none twice, which takes time in proportion to
+the text; a pattern would take exponential time.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections.abc import Iterator
 from functools import cache
 
@@ -19,16 +24,54 @@ _NAME = (
 )
 _UNIT = alternation(words("units"))
 _STEP = rf"{_NAME}{{1,11}}?(?:{_UNIT})"
-_NOT_OFFICE = "(?![市县区州省镇乡村旗]?[副]?[长委党政纪团妇]|人大|支部|书记|干部|主任)"
-CHAIN = rf"(?:{_STEP})+"
-_WHOLE = re.compile(CHAIN)
+_NOT_OFFICE = re.compile("(?![市县区州省镇乡村旗]?[副]?[长委党政纪团妇]|人大|支部|书记|干部|主任)")
+_CHAIN = rf"(?>(?:{_STEP})+)"  # the first way to cut it; only where anything may follow
+_LEAD = "走进|来到|来自|位于|地处|回到|深入|在|从"
+_HOLDS = "有个|有一个|有座|有一座"
+_LONGEST_STEP = 11  # characters of a name before the noun of its level
+_NEAR = 40  # characters within which a scene tells the same place again
+_ONE = re.compile(_NAME)
+_NOUN = re.compile(_UNIT)
 _BODY = re.compile("公司|集团|大学|学院|研究院|研究所|银行|医院")
 _LEVEL = re.compile(_STEP)
+_STOP = "，。；！？\ue000"
+_CLAUSE = re.compile(r"(?:^|(?<=[。！？，；\n\u3000]))", re.MULTILINE)
+_NO_STOP = re.compile(f"[^{_STOP}]{{1,8}}")
+_LEAD_OR_OF = re.compile(f"{_LEAD}|的")
+_LEAD_ALONE = re.compile(_LEAD)
 
 
 def chain(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] is nothing but a chain of places."""
-    return bool(_WHOLE.fullmatch(text, start, end))
+    return any(found == end for found in _ends(text, start, end, set()))
+
+
+def _ends(text: str, start: int, limit: int, failed: set[int]) -> Iterator[int]:
+    """Where chains from `start` end, in the order in which a pattern would try them, within text[:limit].
+
+    An end that the caller does not take is added to `failed`, and none in `failed` is tried: what can follow
+    an end does not depend on how it was reached.
+    """
+    path = [(start, _steps(text, start, limit))]
+    while path:
+        at, steps = path[-1]
+        after = next((end for end in steps if end not in failed), None)
+        if after is not None:
+            path.append((after, _steps(text, after, limit)))
+            continue
+        path.pop()
+        if path:
+            yield at
+            failed.add(at)
+
+
+def _steps(text: str, start: int, limit: int) -> Iterator[int]:
+    """Where one name with the noun of its level can end, the shortest name first."""
+    for at in range(start, min(start + _LONGEST_STEP, limit)):
+        if not _ONE.match(text, at, limit):
+            return
+        if noun := _NOUN.match(text, at + 1, limit):
+            yield noun.end()
 
 
 def names_place(phrase: str) -> bool:
@@ -41,14 +84,77 @@ def in_scenes(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
     found: dict[int, str] = {}
     for situated in _situated().finditer(text, start, end):
         found[situated.start()] = _whole_names(situated["chain"]) + situated["name"]
-    for holding in _holding().finditer(text, start, end) if text.find("有", start, end) >= 0 else ():
-        found.setdefault(holding.start("chain"), _whole_names(holding["chain"]) + holding["name"])
-    for scene in _scene().finditer(text, start, end):
-        phrase = _whole_names(scene["chain"])
-        if _is_specific(phrase) and not any(at <= scene.start("chain") <= at + 40 for at in found):
-            found[scene.start("chain")] = phrase
-    for at in sorted(found):
+    for at, phrase in _holders(text, start, end):
+        found.setdefault(at, phrase)
+    places = sorted(found)
+    for at, scene_end in _scenes(text, start, end):
+        phrase = _whole_names(text[at:scene_end])
+        told = bisect_left(places, at - _NEAR)
+        if _is_specific(phrase) and not (told < len(places) and places[told] <= at):
+            found[at] = phrase
+            insort(places, at)
+    for at in places:
         yield at, found[at]
+
+
+def _holders(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """The places of <chain>有个X社区 in text[start:end]: (offset, phrase)."""
+    done = start
+    for holding in _holding().finditer(text, start, end):
+        first = _first_start(text, done, holding.start())
+        if first is not None:
+            yield first, _whole_names(text[first : holding.start()]) + holding["name"]
+            done = holding.end()
+
+
+def _first_start(text: str, start: int, end: int) -> int | None:
+    """The first offset in text[start:end] from which a chain leads to its end; None without one."""
+    reached, at = {end}, end
+    while at > start and _ONE.match(text, at - 1, end):
+        at -= 1
+        if not reached.isdisjoint(_steps(text, at, end)):
+            reached.add(at)
+    first = min(reached)
+    return first if first < end else None
+
+
+def _scenes(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Chains at the beginning of a clause or behind a word of place, no office behind: (start, end)."""
+    failed: set[int] = set()
+    at = start
+    while beginning := _scene().search(text, at, end):
+        found = _scene_at(text, beginning.start(), end, failed)
+        if found is None:
+            at = beginning.start() + 1
+            continue
+        yield found
+        at = max(found[1], beginning.start() + 1)
+
+
+def _scene_at(text: str, start: int, limit: int, failed: set[int]) -> tuple[int, int] | None:
+    """The chain of the scene that begins at `start`."""
+    for at in _after_lead(text, start, limit):
+        province = _province().match(text, at, limit)
+        begins = [province.end(), at] if province else [at]
+        for begin in begins:
+            for end in _ends(text, begin, limit, failed):
+                if _NOT_OFFICE.match(text, end, limit):
+                    return at, end
+        if province and _NOT_OFFICE.match(text, province.end(), limit):
+            return at, province.end()
+    return None
+
+
+def _after_lead(text: str, start: int, limit: int) -> Iterator[int]:
+    """Where a chain can begin in a scene that begins at `start`."""
+    if _CLAUSE.match(text, start, limit):
+        run = _NO_STOP.match(text, start, limit)
+        for at in range(run.end() if run else start, start - 1, -1):
+            if lead := _LEAD_OR_OF.match(text, at, limit):
+                yield lead.end()
+        yield start
+    if lead := _LEAD_ALONE.match(text, start, limit):
+        yield lead.end()
 
 
 def origin(text: str, start: int, end: int) -> str | None:
@@ -96,16 +202,14 @@ def _situated() -> re.Pattern[str]:
     """X村位于<chain>"""
     return re.compile(
         rf"(?P<name>{_NAME}{{1,8}}(?:村|社区|镇|乡|县|街道|嘎查))(?:位于|地处|坐落[于在]|隶属于?|属于|在)"
-        rf"(?P<chain>{CHAIN})"
+        rf"(?P<chain>{_CHAIN})"
     )
 
 
 @cache
 def _holding() -> re.Pattern[str]:
-    """<chain>有个X社区"""
-    return re.compile(
-        rf"(?P<chain>{CHAIN})(?:有个|有一个|有座|有一座)(?P<name>{_NAME}{{1,8}}(?:村|社区|镇|乡|寨))"
-    )
+    """有个X社区"""
+    return re.compile(rf"(?:{_HOLDS})(?P<name>{_NAME}{{1,8}}(?:村|社区|镇|乡|寨))")
 
 
 @cache
@@ -120,16 +224,13 @@ def _place_of_work() -> re.Pattern[str]:
 @cache
 def _origin() -> re.Pattern[str]:
     """来自<chain>"""
-    return re.compile(rf"(?:来自|家住|家在|老家在|出生[于在])(?P<chain>{CHAIN})")
+    return re.compile(rf"(?:来自|家住|家在|老家在|出生[于在])(?P<chain>{_CHAIN})")
 
 
 @cache
 def _scene() -> re.Pattern[str]:
-    """A clause that opens with a chain, or with a word of place and a chain."""
-    province = alternation(words("provinces"))
-    lead = "走进|来到|来自|位于|地处|回到|深入|在|从"
+    """The beginning of a clause, or a word of place, with the first name of a chain behind it."""
     return re.compile(
-        rf"(?:(?:^|(?<=[。！？，；\n\u3000]))(?:[^，。；！？\ue000]{{0,8}}(?:{lead}|的))?|(?:{lead}))"
-        rf"(?P<chain>(?:{province})?{CHAIN}|{province}){_NOT_OFFICE}",
+        rf"(?:{_CLAUSE.pattern}(?:[^{_STOP}]{{0,8}}(?:{_LEAD}|的))?|(?:{_LEAD}))(?:{_province().pattern}|{_STEP})",
         re.MULTILINE,
     )
