@@ -13,7 +13,7 @@ from geo.model import Article, Extraction, Quotation, Speaker
 from geo.text import confidence
 from geo.text.people.mentions import Mention, mentions
 from geo.text.people.place_hints import Scenes
-from geo.text.people.speakers import speaker
+from geo.text.people.speakers import Everybody, speaker
 from geo.text.speech.attribute import Said, attributed
 from geo.text.structure.narration import narrate
 
@@ -49,7 +49,8 @@ def extract(article: Article) -> Extraction:
     number = {name: at for at, name in enumerate(names)}
     scenes = Scenes(narration)
     few = len(names) <= 2
-    found = [speaker(narration, named[name], people, scenes, alone=few) for name in names]
+    everybody = Everybody(people)
+    found = [speaker(narration, named[name], everybody, scenes, alone=few) for name in names]
     quotations = tuple(
         _quotation(article, said, number[said.name], found[number[said.name]]) for said in speech
     )

@@ -11,6 +11,7 @@ import math
 import random
 import time
 from collections.abc import Callable
+from contextlib import suppress
 
 from geo import text
 from geo.errors import UserError
@@ -127,6 +128,7 @@ SHAPES: dict[str, Maker] = {
     "cue at the end": _repeated("路修好了，李建国说。"),
     "reported without a stop": _repeated("李建国表示要把路修好"),
     "pieces of one quotation": _repeated("“路修好了，”李建国说，“桥也修好了。”"),
+    "marked words in one sentence": _repeated("“好”，", before="李建国表示，"),
     "terms in marks": _repeated("“组合拳”和“先手棋”"),
     "a long quotation": _repeated("路修好了，", before="李建国代表说：“", after="”"),
     "a long quotation over lines": _repeated("“路修好了。\n", before="李建国代表说："),
@@ -201,10 +203,8 @@ SHAPES: dict[str, Maker] = {
 def seconds(article: str) -> float:
     """CPU seconds to read an article and find who said what."""
     start = time.process_time()
-    try:
+    with suppress(UserError):  # there may be no text in it
         text.extract(text.parse(article))
-    except UserError:  # no text in it
-        pass
     return time.process_time() - start
 
 

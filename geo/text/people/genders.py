@@ -28,23 +28,27 @@ _KIN = {
 def genders(narration: Narration, people: Sequence[Mention]) -> dict[str, str]:
     """他 or 她 for each person of whom the article says it plainly."""
     here: dict[int, list[Mention]] = defaultdict(list)
-    for mention in people:
-        here[mention.passage].append(mention)
+    for person in people:
+        here[person.passage].append(person)
     called: dict[str, Counter[str]] = defaultdict(Counter)
+    mention: Mention | None
     for number, passage in enumerate(narration.passages):
-        for pronoun in (
-            _PRONOUN.finditer(narration.masked, passage.start, passage.end) if here[number] else ()
-        ):
-            named = {mention.name for mention in here[number] if mention.start < pronoun.start()}
+        following = iter(here[number])
+        mention = next(following, None)
+        named: set[str] = set()
+        for pronoun in _PRONOUN.finditer(narration.masked, passage.start, passage.end) if mention else ():
+            while mention and mention.start < pronoun.start():
+                named.add(mention.name)
+                mention = next(following, None)
             if len(named) == 1:
-                called[named.pop()][pronoun[0]] += 1
+                called[min(named)][pronoun[0]] += 1
     known: dict[str, str] = {}
     for name, counts in called.items():
         gender, times = counts.most_common(1)[0]
         if times >= ENOUGH and times >= SHARE * counts.total():
             known[name] = gender
-    for mention in people:
+    for person in people:
         for gender, kin in _KIN.items():
-            if kin.search(narration.masked, max(0, mention.start - 4), mention.start):
-                known[mention.name] = gender
+            if kin.search(narration.masked, max(0, person.start - 4), person.start):
+                known[person.name] = gender
     return known

@@ -48,6 +48,21 @@ class Mention:
     passage: int
 
 
+def between(people: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:
+    """Give the mentions, of people in order, whose names begin in the span from `start` to `end`."""
+    return people[bisect_left(people, start, key=_start) : bisect_left(people, end, key=_start)]
+
+
+def names_somebody(people: Sequence[Mention], at: int) -> bool:
+    """Tell whether the offset lies in a name or its address; the people are in order."""
+    before = bisect_left(people, at + 1, key=_start)
+    return before > 0 and at < people[before - 1].until
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
+
+
 def mentions(narration: Narration) -> list[Mention]:
     """The namings of persons in the narration, in order; reporters of the article itself are left out."""
     text = narration.masked

@@ -6,6 +6,7 @@ The descriptor comes from the fullest naming of the person. A place before the n
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from geo.text.people.mentions import Mention
 from geo.text.people.place_hints import Scenes
 from geo.text.structure.narration import Narration
 
+_REACH = 400  # characters behind a naming in which sentences may give the person's office
 FIRM = 6.0  # the weight of a naming from which its name is hardly in doubt
 
 
@@ -28,30 +30,57 @@ class Description:
     end: int
 
 
+class Everybody:
+    """All namings of an article in order, and where after one of them somebody else is named."""
+
+    def __init__(self, people: Sequence[Mention]) -> None:
+        self._people = people
+        self._starts = [mention.start for mention in people]
+        self._other = list(range(1, len(people) + 1))  # by place: of the next naming of another person
+        for at in range(len(people) - 2, -1, -1):
+            if people[at].name == people[at + 1].name:
+                self._other[at] = self._other[at + 1]
+
+    def named_after(self, mention: Mention, end: int) -> int:
+        """Where the first naming of another person begins behind the mention, at most `end`."""
+        at = bisect_left(self._starts, mention.start)
+        while at < len(self._people) and self._people[at].first < end:
+            other = self._people[at]
+            if other.name == mention.name:
+                at = self._other[at]
+            elif other.first > mention.end:
+                return other.first
+            else:
+                at += 1
+        return end
+
+
 def speaker(
     narration: Narration,
     mentions: Sequence[Mention],
-    others: Sequence[Mention],
+    everybody: Everybody,
     scenes: Scenes,
     *,
     alone: bool,
 ) -> Speaker:
-    """The speaker whose namings, all of one name, are `mentions`; `others` are those of everybody.
+    """The speaker whose namings, all of one name, are `mentions`.
 
     `alone` where the article is about few persons.
     """
     text = narration.article.text
     best = max(mentions, key=_fullness)
-    stop = _until_somebody_else(narration, best, others)
+    stop = _until_somebody_else(narration, best, everybody)
     described = _description(narration, best, stop)
     if not described.words:
-        further = (_description(narration, m, _until_somebody_else(narration, m, others)) for m in mentions)
+        further = (
+            _description(narration, m, _until_somebody_else(narration, m, everybody)) for m in mentions
+        )
         described = next((found for found in further if found.words), described)
     hint = scenes.hint(described.words, best.passage, best.first, alone=alone)
     if hint is None and not place_phrases.names_place(described.words):
         hint = place_phrases.origin(narration.masked, best.end, stop)
     rule = ("described" if described.words else "bare-name") + ("" if _is_firm(mentions) else "-thin")
-    whole = next(m for m in (best, *mentions) if m.end - m.start == len(m.name))
+    whole = next((m for m in (best, *mentions) if m.end - m.start == len(m.name)), best)
     return Speaker(
         name=text[whole.start : whole.end],
         start=best.start,
@@ -76,15 +105,14 @@ def _is_firm(mentions: Sequence[Mention]) -> bool:
     return max(mention.weight for mention in mentions) >= FIRM
 
 
-def _until_somebody_else(narration: Narration, mention: Mention, others: Sequence[Mention]) -> int:
+def _until_somebody_else(narration: Narration, mention: Mention, everybody: Everybody) -> int:
     """Where the next person is named, or the passage ends, or the next one that goes on with 他 or 她."""
     end = narration.passages[mention.passage].end
     if mention.passage + 1 < len(narration.passages):
         following = narration.passages[mention.passage + 1]
         if narration.masked.startswith(("他", "她", "这位", "这名", "作为", "身为"), following.start):
             end = following.end
-    named = (m.first for m in others if mention.end < m.first < end and m.name != mention.name)
-    return min(named, default=end)
+    return everybody.named_after(mention, end)
 
 
 def _description(narration: Narration, mention: Mention, stop: int) -> Description:
@@ -93,7 +121,8 @@ def _description(narration: Narration, mention: Mention, stop: int) -> Descripti
     left, right = mention.descriptor
     if left < right and descriptors.tells(form[left:right]) and not place_phrases.chain(form, left, right):
         return Description(text[left:right], left, right)
-    office = descriptors.after(form, mention.end, stop) or descriptors.office(form, mention.end, stop)
+    near = min(stop, mention.end + _REACH)
+    office = descriptors.after(form, mention.end, stop) or descriptors.office(form, mention.end, near)
     if office is None:
         at = (left, right) if left < right else (mention.start, mention.start)
         return Description(text[left:right], *at)

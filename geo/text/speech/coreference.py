@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from geo.text.people.mentions import Mention
 from geo.text.speech.subjects import Subject
@@ -27,7 +27,7 @@ class Discourse:
         self._text = text
         self._genders = genders  # 他 or 她 by name, where known
         self._mentions = mentions
-        self._starts = [mention.start for mention in mentions]
+        self._wanted: dict[str, list[Mention]] = {}
         self._spoken = spoken  # the names that stand with a speech verb somewhere in the article
         self._speaker: tuple[int, str] | None = None
 
@@ -49,23 +49,33 @@ class Discourse:
         """Remember who spoke last, and where."""
         self._speaker = (at, name)
 
-    def _before(self, at: int) -> Sequence[Mention]:
-        return self._mentions[: bisect_left(self._starts, at)]
-
     def _by_surname(self, surname: str, at: int) -> tuple[str, ...]:
-        found = (mention.name for mention in reversed(self._before(at)) if mention.name.startswith(surname))
-        name = next(found, None)
-        return (name,) if name else ()
+        last = self._last(f"surname {surname}", at, lambda mention: mention.name.startswith(surname))
+        return (last.name,) if last else ()
 
     def _in_focus(self, at: int, passage: int, gender: str | None) -> tuple[str, ...]:
         def fits(name: str) -> bool:
             return gender is None or self._genders.get(name, gender) == gender
 
-        named = (m for m in reversed(self._before(at)) if not m.leader or m.name in self._spoken)
-        last = next((mention for mention in named if fits(mention.name)), None)
+        def is_meant(mention: Mention) -> bool:
+            return (not mention.leader or mention.name in self._spoken) and fits(mention.name)
+
+        last = self._last(f"pronoun {gender}", at, is_meant)
         if last is None:
             return ()
         silent = last.name not in self._spoken and last.passage != passage
         if self._speaker and fits(self._speaker[1]) and (last.start < self._speaker[0] or silent):
             return (self._speaker[1],)
         return (last.name,)
+
+    def _last(self, key: str, at: int, wanted: Callable[[Mention], bool]) -> Mention | None:
+        """The last wanted mention before the offset; each mention is asked once for each `key`."""
+        if key not in self._wanted:
+            self._wanted[key] = [mention for mention in self._mentions if wanted(mention)]
+        found = self._wanted[key]
+        before = bisect_left(found, at, key=_start)
+        return found[before - 1] if before else None
+
+
+def _start(mention: Mention) -> int:
+    return mention.start

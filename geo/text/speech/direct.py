@@ -90,7 +90,7 @@ def subject_verb(scene: Scene, index: int) -> Answer:
     right = scene.after(index)
     if not right:
         return None
-    for frame in scene.frames_in(scene.passage.pieces.index(right)):
+    for frame in scene.frames_of(right):
         if frame.word != "看来" and frame.subject.who != "elided":
             return frame.subject
     return None
@@ -137,7 +137,7 @@ def in_sentence(scene: Scene, index: int) -> Answer:
     quote = scene.passage.pieces[index]
     if not quote.stopped and scene.text[quote.end : quote.end + 1] not in ("", "，", "。", "；", "！", "？"):
         return None  # words in marks that belong to what follows: a term
-    for at in range(index - 1, -1, -1):
+    for at in range(index - 1, max(-1, index - 1 - _REACH), -1):
         piece = scene.passage.pieces[at]
         if piece.stopped:
             return None
@@ -156,7 +156,7 @@ def verbless_after(scene: Scene, index: int) -> Answer:
     theirs = _THEIR_WORDS.match(scene.text, right.start, right.end) or (here and here[0].first == right.start)
     if not theirs and _OTHERS.match(scene.text, right.start, right.end):
         return None
-    views = [frame for frame in scene.frames_in(scene.passage.pieces.index(right)) if frame.word == "看来"]
+    views = [frame for frame in scene.frames_of(right) if frame.word == "看来"]
     if views:
         asked = scene.form[quote.end - 2] == "？"  # what somebody else answers
         return None if asked or views[0].start > right.start else views[0].subject
@@ -232,6 +232,7 @@ def of_the_only_voice(scene: Scene, index: int) -> Answer:
     return Subject("focus", quote.start, strict=False)
 
 
+_REACH = 24  # pieces back in which the frame of a sentence is looked for
 _SENTENCE = 9  # characters, marks included, from which marked words before a stop are a sentence
 # Right before marks these stand as often with a topic as with speech.
 _LECTURES = frozenset({"讲", "谈", "提", "问", "写道"})

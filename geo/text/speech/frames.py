@@ -8,11 +8,12 @@ own, and so is a paragraph that opens with who speaks and a colon.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from geo.text.lexicon.cues import Verb, verbs
-from geo.text.people.mentions import Mention
+from geo.text.people.mentions import Mention, between, names_somebody
 from geo.text.speech.subjects import Subject, is_nobody, subject_of, viewer
 from geo.text.structure.narration import Piece
 
@@ -23,6 +24,7 @@ _VIEW = re.compile(
     r"在(?P<who>[^，。；：！？\ue000-\ue002]{1,70}?)(?:看来|眼里|眼中|心中|心里|的?印象中)[，：]?"
 )
 _AT_ONCE = 3  # characters from a pronoun to the verb of a new cue (…，他还建议…)
+_MOST_VERBS = 16  # of one clause that are looked at
 _REACH = 200  # characters before a verb in which its subject is looked for
 _LONGEST_NAMING = 90  # characters before the colon
 
@@ -44,7 +46,7 @@ def frames(text: str, pieces: Sequence[Piece], mentions: Sequence[Mention]) -> l
     for number, piece in enumerate(pieces):
         if piece.quote:
             continue
-        here = [m for m in mentions if piece.start <= m.start < piece.end]
+        here = between(mentions, piece.start, piece.end)
         opening = _opening(text, piece, number, here) if number == 0 and _unquoted(pieces) else None
         if opening:
             return [opening]
@@ -77,11 +79,7 @@ def _in_piece(text: str, piece: Piece, number: int, mentions: Sequence[Mention])
     if view:
         yield Frame(viewer(text, *view.span("who"), mentions), view.start(), view.end(), "看来", number)
         done = view.end()
-    cues = [
-        verb
-        for verb in verbs(text, done, piece.end)
-        if not any(m.start <= verb.start < m.until for m in mentions)
-    ]
+    cues = [verb for verb in verbs(text, done, piece.end) if not names_somebody(mentions, verb.start)]
     last: Frame | None = None
     for index, verb in enumerate(cues):
         if verb.start < done:
@@ -93,7 +91,7 @@ def _in_piece(text: str, piece: Piece, number: int, mentions: Sequence[Mention])
             continue  # inside what somebody already says
         if not subject.strict and not _is_firm(text, verb, piece.end):
             continue
-        chosen = _main_verb(text, verb, cues[index + 1 :])
+        chosen = _main_verb(text, verb, islice(cues, index + 1, index + 1 + _MOST_VERBS))
         last = Frame(subject, chosen.start, chosen.end, chosen.word, number)
         yield last
         done = chosen.end
@@ -114,7 +112,7 @@ def _is_firm(text: str, verb: Verb, end: int) -> bool:
     return verb.end >= end or text[verb.end] in "，：\ue000" or verb.word in _FIRM
 
 
-def _main_verb(text: str, verb: Verb, following: Sequence[Verb]) -> Verb:
+def _main_verb(text: str, verb: Verb, following: Iterable[Verb]) -> Verb:
     """Of the verbs of one clause the one that speech follows."""
     chain = [verb]
     for other in following:

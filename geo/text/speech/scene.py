@@ -5,10 +5,12 @@ An `Attribution` is what a rule finds: a span of speech with a subject, not yet 
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from geo.model import Kind
-from geo.text.people.mentions import Mention
+from geo.text.people.mentions import Mention, between
 from geo.text.speech.frames import Frame
 from geo.text.speech.subjects import Subject
 from geo.text.structure.narration import Passage, Piece
@@ -65,8 +67,21 @@ class Scene:
 
     def frames_in(self, index: int) -> list[Frame]:
         """The frames of the piece at the index."""
-        return [frame for frame in self.frames if frame.piece == index]
+        first = bisect_left(self.frames, index, key=_piece)
+        return list(self.frames[first : bisect_left(self.frames, index + 1, first, key=_piece)])
 
-    def mentions_in(self, piece: Piece) -> list[Mention]:
+    def frames_of(self, piece: Piece) -> list[Frame]:
+        """The frames of a piece of the passage."""
+        return self.frames_in(bisect_left(self.passage.pieces, piece.start, key=_start))
+
+    def mentions_in(self, piece: Piece) -> Sequence[Mention]:
         """The persons named in the piece."""
-        return [m for m in self.mentions if piece.start <= m.start < piece.end]
+        return between(self.mentions, piece.start, piece.end)
+
+
+def _piece(frame: Frame) -> int:
+    return frame.piece
+
+
+def _start(piece: Piece) -> int:
+    return piece.start

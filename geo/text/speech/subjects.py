@@ -9,13 +9,14 @@ others. A national leader is nobody as well, unless the sentence says that they 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal, NamedTuple
 
 from geo.text.lexicon.words import Lexicon, alternation, characters, words
-from geo.text.people.mentions import Mention
+from geo.text.people.mentions import Mention, between
 from geo.vocabulary import words as vocabulary
 
 Who = Literal["person", "pronoun", "short", "nobody", "elided", "focus"]
@@ -66,7 +67,8 @@ class _Token(NamedTuple):
 
 def subject_of(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Subject | None:
     """The subject of a verb at `end`, looked for in text[start:end]; None where the verb is no cue."""
-    here = [mention for mention in mentions if start <= mention.first and mention.until <= end]
+    near = between(mentions, start, end)
+    here = [mention for mention in near if start <= mention.first and mention.until <= end]
     tokens = sorted(_tokens(text, start, end, here), key=lambda token: token.end)
     for token in reversed(tokens):
         found = _close_to(text, start, end, token, here)
@@ -81,7 +83,7 @@ def subject_of(text: str, start: int, end: int, mentions: Sequence[Mention]) -> 
 
 def topic(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Subject | None:
     """Whom a sentence is about: the first person, pronoun or familiar name in it."""
-    here = [mention for mention in mentions if start <= mention.start < end]
+    here = between(mentions, start, end)
     found = [_person(here[:1])] if here else []
     pronoun = _TOPIC_PRONOUN.search(text, start, end)
     if pronoun and not _is_oblique(text, start, pronoun.start()):
@@ -98,7 +100,8 @@ def state_of_mind(text: str, start: int, end: int, mentions: Sequence[Mention]) 
     clause = text.rfind("，", start, end) + 1 or start
     about = topic(text, clause, end, mentions) or topic(text, start, end, mentions)
     for at, until in _nobodies().spans(text, start, end):
-        named = any(mention.first <= at < mention.until for mention in mentions)
+        last = bisect_left(mentions, at + 1, key=_first) - 1
+        named = last >= 0 and at < mentions[last].until
         if named or text.startswith(("的", "出身"), until):
             continue
         if (
@@ -113,6 +116,10 @@ def state_of_mind(text: str, start: int, end: int, mentions: Sequence[Mention]) 
     return about
 
 
+def _first(mention: Mention) -> int:
+    return mention.first
+
+
 def _by_kin(text: str, at: int, until: int) -> bool:
     """Whether text[at:until] is a relative (父亲说了一句话)."""
     return text[at:until] in words("kin")
@@ -120,7 +127,7 @@ def _by_kin(text: str, at: int, until: int) -> bool:
 
 def viewer(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Subject:
     """Whose view a phrase such as 在…看来 gives, its middle being text[start:end]."""
-    inside = [mention for mention in mentions if start <= mention.start and mention.until <= end]
+    inside = [mention for mention in between(mentions, start, end) if mention.until <= end]
     if inside and inside[-1].until == end:
         return _person(inside)
     return Subject("pronoun" if _PRONOUN.fullmatch(text, start, end) else "nobody", start)
