@@ -12,15 +12,16 @@ import re
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<fields>(?:.*\n)*?)---[ \t]*(?:\n|\Z)")
 _FIELD = re.compile(r"^(?P<key>title|date):[ \t]*(?P<value>.+?)[ \t]*$", re.MULTILINE)
 _COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
-_HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(?P<words>.*?)(?:[ \t]+#+)?[ \t]*$")
+_HEADING = re.compile(r" {0,3}#{1,6}[ \t]+")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-{2,})[ \t]*$")
 _RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _QUOTE = re.compile(r"(?: {0,3}>[ \t]?)+")
 _ITEM = re.compile(r"\s*(?:[-*+]|[0-9]{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
-_TABLE_RULE = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?)?[ \t]*$")
+_TABLE_RULE = re.compile(r"[ \t]*+\|?(?:[ \t]*+:?-++:?[ \t]*+\|)++(?:[ \t]*+:?-++:?)?[ \t]*+$")
 _TABLE_ROW = re.compile(r"[ \t]*\|(?P<cells>.*)\|[ \t]*$")
 _SENTENCE_END = re.compile(r"[。！？!?…：:；;”」』）)][”」』’）)]*$")
+_TAIL = 40  # characters at the end of a line that say whether it ends a sentence
 _WRAPPED = 20  # a line shorter than this ends where its writer wanted it to
 
 # Applied in this order: what is inside a link's words may be emphasised.
@@ -30,7 +31,7 @@ _INLINE: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\[(?P<words>[^\[\]\n]{1,500})\]\[[^\[\]\n]{0,500}\]"), r"\g<words>"),  # reference link
     (re.compile(r"<(?P<address>https?://[^>\s]+)>"), r"\g<address>"),
     (re.compile(r"</?[A-Za-z][^<>\n]*>"), ""),  # inline HTML
-    (re.compile(r"`+(?P<words>[^`\n]+)`+"), r"\g<words>"),
+    (re.compile(r"(?<!`)`++(?P<words>[^`\n]+)`++"), r"\g<words>"),
     (re.compile(r"(?<!\\)\*\*\*(?P<words>[^*\n]+)\*\*\*"), r"\g<words>"),
     (re.compile(r"(?<!\\)\*\*(?P<words>[^*\n]+)\*\*"), r"\g<words>"),
     (re.compile(r"(?<![\\*A-Za-z0-9])\*(?P<words>[^*\s][^*\n]*)\*(?![*A-Za-z0-9])"), r"\g<words>"),
@@ -56,7 +57,7 @@ def text_of(source: str) -> str:
 
 def _joined(lines: list[str]) -> list[str]:
     """The lines without marks; those that one paragraph was wrapped into made one."""
-    result: list[str] = []
+    result: list[list[str]] = []  # each line as the parts that it was wrapped into
     open_end = False  # whether the last line may go on in the next one
     fenced = False
     for line in lines:
@@ -64,7 +65,7 @@ def _joined(lines: list[str]) -> list[str]:
             fenced, open_end = not fenced, False
             continue
         if fenced:
-            result.append(line)
+            result.append([line])
             continue
         quoted = _QUOTE.match(line)
         line = line[quoted.end() :] if quoted else line
@@ -73,7 +74,7 @@ def _joined(lines: list[str]) -> list[str]:
             continue
         heading, item, row = _HEADING.match(line), _ITEM.match(line), _TABLE_ROW.match(line)
         if heading:
-            words = heading["words"]
+            words = _without_closing(line[heading.end() :])
         elif row:
             words = "\t".join(cell.strip() for cell in row["cells"].split("|"))
         else:
@@ -81,19 +82,31 @@ def _joined(lines: list[str]) -> list[str]:
         words = _inline(words).rstrip(" \t")
         if not words.strip():
             open_end = False
-            result.append("")
+            result.append([""])
         elif (
             open_end
             and not (heading or item or row or words[0] in "\u3000\t")
             and not words.startswith("    ")
         ):
-            result[-1] = _glued(result[-1], words.lstrip(" "))
+            result[-1] += _blank_between(result[-1][-1], words.lstrip(" "))
         else:
-            result.append(words)
-        long_enough = bool(result) and len(result[-1]) >= _WRAPPED
+            result.append([words])
+        last = result[-1][-1]
+        long_enough = len(last) >= _WRAPPED or len(result[-1]) > 1
         hard = line.endswith(("  ", "\\"))
-        open_end = long_enough and not (heading or row or hard) and not _SENTENCE_END.search(result[-1])
-    return result
+        open_end = (
+            long_enough
+            and not (heading or row or hard)
+            and not _SENTENCE_END.search(last, max(0, len(last) - _TAIL))
+        )
+    return ["".join(parts) for parts in result]
+
+
+def _without_closing(words: str) -> str:
+    """The words of a heading without the marks that may close it (## words ##)."""
+    words = words.rstrip(" \t")
+    bare = words.rstrip("#")
+    return bare.rstrip(" \t") if bare.endswith((" ", "\t")) or not bare else words
 
 
 def _passed_over(line: str) -> bool:
@@ -107,7 +120,7 @@ def _inline(words: str) -> str:
     return words
 
 
-def _glued(first: str, second: str) -> str:
-    """Two lines as one: with a blank only between Latin words."""
-    blank = first[-1].isascii() and second[0].isascii() and first[-1].isalnum() and second[0].isalnum()
-    return first + (" " if blank else "") + second
+def _blank_between(first: str, second: str) -> list[str]:
+    """The second part of a line with what goes before it: a blank between Latin words, else nothing."""
+    latin = first[-1].isascii() and second[0].isascii() and first[-1].isalnum() and second[0].isalnum()
+    return [" ", second] if latin else [second]

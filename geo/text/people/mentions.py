@@ -96,12 +96,13 @@ def _in_headings(narration: Narration, named: Sequence[Name]) -> Iterator[Mentio
     firsts: dict[int, int] = {}
     for number, passage in enumerate(narration.passages):
         firsts.setdefault(passage.section, number)
+    starts = [name.start for name in named]
     for number, section in enumerate(sections):
-        for name in named if section.heading and number in firsts else ():
-            if (
-                name.start >= section.start
-                and _opens(narration.masked, section.start, name)
-                and _SPEAKS.match(narration.masked, name.end, section.end)
+        if not section.heading or number not in firsts:
+            continue
+        for name in named[bisect_left(starts, section.start) : bisect_left(starts, section.end)]:
+            if _opens(narration.masked, section.start, name) and _SPEAKS.match(
+                narration.masked, name.end, section.end
             ):
                 yield _mention(narration.masked, name, name.start, name.start, section.end, firsts[number])
 

@@ -25,7 +25,7 @@ _VIEW = re.compile(
 )
 _AT_ONCE = 3  # characters from a pronoun to the verb of a new cue (…，他还建议…)
 _MOST_VERBS = 16  # of one clause that are looked at
-_REACH = 200  # characters before a verb in which its subject is looked for
+_REACH = 100  # characters before a verb in which its subject is looked for
 _LONGEST_NAMING = 90  # characters before the colon
 
 

@@ -258,8 +258,8 @@ def _between() -> re.Pattern[str]:
     """One clause of what may stand between a subject and its verb."""
     adverbs, settings = alternation(words("adverbs")), alternation(words("settings"))
     return re.compile(
-        rf"(?:{adverbs}|[\s、])*(?:(?:{settings}|[0-9])[^，]*|[^，]{{1,10}}(?:地|着|时|后|中|之余|起来))?"
-        rf"(?:{adverbs}|[\s、])*"
+        rf"(?:{adverbs}|[\s、])*(?:(?:{settings}|[0-9])[^，]*+"
+        rf"|(?:[^，]{{1,10}}(?:地|着|时|后|中|之余|起来))?(?:{adverbs}|[\s、])*+)"
     )
 
 
