@@ -111,4 +111,4 @@ def test_no_pattern_can_be_made_slow():
 
 
 def test_a_pattern_that_repeats_what_it_repeats_is_caught():
-    assert slow_text(re.compile("路*路*路*b")) is not None
+    assert slow_text(re.compile("路*路*b")) is not None

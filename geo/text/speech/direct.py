@@ -23,7 +23,7 @@ Rule = Callable[[Scene, int], Answer]
 def direct(scene: Scene) -> Iterator[Attribution]:
     """The direct speech of the passage, in order of the rules; spans without the outer marks."""
     pieces = scene.passage.pieces
-    quotes = [index for index, piece in enumerate(pieces) if piece.quote]
+    quotes = [index for index, piece in enumerate(pieces) if piece.quote and _has_words(scene, piece)]
     for rule in RULES if quotes else ():
         for index in quotes:
             if index in scene.given:
@@ -35,6 +35,11 @@ def direct(scene: Scene) -> Iterator[Attribution]:
                 end = piece.end - piece.closed
                 scene.given[index] = Attribution(piece.start + 1, end, "direct", subject, name)
     yield from (scene.given[index] for index in quotes if index in scene.given)
+
+
+def _has_words(scene: Scene, quote: Piece) -> bool:
+    """Tell whether there is more than punctuation between the marks."""
+    return _WORD.search(scene.form, quote.start + 1, quote.end) is not None
 
 
 def continued(scene: Scene, index: int) -> Answer:
@@ -233,6 +238,7 @@ def of_the_only_voice(scene: Scene, index: int) -> Answer:
 
 
 _REACH = 24  # pieces back in which the frame of a sentence is looked for
+_WORD = re.compile(r"[^\W_]")
 _SENTENCE = 9  # characters, marks included, from which marked words before a stop are a sentence
 # Right before marks these stand as often with a topic as with speech.
 _LECTURES = frozenset({"讲", "谈", "提", "问", "写道"})
