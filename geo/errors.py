@@ -46,7 +46,15 @@ class UnknownId(UserError, LookupError):
 
 
 class DataError(DelegateMapError, OSError):
-    """A data file is missing or broken: the message names the file and the command that mends it."""
+    """A data file is missing or broken: the message names the file and what mends it.
+
+    `code` and `values` are as in UserError.
+    """
+
+    def __init__(self, message: str, *, code: str = "", **values: object) -> None:
+        super().__init__(message)
+        self.code = code
+        self.values = values
 
 
 class ServiceError(DelegateMapError):

@@ -47,6 +47,8 @@ frame.bar(heading, filters=filters)
 if filters:
     sidebar(data)
 frame.notes()
+if not st.context.is_embedded:
+    frame.soundness()
 try:
     page.run()
 except DataError as error:

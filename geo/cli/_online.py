@@ -53,11 +53,11 @@ class Asking:
             reason = " ".join(str(error).split())
             print(f"{self.command}: stopped asking, what was answered is kept: {reason}", file=sys.stderr)
 
-    def keep(self, path: Path, outcome: Outcome) -> None:
+    def keep(self, directory: Path, outcome: Outcome) -> None:
         """Write an accepted answer to geocoded.csv at once, so that an interrupt loses nothing."""
-        from geo.places import online
+        from geo.store.curation.review import keep_answer
 
-        online.keep(path, [outcome], self.cache)
+        keep_answer(outcome, directory)
 
 
 def as_row(outcome: Outcome) -> dict[str, Any]:

@@ -93,7 +93,7 @@ def _ask(asking: _online.Asking, out: Path) -> dict[str, int]:
     statuses: dict[str, int] = dict.fromkeys(online.STATUSES, 0)
     shown = time.monotonic()
     for outcome in asking.ask(places, done=online.kept(path)):
-        asking.keep(path, outcome)
+        asking.keep(out, outcome)
         statuses[outcome.status] += 1
         if time.monotonic() - shown >= _EVERY:
             shown = time.monotonic()

@@ -39,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _articles(options: argparse.Namespace) -> int:
-    from geo.store.contract.csvfile import replace_all
+    from geo.store.contract.change import write_file
     from geo.store.contract.data_dir import DEFAULT
     from geo.store.contract.theme_file import project_themes
     from geo.text.evaluation.evaluate import evaluate, format_table, read_labels
@@ -57,7 +57,7 @@ def _articles(options: argparse.Namespace) -> int:
     report = evaluate(read_labels(options.labels or [DEFAULT / "gold" / "dev"]), predict)
     figures = report.as_dict()
     if options.record is not None:
-        replace_all({options.record: _recorded(figures["all"])})
+        write_file(options.record, _recorded(figures["all"]))
     if not options.errors:
         del figures["errors"]
     if options.json:

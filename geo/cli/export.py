@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 from geo.cli import _options
 from geo.cli._print import as_json
 from geo.errors import BadParameter
-from geo.store.dataset.select import select
 
 if TYPE_CHECKING:
     from geo.store import Selection
@@ -43,6 +42,7 @@ def run(options: argparse.Namespace) -> int:
     """Write the files."""
     from geo.store import Filters, load
     from geo.store.contract.data_dir import directory
+    from geo.store.dataset.select import select
 
     formats = _formats(options.format)
     if len(formats) > 1 and options.out is None:

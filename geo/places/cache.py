@@ -109,12 +109,6 @@ class Cache:
             self._sleep(start - now)
 
     @contextmanager
-    def exclusive(self) -> Iterator[None]:
-        """Keep every other process and thread that uses this file waiting; for changes to files beside it."""
-        with self._transaction():
-            yield
-
-    @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)

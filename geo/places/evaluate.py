@@ -91,7 +91,7 @@ def evaluate(labels: Sequence[Label], *, with_peers: bool = True) -> list[Report
 def read(path: Path) -> list[Label]:
     """The labels of a JSON-lines file; UserError for a line that is none."""
     labels = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), start=1):
         if not line.strip():
             continue
         try:

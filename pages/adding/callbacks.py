@@ -13,7 +13,7 @@ from datetime import date
 
 import streamlit as st
 
-from geo.errors import ArticleError, BadParameter, DelegateMapError, UserError
+from geo.errors import ArticleError, BadParameter, DataError, DelegateMapError, UserError
 from geo.store.contract import theme_file
 from geo.store.curation.drafts import Draft, draft
 from geo.store.curation.session_sets import MOST_CHARACTERS
@@ -31,7 +31,7 @@ Uploaded = tuple[str, bytes]
 
 def fault(error: DelegateMapError) -> str:
     """What went wrong, in the reader's language where the case has a name."""
-    if isinstance(error, UserError) and f"fault.{error.code}" in STRINGS:
+    if isinstance(error, UserError | DataError) and f"fault.{error.code}" in STRINGS:
         return t(f"fault.{error.code}", **error.values)
     return str(error)
 

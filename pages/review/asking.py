@@ -97,16 +97,16 @@ def _ask(data: Dataset, wanted: Sequence[Site], names: Sequence[str]) -> None:
     except DelegateMapError as error:
         held.fault = t("review.ask.stopped", error=plain(str(error)))
     finally:  # also where the reader goes elsewhere meanwhile
-        _keep(data, found, cache)
+        _keep(data, found)
 
 
-def _keep(data: Dataset, found: Sequence[online.Outcome], cache: Cache) -> None:
+def _keep(data: Dataset, found: Sequence[online.Outcome]) -> None:
     held = decisions.work()
     taken = sum(outcome.chosen is not None for outcome in found)
     if not taken or not may_save():
         return
     try:
-        review.keep_answers(found, cache, data.directory)
+        review.keep_answers(found, data.directory)
         held.said = t("review.ask.kept", n=taken)
     except OSError as error:  # a broken file, or a folder that may not be written to
         held.fault = t("review.failed", error=plain(str(error)))

@@ -5,18 +5,22 @@ Everything that a page shows from the data as Markdown goes through `plain` firs
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import streamlit as st
 
 from geo.errors import DataError
 from geo.store import Selection
+from geo.store.contract.data_dir import directory
+from geo.store.dataset import load
 from geo.store.dataset.dataset import Dataset
 from geo.store.dataset.rows import totals
 from pages.shared import state as _state
 from pages.shared.cards import script, static
 from pages.shared.facets import label
 from pages.shared.markdown import plain
-from pages.shared.session import adding
+from pages.shared.session import adding, may_save
 from pages.texts.language import frame_words, language, listed, t
 
 CHIP_HEIGHT = 40  # pixels
@@ -101,6 +105,20 @@ def notes() -> None:
         )
         pairs += "…" if len(st.session_state.ignored) > MOST_PAIRS else ""
         st.warning(t("ignored", pairs=plain(pairs)), icon=":material/link_off:")
+
+
+def soundness() -> None:
+    """Say where the data shown are not those of the files."""
+    if wrong := load.fault():
+        st.warning(t("stale", fault=plain(wrong)), icon=":material/database_off:")
+    elif may_save() and (names := _newer(directory())):
+        shown = names[:MOST_PAIRS] + (["…"] if len(names) > MOST_PAIRS else [])
+        st.info(t("newer", files=plain(listed(shown))), icon=":material/update:")
+
+
+@st.cache_data(ttl=30, max_entries=4, show_spinner=False)
+def _newer(where: Path) -> list[str]:
+    return load.newer_inputs(where)
 
 
 def hide_drafts() -> None:

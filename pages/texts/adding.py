@@ -202,6 +202,20 @@ _FILES: dict[str, str] = {
 }
 ADDING |= {f"fault.{code}": (SENTENCES[code], english) for code, english in _FILES.items()}
 ADDING |= {
+    "fault.disk_full": (
+        "磁盘已满，数据没有改变。请腾出空间后再试；草稿还在。",
+        "The disk is full; the data have not changed. Make room and try again; your drafts are kept.",
+    ),
+    "fault.disk_read_only": (
+        "数据集所在的文件夹不能写入，数据没有改变。"
+        "请开放写入权限，或把 DELEGATE_MAP_DATA 设为可写的文件夹；草稿还在。",
+        "The dataset's folder cannot be written; the data have not changed. Allow writing, or set "
+        "DELEGATE_MAP_DATA to a folder that can be written; your drafts are kept.",
+    ),
+    "fault.dataset_busy": (
+        "另一个程序正在改动数据集，请稍后再试；草稿还在。",
+        "Another program is changing the dataset. Try again when it is done; your drafts are kept.",
+    ),
     "fault.merge_itself": ("请选择两位不同的说话人。", "Choose two different speakers."),
     "fault.no_name": ("说话人要有姓名。", "A speaker needs a name."),
     "fault.person_known": ("这篇文章里已有“{person}”。", '"{person}" is in this article already.'),

@@ -108,6 +108,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "地址中有不认识的内容，已忽略：{pairs}",
         "Parts of the address mean nothing here and were left out: {pairs}",
     ),
+    "stale": (
+        "数据文件有问题，这里显示的是此前完好的数据：{fault}",
+        "A data file is broken; what is shown are the data as they were before: {fault}",
+    ),
+    "newer": (
+        "这些文件在数据集生成之后改过：{files}。请运行 python -m geo build。",
+        "These files have changed since the dataset was built: {files}. Run python -m geo build.",
+    ),
     "broken": ("数据读不出来", "The data cannot be read"),
     "broken.do": (
         "按上面的提示处理后重新载入本页。在项目目录里，下面第一条命令重建数据，第二条列出所有问题。",

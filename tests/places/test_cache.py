@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -106,25 +105,8 @@ def test_threads_write_together(tmp_path):
     assert [one.found for one in found if one] == [[number] for number in range(5)]
 
 
-def test_exclusive_keeps_others_waiting(tmp_path):
-    shared = Cache(tmp_path / "answers.sqlite")
-    order = []
-
-    def other():
-        shared.put("amap", "x", [])
-        order.append("other")
-
-    with ThreadPoolExecutor(1) as pool:
-        with shared.exclusive():
-            waiting = pool.submit(other)
-            time.sleep(0.1)
-            order.append("first")
-        waiting.result(timeout=20)
-    assert order == ["first", "other"]
-
-
 def test_an_error_of_the_caller_stays_what_it_is(kept):
-    with pytest.raises(ValueError, match="mine"), kept.exclusive():
+    with pytest.raises(ValueError, match="mine"), kept._transaction():
         raise ValueError("mine")
     assert kept.get("amap", "x") is None
 

@@ -2,7 +2,7 @@
 
     services = online.services(["nominatim", "amap"], keys=os.environ)
     for outcome in online.locate(places, services, Cache()):
-        online.keep(data / "geocoded.csv", [outcome], cache)
+        rows = online.with_answers(rows, [outcome])
 
 Nothing here is imported, and nobody asked, unless a command or a button does so. Every answer is checked
 against the outline of the division that the place names; what is accepted becomes a row of geocoded.csv.
@@ -17,14 +17,25 @@ from typing import TYPE_CHECKING, Any
 
 from geo.errors import BadParameter
 from geo.places.online.ask import locate
-from geo.places.online.geocoded import keep, kept
+from geo.places.online.geocoded import kept, with_answers
 from geo.places.online.outcome import STATUSES, Answer, Fault, Outcome
 from geo.places.online.service import joined
 
 if TYPE_CHECKING:
     from geo.places.online.service import Service
 
-__all__ = ["KEYS", "STATUSES", "Answer", "Fault", "Outcome", "joined", "keep", "kept", "locate", "services"]
+__all__ = [
+    "KEYS",
+    "STATUSES",
+    "Answer",
+    "Fault",
+    "Outcome",
+    "joined",
+    "kept",
+    "locate",
+    "services",
+    "with_answers",
+]
 
 KEYS: dict[str, str | None] = {
     "nominatim": None,

@@ -7,13 +7,10 @@ for the same place replaces one.
 from __future__ import annotations
 
 import csv
-import io
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
 from geo.errors import DataError
-from geo.places.cache import Cache
 from geo.places.online.outcome import Outcome
 
 COLUMNS = (
@@ -29,16 +26,12 @@ def kept(path: Path) -> frozenset[str]:
     return frozenset(place for place, row in _read(path).items() if row["accepted"] == "true")
 
 
-def keep(path: Path, outcomes: Iterable[Outcome], cache: Cache) -> int:
-    """Add the chosen answers to the file and say how many there were; a reader sees the old file or the new.
-
-    The cache's lock keeps two processes from losing each other's rows.
-    """
-    rows = {outcome.key: _row(outcome) for outcome in outcomes if outcome.chosen is not None}
-    if rows:
-        with cache.exclusive():
-            _write(path, _read(path) | rows)
-    return len(rows)
+def with_answers(rows: Iterable[Row], outcomes: Iterable[Outcome]) -> list[Row]:
+    """Give the rows of the file with those of the chosen answers, sorted by place."""
+    known = {row["place"]: row for row in rows}
+    chosen = {outcome.key: _row(outcome) for outcome in outcomes if outcome.chosen is not None}
+    both = known | chosen
+    return [both[place] for place in sorted(both)]
 
 
 def _row(outcome: Outcome) -> Row:
@@ -73,16 +66,3 @@ def _read(path: Path) -> dict[str, Row]:
     if header != COLUMNS or broken:
         raise DataError(f"{path} has not the columns {','.join(COLUMNS)}; restore it from version control")
     return {row["place"]: row for row in rows}
-
-
-def _write(path: Path, rows: dict[str, Row]) -> None:
-    text = io.StringIO()
-    writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows[place] for place in sorted(rows))
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        temporary.write_bytes(text.getvalue().encode("utf-8"))
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)

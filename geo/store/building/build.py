@@ -8,8 +8,8 @@ build that fails leaves the old dataset whole. `make` answers the contents witho
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,8 +19,9 @@ from geo.store.building import corrections
 from geo.store.building.corrections import Row
 from geo.store.building.tables import Source, Tables, tables
 from geo.store.contract import columns, package, theme_file
+from geo.store.contract.change import LOCK, Change, alone, refused
 from geo.store.contract.columns import BY_NAME, Table
-from geo.store.contract.csvfile import read_rows, replace_all, write_text
+from geo.store.contract.csvfile import RESTORE, read_rows, write_text
 from geo.store.contract.data_dir import DEFAULT
 from geo.store.reading import batch
 from geo.store.reading.batch import CACHE, Progress, Read
@@ -55,38 +56,73 @@ def build(
     source = out / ARTICLES if articles is None else articles
     if not source.is_dir():
         raise BadParameter(f"{source} is not a directory: name the one that holds the articles")
+    made = out.is_dir()
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise refused(error) from error
+    try:
+        with alone(out):
+            return _build(out, source, workers=workers, cache=cache, progress=progress)
+    except BaseException:
+        if not made:
+            _unmake(out)
+        raise
+
+
+def _build(out: Path, source: Path, *, workers: int, cache: Path | None, progress: Progress | None) -> Built:
     inputs = {table.name: _input(table, out, source) for table in columns.TABLES if _is_input(table)}
-    built, kept = _make(source, inputs, workers=workers, cache=cache, progress=progress)
+    built, kept = _make(source, inputs, {}, workers=workers, cache=cache, progress=progress)
     elsewhere = source.resolve() != (out / ARTICLES).resolve()
     if elsewhere and (strangers := set(batch.files(out / ARTICLES)) - set(kept)):
         raise BadParameter(
             f"{out / ARTICLES} holds {min(strangers)}, which {source} does not: give another --out"
         )
-    out.mkdir(parents=True, exist_ok=True)
-    if elsewhere:
-        _copy(source, out / ARTICLES, kept)
-    begun = {
-        out / BY_NAME[name].file: _text(path, BY_NAME[name])
-        for name, path in inputs.items()
-        if not BY_NAME[name].built and not (out / BY_NAME[name].file).exists()
-    }
-    replace_all({**begun, **{out / name: content for name, content in built.contents.items()}})
+    with Change(out) as change:
+        for name in kept if elsewhere else ():
+            change.put(out / ARTICLES / name, (source / name).read_bytes())
+        for name, path in inputs.items():
+            if not BY_NAME[name].built and not (out / BY_NAME[name].file).exists():
+                change.put(out / BY_NAME[name].file, _text(path, BY_NAME[name]))
+        for name, content in built.contents.items():
+            change.put(out / name, content)
+        change.commit()
     return built
 
 
-def make(data: Path, *, workers: int = 1, cache: Path | None = CACHE) -> Built:
-    """What `build(data)` would write."""
-    if not (data / ARTICLES).is_dir():
-        raise DataError(f"{data / ARTICLES} is missing: restore it from version control")
+def _unmake(out: Path) -> None:
+    """Remove the folder that a build began and left without a dataset."""
+    with suppress(OSError):
+        (out / LOCK).unlink(missing_ok=True)
+        out.rmdir()
+
+
+def make(
+    data: Path,
+    *,
+    workers: int = 1,
+    cache: Path | None = CACHE,
+    staged: Mapping[Path, Path | None] | None = None,
+) -> Built:
+    """What `build(data)` would write.
+
+    `staged` says of files that are about to change where their new content is; None of those that go.
+    """
+    if not (data / ARTICLES).is_dir() and not staged:
+        raise DataError(f"{ARTICLES} is missing: restore it from version control")
+    now = staged or {}
     inputs: dict[str, Path | None] = {
-        table.name: data / table.file for table in columns.TABLES if _is_input(table)
+        table.name: now.get(data / table.file) or data / table.file
+        for table in columns.TABLES
+        if _is_input(table)
     }
-    return _make(data / ARTICLES, inputs, workers=workers, cache=cache, progress=None)[0]
+    return _make(data / ARTICLES, inputs, now, workers=workers, cache=cache, progress=None)[0]
 
 
 def _make(
     source: Path,
     inputs: dict[str, Path | None],
+    staged: Mapping[Path, Path | None],
     *,
     workers: int,
     cache: Path | None,
@@ -101,9 +137,20 @@ def _make(
     known = theme_file.from_rows(rows["themes"])
     path = inputs["corrections"]
     records = corrections.read(path) if path is not None else []
-    names = batch.files(source)
+    held = {source / name: name for name in batch.files(source)}
+    coming = {path: path.relative_to(source).as_posix() for path in staged if path.is_relative_to(source)}
+    names = sorted(name for path, name in {**held, **coming}.items() if staged.get(path, path) is not None)
+    elsewhere = {name: place for path, name in coming.items() if (place := staged[path]) is not None}
     dates = {name: row["date"] for name, row in by_file.items()}
-    read = batch.read_all(source, names, dates=dates, workers=workers, cache=cache, progress=progress)
+    read = batch.read_all(
+        source,
+        names,
+        dates=dates,
+        elsewhere=elsewhere,
+        workers=workers,
+        cache=cache,
+        progress=progress,
+    )
     sources, left_out = _sources(read, by_file)
     made = tables(
         sources,
@@ -151,6 +198,9 @@ def _is_input(table: Table) -> bool:
 
 def _input(table: Table, out: Path, source: Path) -> Path | None:
     """Where to read a curated file; None to begin an empty one."""
+    if (out / columns.ARTICLES.file).exists() and not (out / table.file).is_file():
+        # of a dataset that was built already: what was curated is not begun anew in silence
+        raise DataError(f"{table.file} is missing: {RESTORE}")
     candidates = [out / table.file, source.parent / table.file]
     if table in (columns.THEMES, columns.GEOCODED):
         candidates.append(DEFAULT / table.file)
@@ -163,9 +213,3 @@ def _rows(path: Path | None, table: Table) -> list[Row]:
 
 def _text(path: Path | None, table: Table) -> str:
     return write_text(table.names, []) if path is None else path.read_text(encoding="utf-8")
-
-
-def _copy(source: Path, target: Path, names: Sequence[str]) -> None:
-    for name in names:
-        (target / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source / name, target / name)

@@ -1,14 +1,13 @@
 """Reads and writes the dataset's CSV files: UTF-8, comma, LF, a header, quoted only where needed.
 
 Everything is text on both sides. An empty cell is an empty string, a code keeps its zeros, and no word
-("NA", "null", "None") is read as missing. Writing is deterministic to the byte and atomic: a reader sees
-the old file or the new one. Does not convert types; geo.store.dataset.load does.
+("NA", "null", "None") is read as missing. The text to write is deterministic to the byte; `change` puts it in
+its place. Does not convert types; `geo.store.dataset.load` does.
 """
 
 from __future__ import annotations
 
 import csv
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -26,29 +25,31 @@ def read_columns(path: Path, table: Table) -> dict[str, list[str]]:
     Columns that the contract does not know are an error too: the file is then of another version.
     """
     cure = REBUILD if table.built else RESTORE
+    if path.exists() and not path.is_file():  # a pipe would never end
+        raise DataError(f"{path.name} is not a file: take it away, then {cure}")
     csv.field_size_limit(_LONGEST_CELL)
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.reader(file, strict=True)
             header = next(reader, [])
             if tuple(header) != table.names:
-                raise DataError(f"{path}: {_header_fault(header, table)}: {cure}")
+                raise DataError(f"{path.name}: {_header_fault(header, table)}: {cure}")
             cells: list[str] = []  # one flat list: a list per row would keep the garbage collector busy
             for row in reader:
                 if row and len(row) != len(header):
                     fault = f"{len(row)} cells where the header has {len(header)}"
-                    raise DataError(f"{path}, line {reader.line_num}: {fault}: {cure}")
+                    raise DataError(f"{path.name}, line {reader.line_num}: {fault}: {cure}")
                 cells += row
     except DataError:  # is an OSError as well
         raise
     except FileNotFoundError:
-        raise DataError(f"{path} is missing: {cure}") from None
+        raise DataError(f"{path.name} is missing: {cure}") from None
     except UnicodeDecodeError as error:
-        raise DataError(f"{path} is not UTF-8 (byte {error.start}): {cure}") from None
+        raise DataError(f"{path.name} is not UTF-8 (byte {error.start}): {cure}") from None
     except csv.Error as error:
-        raise DataError(f"{path}, line {reader.line_num}: {error}: {cure}") from None
+        raise DataError(f"{path.name}, line {reader.line_num}: {error}: {cure}") from None
     except OSError as error:
-        raise DataError(f"{path} cannot be read ({error.strerror}): {cure}") from None
+        raise DataError(f"{path.name} cannot be read ({error.strerror}): {cure}") from None
     return {name: cells[at :: len(header)] for at, name in enumerate(header)}
 
 
@@ -74,30 +75,6 @@ def quoted(cell: str) -> str:
     if any(mark in cell for mark in ',"\r\n'):
         return '"' + cell.replace('"', '""') + '"'
     return cell
-
-
-def replace_all(contents: Mapping[Path, str]) -> None:
-    """Write all the files or none: each beside its place first, then all moved over the old ones.
-
-    A file that already has this content is left alone, so its time of change says when it changed.
-    """
-    staged: list[tuple[Path, Path]] = []
-    try:
-        for path, content in contents.items():
-            data = content.encode("utf-8")
-            if path.is_file() and path.read_bytes() == data:
-                continue
-            temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-            staged.append((temporary, path))
-            with temporary.open("wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-        for temporary, path in staged:
-            temporary.replace(path)
-    finally:
-        for temporary, _ in staged:
-            temporary.unlink(missing_ok=True)
 
 
 def _header_fault(header: Sequence[str], table: Table) -> str:

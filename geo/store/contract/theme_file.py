@@ -64,7 +64,8 @@ def revised(path: Path, themes: Sequence[Theme]) -> str:
 
 def _curated(path: Path) -> list[tuple[str, str]]:
     """First cell and bytes of the header and of each curated row."""
-    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    lines = path.read_text(encoding="utf-8").split("\n")
+    lines = [f"{line}\n" for line in lines[:-1]] + [line for line in lines[-1:] if line]
     kept, reader, before = [], csv.reader(lines), 0
     for row in reader:
         record = "".join(lines[before : reader.line_num])

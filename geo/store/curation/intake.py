@@ -1,10 +1,10 @@
 """Takes drafts into the dataset, and the last of them back out.
 
 The article's text becomes a file below articles/, its publisher, date and address a row of sources.csv, the
-changes by hand rows of corrections.csv, new themes rows of themes.csv; then the dataset is built. Either
-all of that happens or nothing: a build that fails puts every input back. A journal beside the dataset
-holds what the last import added, so that it can be undone also after a restart and without touching what
-others changed since. One import at a time: a lock file keeps the others waiting.
+changes by hand rows of corrections.csv, new themes rows of themes.csv, and the dataset is built. Either
+all of that happens or nothing (`geo.store.building.transaction`). A journal beside the dataset holds what the
+last import added, so that it can be undone also after a restart and without touching what others changed
+since.
 """
 
 from __future__ import annotations
@@ -140,7 +140,7 @@ def _carry_out(
     themes: Sequence[Theme],
     journal: str | None,
 ) -> Built:
-    """Write the inputs and build; put everything back when that fails. None for a file takes it out."""
+    """Give the inputs these contents and build; None for a file takes it out."""
     contents: dict[Path, str | None] = {
         directory / columns.SOURCES.file: write_text(columns.SOURCES.names, sources),
         directory / columns.CORRECTIONS.file: write_text(columns.CORRECTIONS.names, records),
@@ -148,16 +148,13 @@ def _carry_out(
         directory / JOURNAL: journal,
         **files,
     }
-    (directory / ARTICLES).mkdir(parents=True, exist_ok=True)
 
     def all_read(built: Built) -> None:
         unread = [name for name in built.left_out if directory / ARTICLES / name in files]
         if unread:
             raise DataError(f"{unread[0]}: {built.left_out[unread[0]]}: nothing was changed")
 
-    return transaction.carry_out(
-        directory, lambda: transaction.write(contents), touches=contents, accept=all_read
-    )
+    return transaction.carry_out(directory, contents, accept=all_read)
 
 
 def _refuse_known(intakes: Sequence[Intake], directory: Path) -> None:

@@ -16,13 +16,13 @@ from pathlib import Path
 
 from geo.errors import BadParameter, UnknownId
 from geo.places import boundaries
-from geo.places.cache import Cache
-from geo.places.online import Outcome, keep
+from geo.places.online import Outcome, with_answers
 from geo.store.building import transaction
 from geo.store.building.build import Built
 from geo.store.building.corrections import Row
 from geo.store.contract import columns
 from geo.store.contract.cell_rules import cell_fault
+from geo.store.contract.change import Change
 from geo.store.contract.columns import BY_NAME, Table
 from geo.store.contract.csvfile import read_rows, write_text
 from geo.store.curation import placing
@@ -41,7 +41,7 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Edit:
     """A record of an input that came, went or was replaced."""
 
     table: str
@@ -79,20 +79,28 @@ def withdraw(delegates: Iterable[str], directory: Path) -> Built:
         return _replace(directory, [], gone)
 
 
-def keep_answers(outcomes: Sequence[Outcome], cache: Cache, directory: Path) -> Built | None:
+def keep_answers(outcomes: Sequence[Outcome], directory: Path) -> Built | None:
     """Keep the accepted answers in geocoded.csv and build; None where none is accepted."""
     if not any(outcome.chosen is not None for outcome in outcomes):
         return None
     path, journal = directory / columns.GEOCODED.file, directory / JOURNAL
     with transaction.alone(directory):
         before = read_rows(path, columns.GEOCODED)
+        after = with_answers(before, outcomes)
+        changes = _changes(columns.GEOCODED, before, after)
+        contents = {path: write_text(columns.GEOCODED.names, after), journal: _written(changes)}
+        return transaction.carry_out(directory, contents)
 
-        def change() -> None:
-            keep(path, outcomes, cache)
-            changes = _changes(columns.GEOCODED, before, read_rows(path, columns.GEOCODED))
-            transaction.write({journal: _written(changes)})
 
-        return transaction.carry_out(directory, change, touches=(path, journal))
+def keep_answer(outcome: Outcome, directory: Path) -> None:
+    """Keep one accepted answer in geocoded.csv without a build, so that an interrupt loses nothing."""
+    if outcome.chosen is None:
+        return
+    path = directory / columns.GEOCODED.file
+    with transaction.alone(directory), Change(directory) as change:
+        rows = read_rows(path, columns.GEOCODED) if path.exists() else []
+        change.put(path, write_text(columns.GEOCODED.names, with_answers(rows, [outcome])))
+        change.commit()
 
 
 def decided(directory: Path) -> dict[str, tuple[str, str]]:
@@ -133,7 +141,7 @@ def undo(directory: Path) -> list[str]:
             path = directory / table.file
             rows = _put_back(table, read_rows(path, table), [one for one in changes if one.table == name])
             contents[path] = write_text(table.names, rows)
-        transaction.carry_out(directory, lambda: transaction.write(contents), touches=contents)
+        transaction.carry_out(directory, contents)
         return about
 
 
@@ -178,28 +186,26 @@ def _replace(directory: Path, wanted: Sequence[Row], gone: set[tuple[str, ...]])
         path: write_text(columns.CORRECTIONS.names, after),
         directory / JOURNAL: _written(_changes(columns.CORRECTIONS, before, after)),
     }
-    return transaction.carry_out(directory, lambda: transaction.write(contents), touches=contents)
+    return transaction.carry_out(directory, contents)
 
 
 # The journal
 
 
-def _changes(table: Table, before: Sequence[Row], after: Sequence[Row]) -> list[Change]:
+def _changes(table: Table, before: Sequence[Row], after: Sequence[Row]) -> list[Edit]:
     old = {_key(table, row): (index, row) for index, row in enumerate(before)}
     new = {_key(table, row): row for row in after}
     found = [
-        Change(table.name, index, row, new.get(key))
-        for key, (index, row) in old.items()
-        if new.get(key) != row
+        Edit(table.name, index, row, new.get(key)) for key, (index, row) in old.items() if new.get(key) != row
     ]
-    return found + [Change(table.name, -1, None, row) for key, row in new.items() if key not in old]
+    return found + [Edit(table.name, -1, None, row) for key, row in new.items() if key not in old]
 
 
 def _key(table: Table, row: Row) -> tuple[str, ...]:
     return tuple(row[name] for name in table.key)
 
 
-def _put_back(table: Table, rows: Sequence[Row], changes: Sequence[Change]) -> list[Row]:
+def _put_back(table: Table, rows: Sequence[Row], changes: Sequence[Edit]) -> list[Row]:
     now = {_key(table, row): row for row in rows}
     mine = [
         one for one in changes if (row := one.after or one.before) and now.get(_key(table, row)) == one.after
@@ -212,15 +218,15 @@ def _put_back(table: Table, rows: Sequence[Row], changes: Sequence[Change]) -> l
     return left
 
 
-def _written(changes: Iterable[Change]) -> str:
+def _written(changes: Iterable[Edit]) -> str:
     rows = [
         {"table": one.table, "index": one.index, "before": one.before, "after": one.after} for one in changes
     ]
     return json.dumps(rows, ensure_ascii=False, indent=1)
 
 
-def _journal(directory: Path) -> list[Change]:
+def _journal(directory: Path) -> list[Edit]:
     try:
-        return [Change(**kept) for kept in json.loads((directory / JOURNAL).read_text(encoding="utf-8"))]
+        return [Edit(**kept) for kept in json.loads((directory / JOURNAL).read_text(encoding="utf-8"))]
     except (OSError, ValueError, TypeError):
         return []

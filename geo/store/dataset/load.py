@@ -19,6 +19,7 @@ import numpy.typing as npt
 from geo.errors import DataError
 from geo.store.contract import columns, theme_file
 from geo.store.contract.cell_rules import cell_fault
+from geo.store.contract.change import settle
 from geo.store.contract.columns import Table
 from geo.store.contract.csvfile import REBUILD, read_columns, rows_of
 from geo.store.contract.data_dir import VARIABLE, directory
@@ -27,6 +28,7 @@ from geo.store.dataset.dataset import Columns, Dataset
 
 _SETTLE = 0.2  # seconds; a build moves its files into place one after another, within milliseconds
 _ATTEMPTS = 5
+_SLACK = 2.0  # seconds by which files of one build can differ
 Signature = tuple[tuple[str, int, int, int], ...]
 
 
@@ -50,6 +52,7 @@ def load(path: Path | str) -> Dataset:
     path = Path(path)
     if not path.is_dir():
         raise DataError(f"{path} is not a directory: set {VARIABLE} to the directory of a dataset")
+    settle(path)
     read = {table.name: read_columns(path / table.file, table) for table in columns.BUILT}
     for table in columns.BUILT:
         _check_keys(path / table.file, table, read[table.name])
@@ -84,12 +87,13 @@ def assemble(path: Path, read: Mapping[str, Columns], *, texts: Mapping[str, str
 
 
 class _Holder:
-    """The loaded dataset with the signature of the files that it was read from."""
+    """The loaded dataset with the signature of the files that it was read from, and the last good one."""
 
     def __init__(self) -> None:
         self.lock = threading.Lock()
         self.signature: Signature | None = None
         self.outcome: Dataset | DataError | None = None
+        self.good: Dataset | None = None
 
     def get(self) -> Dataset:
         where = directory()
@@ -97,9 +101,15 @@ class _Holder:
         with self.lock:
             if signature != self.signature or self.outcome is None:
                 self.signature, self.outcome = _load_settled(where, signature)
-            if isinstance(self.outcome, DataError):
+            if isinstance(self.outcome, Dataset):
+                self.good = self.outcome
+            elif self.good is None or self.good.directory != where:
                 raise DataError(str(self.outcome))
-            return self.outcome
+            return self.good
+
+    def fault(self) -> str | None:
+        self.get()
+        return str(self.outcome) if isinstance(self.outcome, DataError) else None
 
 
 _held = _Holder()
@@ -111,14 +121,35 @@ def current() -> Dataset:
     Returns:
         The dataset in the directory that DELEGATE_MAP_DATA names, by default the project's.
 
+        Where a file has become missing or broken since: the last one that was whole, see `fault`.
+
     Raises:
-        DataError: A file is missing or broken; the message names it and says what to do.
+        DataError: A file is missing or broken, and no whole dataset was read before.
 
     Example:
         >>> current() is current()
         True
     """
     return _held.get()
+
+
+def fault() -> str | None:
+    """Say what is wrong with the files, where `current` gives the last dataset that was whole instead."""
+    return _held.fault()
+
+
+def newer_inputs(where: Path) -> list[str]:
+    """Name the inputs of a dataset that changed after it was built, articles below their folder."""
+    try:
+        built = max((where / table.file).stat().st_mtime for table in columns.BUILT) + _SLACK
+        names = [table.file for table in columns.TABLES if not table.built]
+        found = [
+            name for name in names if (where / name).is_file() and (where / name).stat().st_mtime > built
+        ]
+        articles = [path for path in (where / "articles").rglob("*") if path.stat().st_mtime > built]
+    except OSError:  # a file that is missing is told elsewhere
+        return []
+    return found + sorted(path.relative_to(where).as_posix() for path in articles if path.is_file())
 
 
 def _load_settled(where: Path, signature: Signature) -> tuple[Signature, Dataset | DataError]:
@@ -159,7 +190,7 @@ def _check_keys(path: Path, table: Table, read: Columns) -> None:
     seen: set[str] = set()
     for cell in cells:
         if cell in seen:
-            raise DataError(f"{path}: two rows have the {key} {cell!r}: {REBUILD}")
+            raise DataError(f"{path.name}: two rows have the {key} {cell!r}: {REBUILD}")
         seen.add(cell)
 
 
@@ -167,12 +198,12 @@ def _check_cells(path: Path, table: Table, read: Columns) -> None:
     for column in table.columns:
         if not (column.values or column.type in ("integer", "number")):
             if column.required and "" in read[column.name]:
-                raise DataError(f"{path}: {column.name} is empty in a row: {REBUILD}")
+                raise DataError(f"{path.name}: {column.name} is empty in a row: {REBUILD}")
             continue
         for cell in set(read[column.name]):
             fault = cell_fault(column, cell)
             if fault:
-                raise DataError(f"{path}: {column.name} {fault}: {REBUILD}")
+                raise DataError(f"{path.name}: {column.name} {fault}: {REBUILD}")
 
 
 def _rows_of(path: Path, read: Columns, name: str, keys: Sequence[str]) -> Ints:
@@ -181,7 +212,7 @@ def _rows_of(path: Path, read: Columns, name: str, keys: Sequence[str]) -> Ints:
     try:
         return np.fromiter((row_of[cell] for cell in read[name]), dtype=np.int32, count=len(read[name]))
     except KeyError as error:
-        raise DataError(f"{path}: {name} {error.args[0]!r} is the id of no row: {REBUILD}") from None
+        raise DataError(f"{path.name}: {name} {error.args[0]!r} is the id of no row: {REBUILD}") from None
 
 
 def _numbers(cells: Sequence[str]) -> npt.NDArray[np.float64]:

@@ -12,7 +12,7 @@ import json
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +23,7 @@ from geo.errors import UserError
 from geo.places.cache import folder
 from geo.resources import DATA, INSTALLED, PACKAGE
 from geo.store.reading.article import Reading, read_article
+from geo.text import formats
 
 CACHE = (folder() if INSTALLED else PACKAGE.parent / ".cache") / "readings"
 # What a reading follows from, apart from the article: the code and data of these.
@@ -45,8 +46,8 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    directory: Path
-    file: str
+    path: Path
+    file: str  # below the articles' directory
     date: str | None
     cache: Path | None
     version: str  # of code and data
@@ -63,13 +64,21 @@ def read_all(
     names: Sequence[str],
     *,
     dates: dict[str, str],
+    elsewhere: Mapping[str, Path] | None = None,
     workers: int = 1,
     cache: Path | None = CACHE,
     progress: Progress | None = None,
 ) -> list[Read]:
-    """Every named file, in the order of `names`; `dates` gives the date of publication where it is known."""
+    """Every named file, in the order of `names`; `dates` gives the date of publication where it is known.
+
+    `elsewhere` says of files that are about to be put into the directory where they are until then.
+    """
     version = "" if cache is None else code_version()
-    tasks = [_Task(directory, name, dates.get(name) or None, cache, version) for name in names]
+    places = elsewhere or {}
+    tasks = [
+        _Task(places.get(name, directory / name), name, dates.get(name) or None, cache, version)
+        for name in names
+    ]
     done: list[Read] = []
     if progress is not None:
         progress(0, len(tasks))
@@ -97,7 +106,7 @@ def _ignore_interrupt() -> None:
 
 
 def _read(task: _Task) -> Read:
-    path = task.directory / task.file
+    path = task.path
     digest = ""
     try:
         data = path.read_bytes()
@@ -106,7 +115,8 @@ def _read(task: _Task) -> Read:
         known = _kept(kept)
         if known is not None:
             return Read(task.file, digest, known[0], known[1], None)
-        article = text.read(path)
+        name = Path(task.file).name
+        article = text.parse(formats.text_of(data, name), name=name)
         reading = read_article(article, date=task.date)
     except (UserError, OSError) as error:
         return Read(task.file, digest, "", None, str(error))

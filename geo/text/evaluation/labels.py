@@ -48,7 +48,7 @@ def _objects(file: Path) -> Iterator[Any]:
     try:
         text = file.read_text(encoding="utf-8")
         if file.suffix == ".jsonl":
-            parsed = [json.loads(line) for line in text.splitlines() if line.strip()]
+            parsed = [json.loads(line) for line in text.split("\n") if line.strip()]
         else:
             parsed = json.loads(text)
     except OSError as error:

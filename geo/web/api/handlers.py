@@ -14,10 +14,12 @@ import numpy as np
 from starlette.requests import Request
 from starlette.responses import Response
 
+from geo.errors import DataError
 from geo.store import current
 from geo.store.dataset.dataset import Dataset
 from geo.store.dataset.facets import facet_counts
 from geo.store.dataset.filters import Selection
+from geo.store.dataset.load import fault
 from geo.store.dataset.provinces import NONE
 from geo.store.dataset.rows import delegate_detail, delegate_list
 from geo.store.dataset.select import select
@@ -30,6 +32,8 @@ from geo.web.presenter import presented
 def health(_request: Request) -> Response:
     """Whether the dataset can be read, and how much it holds."""
     dataset = current()
+    if wrong := fault():
+        raise DataError(wrong)  # what is answered meanwhile is the last that was whole
     return as_json({"status": "ok", "delegates": len(dataset), "quotes": len(dataset.quotes["id"])})
 
 

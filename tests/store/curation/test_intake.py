@@ -6,7 +6,7 @@ from geo.errors import BadParameter, DataError
 from geo.model import Theme
 from geo.store import load
 from geo.store.building import check, transaction
-from geo.store.building.build import build
+from geo.store.building.build import build, make
 from geo.store.contract.theme_file import themes_in
 from geo.store.curation import intake
 from geo.store.curation.drafts import draft
@@ -98,15 +98,15 @@ def test_changes_without_a_reason_are_refused(data):
 
 def test_a_build_that_fails_puts_everything_back(data, monkeypatch):
     before = files_of(data)
-    real, calls = build, []
+    real, calls = make, []
 
-    def fails_once(directory):
+    def fails_once(directory, **how):
         calls.append(directory)
         if len(calls) == 1:
             raise DataError("the disk is full")
-        return real(directory)
+        return real(directory, **how)
 
-    monkeypatch.setattr(transaction, "build", fails_once)
+    monkeypatch.setattr(transaction, "make", fails_once)
     with pytest.raises(DataError, match="disk"):
         intake.save([brought(data)], data)
     assert files_of(data) == before

@@ -7,11 +7,10 @@ import pytest
 
 from geo.errors import BadParameter, DataError, UnknownId
 from geo.model import Divisions
-from geo.places.cache import Cache
 from geo.places.online import Answer, Outcome
 from geo.store import load
 from geo.store.building import check, transaction
-from geo.store.building.build import build
+from geo.store.building.build import build, make
 from geo.store.contract.data_dir import DEFAULT
 from geo.store.curation import placing, review
 from geo.store.curation.review import Decision
@@ -163,15 +162,15 @@ def test_a_decision_that_cannot_stand_is_refused_and_nothing_changes(data, chang
 
 
 def fail_once(monkeypatch):
-    real, calls = build, []
+    real, calls = make, []
 
-    def fails_once(directory):
+    def fails_once(directory, **how):
         calls.append(directory)
         if len(calls) == 1:
             raise DataError("the disk is full")
-        return real(directory)
+        return real(directory, **how)
 
-    monkeypatch.setattr(transaction, "build", fails_once)
+    monkeypatch.setattr(transaction, "make", fails_once)
 
 
 def test_a_build_that_fails_puts_everything_back(data, monkeypatch):
@@ -193,10 +192,9 @@ def outcome(*, lon=INSIDE[1], lat=INSIDE[0], accepted=True):
 
 
 def test_accepted_answers_are_kept_built_and_undone(data, tmp_path_factory):
-    cache = Cache(tmp_path_factory.mktemp("cache") / "c.sqlite")
     before = files_of(data)
-    assert review.keep_answers([outcome(accepted=False)], cache, data) is None
-    review.keep_answers([outcome()], cache, data)
+    assert review.keep_answers([outcome(accepted=False)], data) is None
+    review.keep_answers([outcome()], data)
     row = row_of(data, "钟麦田")
     assert (row["geocoder"], row["precision"], row["radius_km"]) == ("nominatim", "village", "2")
     assert (row["provider_id"], row["state"]) == ("node/1", "exact")
@@ -209,7 +207,7 @@ def test_answers_are_not_kept_when_the_build_fails(data, tmp_path_factory, monke
     before = files_of(data)
     fail_once(monkeypatch)
     with pytest.raises(DataError):
-        review.keep_answers([outcome()], Cache(tmp_path_factory.mktemp("cache") / "c.sqlite"), data)
+        review.keep_answers([outcome()], data)
     assert files_of(data) == before
 
 

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import os
 import threading
 
 import pytest
 
 from geo.errors import DataError
 from geo.store import Filters, current, load
+from geo.store.dataset import load as load_file
 from geo.store.dataset.rows import delegate_detail, delegate_list, totals
 from geo.store.dataset.select import select
 from tests.store import random_data
@@ -110,3 +112,37 @@ def test_a_row_without_coordinates_is_listed_and_counted(directory):
     assert len(delegate_list(dataset, everything)) == 6
     unplaced = [row for row in delegate_list(dataset, everything) if row["lat"] is None]
     assert totals(dataset, everything)["unplaced"] == len(unplaced) > 0
+
+
+def test_the_last_whole_dataset_is_given_while_a_file_is_broken(directory, monkeypatch):
+    where = directory
+    monkeypatch.setenv("DELEGATE_MAP_DATA", str(where))
+    good = load_file.current()
+    assert load_file.fault() is None
+    content = (where / "quotes.csv").read_bytes()
+    (where / "quotes.csv").write_bytes(content[: len(content) // 2] + b"\xff")
+    assert load_file.current() is good
+    assert "quotes.csv" in (load_file.fault() or "")
+    assert str(where) not in (load_file.fault() or "")
+    (where / "quotes.csv").write_bytes(content)
+    assert load_file.fault() is None
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir], ids=["pipe", "folder"])
+def test_what_is_no_file_is_told(directory, make):
+    where = directory
+    (where / "themes.csv").unlink()
+    make(where / "themes.csv")
+    with pytest.raises(DataError, match=r"themes\.csv is not a file"):
+        load(where)
+
+
+def test_inputs_that_changed_after_the_build_are_named(directory):
+    where = directory
+    assert load_file.newer_inputs(where) == []
+    later = (where / "quotes.csv").stat().st_mtime + 60
+    (where / "articles").mkdir(exist_ok=True)
+    for name in ("corrections.csv", "articles/new.txt"):
+        (where / name).write_text("x", encoding="utf-8")
+        os.utime(where / name, (later, later))
+    assert load_file.newer_inputs(where) == ["corrections.csv", "articles/new.txt"]

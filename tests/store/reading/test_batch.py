@@ -1,13 +1,11 @@
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from geo import text
 from geo.model import Divisions, Notice, Position
 from geo.store.reading import batch
 from geo.store.reading.article import Reading
+from geo.text import formats
 from tests.store.made import person, reading
 
 ARTICLE = "新的一页\n\n　　“路通了，心就近了。”辽宁省朝阳市建平县教师王小芳代表说。\n"
@@ -54,13 +52,13 @@ def test_what_was_read_is_not_read_again(articles, tmp_path, monkeypatch):
     names = batch.files(articles)
     first = batch.read_all(articles, names[:2], dates={}, cache=cache)
     read: list[str] = []
-    whole = text.read
+    whole = formats.text_of
 
-    def noted(path):
-        read.append(Path(path).name)
-        return whole(path)
+    def noted(content, name):
+        read.append(name)
+        return whole(content, name)
 
-    monkeypatch.setattr(text, "read", noted)
+    monkeypatch.setattr(formats, "text_of", noted)
     again = batch.read_all(articles, names, dates={}, cache=cache)
     assert read == ["c.txt"]
     assert again[:2] == first
@@ -92,13 +90,13 @@ def test_a_damaged_cache_file_is_read_over(articles, tmp_path):
 
 
 def test_whatever_goes_wrong_in_one_article_is_reported_by_name(articles, monkeypatch):
-    def broken(path):
-        if Path(path).name == "a.txt":
+    def broken(content, name):
+        if name == "a.txt":
             raise RuntimeError("a fault of ours")
-        return whole(path)
+        return whole(content, name)
 
-    whole = text.read
-    monkeypatch.setattr(text, "read", broken)
+    whole = formats.text_of
+    monkeypatch.setattr(formats, "text_of", broken)
     found = batch.read_all(articles, ["a.txt", "b.txt"], dates={}, cache=None)
     assert (found[0].reading, found[0].fault) == (None, "RuntimeError: a fault of ours")
     assert found[1].reading is not None
