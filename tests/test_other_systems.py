@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from geo.store.contract.change import LOCK
 from tests.copies import copy_of_dataset
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -24,6 +25,7 @@ print(built.counts["articles"], len(page.exception))
 
 def test_the_app_starts_and_the_dataset_is_built_without_fcntl(tmp_path):
     data = copy_of_dataset(tmp_path)
+    (data / LOCK).unlink()  # here it is of another kind
     command = [sys.executable, "-W", "ignore", "-c", CODE, str(data)]
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert (run.returncode, run.stdout.split()) == (0, ["1", "0"]), run.stderr[-2000:]
