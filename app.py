@@ -51,7 +51,11 @@ async def opened(_app: st.App) -> AsyncIterator[None]:
 app = st.App(
     ROOT / "pages" / "index.py",
     routes=routes.routes(BASE, keys=keys),
-    middleware=middleware.stack(BASE),
+    middleware=middleware.stack(
+        BASE,
+        pages={"" if path.stem in ("index", "map") else path.stem for path in (ROOT / "pages").glob("*.py")},
+        tiles=lambda: tile_services.origins(keys()),
+    ),
     lifespan=opened,
     on_script_error=unexpected.tell,
 )

@@ -31,6 +31,7 @@ FIRST_DAY = date(2022, 10, 16)
 DELEGATES_PER_ARTICLE = 250
 MARKUP = "${alert(1)} `${alert(1)}` </script><script>alert(1)</script><img src=x onerror=alert(1)>"
 LINK = "javascript:alert(1)"
+ADDRESS = """https://example.org/"onmouseover="alert(1)"><img/src=x/onerror=alert(1)>"""
 
 Row = dict[str, str]
 
@@ -90,7 +91,7 @@ def hostile(directory: Path) -> None:
         saying["text"] = hostile_text(f"text-{number}")
         saying["rule"] = hostile_text("rule")
     for source in sources:
-        source.update(publisher=hostile_text("publisher"), url=LINK)
+        source.update(publisher=hostile_text("publisher"), url=ADDRESS)
     themes = [
         theme | {field: hostile_text(field) for field in ("name_zh", "name_en", "keywords")}
         for theme in _themes()

@@ -16,7 +16,7 @@ from geo.store.curation.session_sets import SETS, only
 from geo.store.dataset.dataset import Dataset
 from geo.store.dataset.select import select
 from pages.adding import callbacks
-from pages.shared import state
+from pages.shared import draft_store, state
 from pages.shared.frame import hide_drafts
 from pages.shared.markdown import plain
 from pages.shared.session import adding, may_save
@@ -161,7 +161,7 @@ def _show() -> None:
     work = adding()
     work.hush()
     try:
-        work.token = SETS.keep(work.drafts, token=work.token)
+        work.token = SETS.keep(work.drafts, token=work.token, owner=draft_store.visitor())
     except DelegateMapError as error:
         work.faults = [callbacks.fault(error)]
         return

@@ -15,6 +15,7 @@ import streamlit as st
 
 from geo.store.curation.drafts import Draft
 from geo.store.curation.intake import Origin
+from geo.store.curation.keeping import Keeping
 from geo.store.curation.session_sets import SETS
 from pages.shared import draft_store
 
@@ -72,7 +73,7 @@ class Adding:
         self.at = min(self.at, max(0, len(self.drafts) - 1))
         self.step = self.step if self.drafts else STEPS[0]
         if self.token and self.drafts:
-            self.token = SETS.keep(self.drafts, token=self.token)
+            self.token = SETS.keep(self.drafts, token=self.token, owner=draft_store.visitor())
         else:
             self.hide()
 
@@ -87,7 +88,7 @@ class Adding:
         self.faults, self.saved, self.gone = [], [], []
 
 
-DESKS: draft_store.Desks[Adding] = draft_store.Desks()  # of this process
+DESKS: Keeping[Adding] = Keeping()  # of this process
 
 
 def adding() -> Adding:
@@ -106,7 +107,7 @@ def lay_by(*, arrived: bool) -> Adding:
     if arrived:
         work.hush()
     if work.drafts or work.pasted or work.desk:
-        work.desk = DESKS.keep(work, work.desk)
+        work.desk = DESKS.keep(work, token=work.desk, owner=draft_store.visitor())
     return work
 
 

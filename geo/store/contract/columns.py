@@ -33,6 +33,9 @@ ROLE_GROUPS: tuple[str, ...] = (
 ORIGINS: tuple[str, ...] = ("curated", "heading")
 CODE_PATTERN = r"[0-9]{6}"
 SHA256_PATTERN = r"[0-9a-f]{64}"
+SHAPES: tuple[str, ...] = (
+    *("circle", "diamond", "square", "triangle", "pentagon", "star", "hexagon", "cross", "ring"),
+)
 COLOUR_PATTERN = r"#[0-9A-Fa-f]{6}"
 TARGETS: tuple[str, ...] = ("delegates", "quotes", "articles")  # tables that corrections may change
 
@@ -124,7 +127,7 @@ THEMES = Table(
         Column("name_zh", "Name in Chinese.", required=True),
         Column("name_en", "Name in English; for a theme from a heading, the Chinese name.", required=True),
         Column("colour", "Colour on the map.", required=True, pattern=COLOUR_PATTERN),
-        Column("shape", "Shape of its markers.", required=True),
+        Column("shape", "Shape of its markers.", required=True, values=SHAPES),
         Column("keywords", "Words that speak for the theme, between vertical bars."),
         Column(
             "origin",

@@ -1,52 +1,41 @@
 """Articles kept for one session only, each set under a token that nobody can guess.
 
 A set is the dataset with the rows of its drafts behind it; nothing is written to disk. Sets live in this
-process, bounded in number and in size; one that nobody asked for in two hours is forgotten, the one that
-was asked for longest ago first when there is no room. The rows of a set follow the dataset: when that
-changes, they are joined to the new one.
+process, bounded in number and in size (`geo.store.curation.keeping`). A set costs what its drafts hold: the
+rows are joined to the dataset when they are asked for, and only the last few joined ones are kept. They
+follow the dataset: when that changes, they are joined to the new one.
 """
 
 from __future__ import annotations
 
-import secrets
 import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from geo.errors import BadParameter, UnknownId
 from geo.model import Theme
 from geo.store.contract import theme_file
 from geo.store.curation.drafts import Draft
+from geo.store.curation.keeping import Keeping
 from geo.store.dataset.dataset import Columns, Dataset
 from geo.store.dataset.load import assemble, current
 
-LIFETIME = 2 * 60 * 60  # seconds since somebody last asked for a set
-MOST_SETS = 64
 MOST_CHARACTERS = 2_000_000  # of the articles of one set
-_TOKEN_BYTES = 24
+MOST_JOINED = 4  # datasets with the rows of a set: as large each as the dataset
 _TABLES = ("articles", "delegates", "quotes")
-
-
-@dataclass(slots=True)
-class _Kept:
-    drafts: tuple[Draft, ...]
-    used: float  # seconds on the clock
-    base: Dataset | None = None  # the dataset that `joined` was made from
-    joined: Dataset | None = None
 
 
 class Sets:
     """The sets of a process; safe to use from several threads."""
 
     def __init__(self, *, clock: Callable[[], float] = time.monotonic) -> None:
-        self._clock = clock
+        self._drafts: Keeping[tuple[Draft, ...]] = Keeping(clock=clock)
         self._lock = threading.Lock()
-        self._kept: OrderedDict[str, _Kept] = OrderedDict()
+        self._joined: OrderedDict[tuple[int, ...], tuple[Dataset, tuple[Draft, ...], Dataset]] = OrderedDict()
 
-    def keep(self, drafts: Sequence[Draft], *, token: str | None = None) -> str:
-        """Keep the drafts, in place of those under `token` where it is given; answers the token.
+    def keep(self, drafts: Sequence[Draft], *, token: str | None = None, owner: str | None = None) -> str:
+        """Keep the drafts, in place of those under `token` where it is known; answers the token.
 
         Raises BadParameter when there is nothing to keep, or too much.
         """
@@ -59,40 +48,25 @@ class Sets:
                 code="set_too_large",
                 most=MOST_CHARACTERS,
             )
-        with self._lock:
-            self._forget()
-            known = token is not None and token in self._kept
-            key = token if token and known else secrets.token_urlsafe(_TOKEN_BYTES)
-            self._kept[key] = _Kept(tuple(drafts), self._clock())
-            self._kept.move_to_end(key)
-            while len(self._kept) > MOST_SETS:
-                self._kept.popitem(last=False)
-        return key
+        return self._drafts.keep(tuple(drafts), token=token, owner=owner)
 
     def dataset(self, token: str) -> Dataset:
         """The dataset with the rows of a set; raises UnknownId, or DataError for a broken dataset."""
-        base = current()
+        base, drafts = current(), self._drafts.find(token)
+        if drafts is None:
+            raise UnknownId("this set of articles is not kept any more: add the articles again")
+        key = (id(base), id(drafts))
         with self._lock:
-            self._forget()
-            kept = self._kept.get(token)
-            if kept is None:
-                raise UnknownId("this set of articles is not kept any more: add the articles again")
-            kept.used = self._clock()
-            self._kept.move_to_end(token)
-            if kept.joined is None or kept.base is not base:
-                kept.base, kept.joined = base, joined(base, kept.drafts)
-            return kept.joined
+            if key not in self._joined:
+                self._joined[key] = (base, drafts, joined(base, drafts))
+                while len(self._joined) > MOST_JOINED:
+                    self._joined.popitem(last=False)
+            self._joined.move_to_end(key)
+            return self._joined[key][2]
 
     def drop(self, token: str) -> None:
         """Forget a set."""
-        with self._lock:
-            self._kept.pop(token, None)
-
-    def _forget(self) -> None:
-        """Drop what nobody asked for in a long time; the oldest stand first."""
-        limit = self._clock() - LIFETIME
-        while self._kept and next(iter(self._kept.values())).used < limit:
-            self._kept.popitem(last=False)
+        self._drafts.drop(token)
 
 
 def joined(base: Dataset, drafts: Sequence[Draft]) -> Dataset:

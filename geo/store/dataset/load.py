@@ -18,7 +18,7 @@ import numpy.typing as npt
 
 from geo.errors import DataError
 from geo.store.contract import columns, theme_file
-from geo.store.contract.cell_rules import cell_fault
+from geo.store.contract.cell_rules import cell_fault, form_fault
 from geo.store.contract.change import settle
 from geo.store.contract.columns import Table
 from geo.store.contract.csvfile import REBUILD, read_columns, rows_of
@@ -196,12 +196,13 @@ def _check_keys(path: Path, table: Table, read: Columns) -> None:
 
 def _check_cells(path: Path, table: Table, read: Columns) -> None:
     for column in table.columns:
-        if not (column.values or column.type in ("integer", "number")):
+        checked = column.values or column.pattern or column.type in ("integer", "number", "date")
+        if not checked:
             if column.required and "" in read[column.name]:
                 raise DataError(f"{path.name}: {column.name} is empty in a row: {REBUILD}")
             continue
         for cell in set(read[column.name]):
-            fault = cell_fault(column, cell)
+            fault = cell_fault(column, cell) or form_fault(column, cell)
             if fault:
                 raise DataError(f"{path.name}: {column.name} {fault}: {REBUILD}")
 

@@ -23,6 +23,7 @@ from geo.web.api.cells import MAX_ZOOM, Box
 WORLD = Box(-180.0, -90.0, 180.0, 90.0)
 PAGE_NAMES = ("lang", "delegate", "view", "quote", "layer", "area", "base", "embed", "embed_options")
 SET = "set"
+SET_HEADER = "X-Article-Set"  # the same where the address may be written to a log
 MOST_ROWS = 500
 DEFAULT_ROWS = 20
 DEFAULT_ZOOM = 4.0
@@ -30,7 +31,7 @@ DEFAULT_ZOOM = 4.0
 
 def dataset(request: Request) -> Dataset:
     """The dataset in use, or the one with the articles of the session whose token is asked for."""
-    token = request.query_params.get(SET)
+    token = request.headers.get(SET_HEADER) or request.query_params.get(SET)
     return current() if token is None else SETS.dataset(token)
 
 

@@ -9,9 +9,11 @@ which everybody can see who looks at the tiles' addresses.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -27,6 +29,7 @@ _TIANDITU = (
     "https://t{s}.tianditu.gov.cn/%(layer)s_w/wmts?SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0"
     "&LAYER=%(layer)s&STYLE=default&TILEMATRIXSET=w&FORMAT=tiles&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}&tk={key}"
 )
+_ORIGIN = re.compile(r"https://[^./]*\{s\}\.")  # of a service with several hosts
 _AMAP = "https://webrd0{s}.is.autonavi.com/appmaptile?lang=zh_cn&size=1&scale=1&style=8&x={x}&y={y}&z={z}"
 
 
@@ -107,6 +110,12 @@ BASE_MAPS: tuple[BaseMap, ...] = (
 def listed(keys: Mapping[str, str]) -> list[dict[str, Any]]:
     """What the browser may know of each base map; one whose key is missing has no tiles and says why."""
     return [_told(base, keys.get(base.key, "") if base.key else "") for base in BASE_MAPS]
+
+
+def origins(keys: Mapping[str, str]) -> list[str]:
+    """Give the sources of tiles that a page may show, as a content security policy writes them."""
+    parts = [urlsplit(tile) for told in listed(keys) for tile in told["tiles"]]
+    return sorted({_ORIGIN.sub("https://*.", f"{part.scheme}://{part.netloc}") for part in parts})
 
 
 def handler(keys: Callable[[], Mapping[str, str]]) -> Handler:

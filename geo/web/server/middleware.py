@@ -10,13 +10,16 @@ as they are.
 
 from __future__ import annotations
 
+import os
 import re
+from collections.abc import Callable, Collection
 from pathlib import Path
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from geo.web.server.tcp_nodelay import AtOnce
@@ -26,18 +29,73 @@ _LANGUAGE = re.compile(rb'<html lang="[^"]*"')
 _TITLE = re.compile(rb"<title>[^<]*</title>")
 _HEAD_ENDS = re.compile(rb"</head>")
 _STYLE = Path(__file__).resolve().parents[1] / "static" / "page.css"
+# Streamlit's page has a script in it, its charts are compiled in the browser ('unsafe-eval'), its parts and
+# ours carry styles of their own, and st_folium's frame is filled by script. Nothing comes from elsewhere.
+_POLICY = (
+    "default-src 'self'",
+    "script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:",
+    "style-src 'self' 'unsafe-inline'",
+    "font-src 'self' data:",
+    "connect-src 'self' data: blob:",
+    "worker-src 'self' blob:",
+    "frame-src 'self' data: blob:",
+    "object-src 'none'",
+    "base-uri 'self'",
+    "form-action 'self'",
+)
+_PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+_HIDDEN = "/_stcore/metrics"  # on a public site: how many visitors there are is nobody's business
 _SMALLEST = 500  # bytes that are worth compressing
 _NOT_PAGES = ("/static/", "/media/", "/component/", "/_stcore/", "/api/", "/assets/")
 
 
-def stack(base: str = "") -> list[Middleware]:
-    """The middleware of the application below `base`, outermost first."""
+ORIGINS = "DELEGATE_MAP_ORIGINS"  # other addresses of the site, as a proxy may change the host
+EMBEDDERS = "DELEGATE_MAP_EMBEDDERS"  # sites that may frame embedded pages; all without it
+
+
+def stack(
+    base: str = "",
+    *,
+    pages: Collection[str] | None = None,
+    tiles: Callable[[], Collection[str]] = tuple,
+) -> list[Middleware]:
+    """The middleware of the application below `base`, outermost first.
+
+    `pages` are the paths of its pages, all where None; `tiles` gives the origins of the base maps on offer.
+    """
     return [
         Middleware(AtOnce),
-        Middleware(SafeHeaders, base=base),
+        Middleware(OwnOrigin),
+        Middleware(SafeHeaders, base=base, tiles=tiles),
         Middleware(Compression, base=base),
-        Middleware(Document, base=base),
+        Middleware(Document, base=base, pages=pages),
     ]
+
+
+class OwnOrigin:
+    """Refuses sockets that another site's page opens.
+
+    Streamlit would ask an outside host for the machine's own address first, while everybody waits.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "websocket":
+            await self.app(scope, receive, send)
+            return
+        headers = Headers(scope=scope)
+        origin, host = headers.get("origin"), headers.get("host")
+        named = urlsplit(origin).netloc if origin else None
+        if named is None or named == host:
+            await self.app(scope, receive, send)
+        elif origin in os.environ.get(ORIGINS, "").split():
+            kept = [(name, value) for name, value in scope["headers"] if name != b"host"]
+            await self.app({**scope, "headers": [*kept, (b"host", named.encode())]}, receive, send)
+        else:
+            await receive()
+            await send({"type": "websocket.close", "code": 1008})
 
 
 def inner_path(scope: Scope, base: str) -> str:
@@ -50,13 +108,18 @@ def inner_path(scope: Scope, base: str) -> str:
 class SafeHeaders:
     """Adds the headers that keep a browser from guessing types, telling on readers and framing pages."""
 
-    def __init__(self, app: ASGIApp, base: str) -> None:
+    def __init__(self, app: ASGIApp, base: str, tiles: Callable[[], Collection[str]] = tuple) -> None:
         self.app = app
         self.base = base
+        self.tiles = tiles
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
+            return
+        hosted = os.environ.get("DELEGATE_MAP_MODE") == "hosted"
+        if hosted and inner_path(scope, self.base) == _HIDDEN:
+            await Response(status_code=404)(scope, receive, send)
             return
         # the map's frame lies inside the page: what may frame the page decides for both
         framed = _asked(scope, "embed") == "true" or inner_path(scope, self.base).startswith("/component/")
@@ -66,11 +129,21 @@ class SafeHeaders:
                 headers = MutableHeaders(scope=message)
                 headers["X-Content-Type-Options"] = "nosniff"
                 headers["Referrer-Policy"] = "strict-origin-when-cross-origin"
+                headers["Permissions-Policy"] = _PERMISSIONS
                 if not framed:
                     headers["X-Frame-Options"] = "SAMEORIGIN"
+                if headers.get("content-type", "").startswith("text/html"):
+                    headers["Content-Security-Policy"] = self.policy(framed=framed)
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
+
+    def policy(self, *, framed: bool) -> str:
+        """The content security policy of a page; see `_POLICY` for what Streamlit forces."""
+        frames = os.environ.get(EMBEDDERS, "*") if framed else "'self'"
+        return "; ".join(
+            [*_POLICY, " ".join(["img-src 'self' data: blob:", *self.tiles()]), f"frame-ancestors {frames}"]
+        )
 
 
 class Compression:
@@ -89,9 +162,10 @@ class Compression:
 class Document:
     """Gives the page the language, the title and the style of what it will show."""
 
-    def __init__(self, app: ASGIApp, base: str) -> None:
+    def __init__(self, app: ASGIApp, base: str, pages: Collection[str] | None = None) -> None:
         self.app = app
         self.base = base
+        self.pages = pages
         self.style = b"<style>" + _STYLE.read_bytes() + b"</style>"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -106,25 +180,35 @@ class Document:
             if name != "http.response.pathsend"
         }
         language = "en" if _asked(scope, "lang") == "en" else "zh-CN"
-        page = _Page(send, language, self.style, with_body=scope["method"] != "HEAD")
+        asked = inner_path(scope, self.base).strip("/")
+        page = _Page(
+            send,
+            language,
+            self.style,
+            with_body=scope["method"] != "HEAD",
+            missing=self.pages is not None and asked not in self.pages,
+        )
         await self.app({**scope, "headers": headers, "extensions": extensions}, receive, page.send)
 
 
 class _Page:
     """Collects a page of HTML and sends it changed; passes everything else on at once."""
 
-    def __init__(self, send: Send, language: str, style: bytes, *, with_body: bool) -> None:
+    def __init__(
+        self, send: Send, language: str, style: bytes, *, with_body: bool, missing: bool = False
+    ) -> None:
         self.pass_on = send
         self.language = language
         self.style = style
         self.with_body = with_body
+        self.missing = missing  # Streamlit sends its page for any address, with status 200
         self.start: Message | None = None
         self.body = b""
 
     async def send(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             if Headers(raw=message["headers"]).get("content-type", "").startswith("text/html"):
-                self.start = message
+                self.start = {**message, "status": 404} if self.missing else message
                 return
             await self.pass_on(message)
             return

@@ -45,9 +45,14 @@
     return (value < 10 ? value.toFixed(1).replace(/\.0$/, "") : Math.round(value)) + (lang === "zh" ? "万" : "k");
   };
 
+  /** The JSON at an address. The token of a set goes into a header: addresses are written to logs. */
   V.getJson = async function (address, signal) {
-    const response = await fetch(address, { signal, headers: { Accept: "application/json" } });
-    if (!response.ok) throw new Error(`${response.status} ${address}`);
+    const url = new URL(address, document.baseURI);
+    const headers = { Accept: "application/json" };
+    if (url.searchParams.has("set")) headers["X-Article-Set"] = url.searchParams.get("set");
+    url.searchParams.delete("set");
+    const response = await fetch(url, { signal, headers });
+    if (!response.ok) throw new Error(`${response.status} ${url}`);
     return response.json();
   };
 

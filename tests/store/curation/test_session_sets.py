@@ -6,6 +6,7 @@ from geo.errors import BadParameter, UnknownId
 from geo.store import current
 from geo.store.curation import session_sets
 from geo.store.curation.drafts import draft
+from geo.store.curation.keeping import LIFETIME
 from geo.store.curation.session_sets import Sets
 from geo.store.dataset.filters import Filters
 from geo.store.dataset.rows import delegate_list
@@ -55,30 +56,31 @@ def test_a_set_is_replaced_under_its_token():
     assert "钟秋田" in kept.dataset(token).delegates["name"]
 
 
-def test_a_set_that_nobody_asks_for_expires_and_one_in_use_does_not():
+def test_a_set_that_nobody_asks_for_expires():
     clock = Clock()
     kept = Sets(clock=clock)
-    idle, used = kept.keep(drafts()), kept.keep(drafts())
-    clock.now = session_sets.LIFETIME - 1
-    kept.dataset(used)
-    clock.now = session_sets.LIFETIME + 1
-    assert kept.dataset(used)
+    idle = kept.keep(drafts())
+    clock.now = LIFETIME + 1
     with pytest.raises(UnknownId):
         kept.dataset(idle)
 
 
-def test_sets_are_bounded_in_number_and_size(monkeypatch):
-    monkeypatch.setattr(session_sets, "MOST_SETS", 2)
+def test_sets_are_bounded_in_size(monkeypatch):
     kept = Sets()
-    first, *rest = [kept.keep(drafts()) for _ in range(3)]
-    with pytest.raises(UnknownId):
-        kept.dataset(first)
-    assert all(kept.dataset(token) for token in rest)
     monkeypatch.setattr(session_sets, "MOST_CHARACTERS", 10)
     with pytest.raises(BadParameter, match="10"):
         kept.keep(drafts())
     with pytest.raises(BadParameter):
         kept.keep([])
+
+
+def test_only_the_last_few_sets_are_kept_joined_and_the_others_are_joined_again():
+    kept = Sets()
+    tokens = [kept.keep(drafts(TEXT.replace("钟麦田", f"钟{name}田"))) for name in "甲乙丙丁戊己"]
+    for _ in range(2):
+        for name, token in zip("甲乙丙丁戊己", tokens, strict=True):
+            assert f"钟{name}田" in kept.dataset(token).delegates["name"]
+    assert len(kept._joined) == session_sets.MOST_JOINED
 
 
 def test_an_article_of_the_dataset_is_not_shown_twice():

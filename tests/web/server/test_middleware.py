@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import asyncio
 import re
+import socket
 
 import pytest
 from starlette.applications import Starlette
@@ -8,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from geo.web.server.middleware import stack
+from geo.web.server.middleware import OwnOrigin, stack
 from tests.web.asgi import ask
 
 PAGE = (
@@ -103,3 +105,81 @@ def test_every_answer_has_safe_headers_and_only_what_is_embedded_may_be_framed(a
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["referrer-policy"] == "strict-origin-when-cross-origin"
     assert headers.get("x-frame-options") == (None if framed else "SAMEORIGIN")
+
+
+def socket_answer(origin: str | None, host: str | None, monkeypatch, allowed: str = "") -> list[str]:
+    """What a socket with these headers meets; asking anybody for addresses is an error."""
+    monkeypatch.setenv("DELEGATE_MAP_ORIGINS", allowed)
+    monkeypatch.setattr(socket.socket, "connect", None)
+    monkeypatch.setattr(socket, "getaddrinfo", None)
+    seen: list[str] = []
+
+    async def inside(scope, receive, send):
+        seen.append("host " + dict(scope["headers"]).get(b"host", b"").decode())
+
+    async def receive():
+        return {"type": "websocket.connect"}
+
+    async def send(message):
+        seen.append(f"{message['type']} {message['code']}")
+
+    named = {"origin": origin, "host": host}
+    headers = [(name.encode(), value.encode()) for name, value in named.items() if value is not None]
+    asyncio.run(OwnOrigin(inside)({"type": "websocket", "headers": headers}, receive, send))
+    return seen
+
+
+@pytest.mark.parametrize(
+    ("origin", "host", "met"),
+    [
+        (None, "map.example.org", "host map.example.org"),
+        ("https://map.example.org", "map.example.org", "host map.example.org"),
+        ("http://127.0.0.1:8501", "127.0.0.1:8501", "host 127.0.0.1:8501"),
+        ("https://paper.example.org", "127.0.0.1:8501", "host paper.example.org"),
+        ("https://evil.example.org", "map.example.org", "websocket.close 1008"),
+        ("https://map.example.org:444", "map.example.org", "websocket.close 1008"),
+        ("null", "map.example.org", "websocket.close 1008"),
+        ("https://map.example.org", None, "websocket.close 1008"),
+    ],
+)
+def test_a_socket_of_another_site_is_refused_and_nobody_is_asked(origin, host, met, monkeypatch):
+    allowed = "https://paper.example.org https://other.example.org"
+    assert socket_answer(origin, host, monkeypatch, allowed) == [met]
+
+
+def test_an_address_that_is_no_page_is_not_found_and_the_pages_are():
+    app = application()
+    app = Starlette(routes=app.routes, middleware=stack(pages={"", "article"}))
+    app.routes.append(Route("/{path:path}", lambda request: HTMLResponse(PAGE)))
+    expected = {"/": 200, "/article": 200, "/article/": 200, "/wp-login.php": 404, "/articles": 404}
+    assert {path: ask(app, path).status for path in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("address", "embedders", "frames"),
+    [
+        ("/", None, "'self'"),
+        ("/?embed=true", None, "*"),
+        ("/?embed=true", "https://paper.example.org", "https://paper.example.org"),
+    ],
+)
+def test_a_page_says_what_it_may_load_and_who_may_frame_it(address, embedders, frames, monkeypatch):
+    if embedders:
+        monkeypatch.setenv("DELEGATE_MAP_EMBEDDERS", embedders)
+    tiles = "https://*.tiles.example.org"
+    app = Starlette(routes=application().routes, middleware=stack(tiles=lambda: [tiles]))
+    parts = ask(app, address).headers["content-security-policy"].split("; ")
+    policy = dict(part.split(" ", 1) for part in parts)
+    assert policy["frame-ancestors"] == frames
+    assert policy["img-src"] == f"'self' data: blob: {tiles}"
+    assert (policy["default-src"], policy["object-src"]) == ("'self'", "'none'")
+    del policy["img-src"], policy["frame-ancestors"]
+    assert not any("http" in value for value in policy.values())
+    assert "camera=()" in ask(app, address).headers["permissions-policy"]
+
+
+@pytest.mark.parametrize(("mode", "status"), [("", 200), ("hosted", 404)])
+def test_a_public_site_tells_nobody_its_figures(mode, status, monkeypatch):
+    monkeypatch.setenv("DELEGATE_MAP_MODE", mode)
+    routes = [Route("/_stcore/metrics", lambda request: PlainTextResponse("figures"))]
+    assert ask(Starlette(routes=routes, middleware=stack()), "/_stcore/metrics").status == status

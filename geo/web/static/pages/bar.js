@@ -18,7 +18,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   link.hidden = data.embedded
   link.textContent = data.label
   link.lang = link.hreflang = data.tag
-  if (data.desk) document.cookie = `desk=${data.desk}; path=${new URL(".", document.baseURI).pathname}; samesite=strict`
+  if (data.desk) document.cookie = `desk=${data.desk}; path=${new URL(".", document.baseURI).pathname}; samesite=strict${location.protocol === "https:" ? "; secure" : ""}`
   speak(data.words)
   if (data.go !== null) return go(data.go)
   const before = place
