@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from geo.text.formats import MAX_ARCHIVE_BYTES, MAX_BYTES
 from pages.adding import callbacks
 from pages.adding.keep import undo_button
+from pages.shared.markdown import plain
 from pages.shared.session import Adding
 from pages.texts.frame import MEGABYTE
 from pages.texts.language import t
@@ -40,8 +43,16 @@ def bring(work: Adding) -> None:
     with st.container(horizontal=True):
         if st.button(t("bring.read"), type="primary", icon=":material/menu_book:"):
             if work.pasted.strip() or files:
-                callbacks.bring([(file.name, file.getvalue()) for file in files])
+                _read([(file.name, file.getvalue()) for file in files])
             elif not work.faults:  # what was pasted may just have been refused
                 work.faults = [t("bring.nothing")]
             st.rerun()
         undo_button()
+
+
+def _read(files: Sequence[callbacks.Uploaded]) -> None:
+    """Read the files; meanwhile the page says which one, and any button stops it."""
+    with st.container(key="bring.progress"):
+        bar = st.progress(0.0)
+        st.button(t("bring.stop"), icon=":material/stop_circle:", key="bring.stop")
+        callbacks.bring(files, shown=lambda words, share: bar.progress(share, plain(words)))

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
@@ -17,6 +18,7 @@ from geo.errors import ArticleError, BadParameter, DataError, DelegateMapError, 
 from geo.store.contract import theme_file
 from geo.store.curation.drafts import Draft, draft
 from geo.store.curation.session_sets import MOST_CHARACTERS
+from geo.store.reading.isolated import SECONDS
 from geo.text import formats
 from geo.text.formats import messages
 from pages.shared.session import adding
@@ -71,8 +73,11 @@ def paste(widget: str) -> None:
         work.faults = [fault(error)]
 
 
-def bring(files: Iterable[Uploaded]) -> None:
-    """Read what was pasted and uploaded; what cannot be read is named and does not stop the rest."""
+def bring(files: Iterable[Uploaded], *, shown: Callable[[str, float], object]) -> None:
+    """Read what was pasted and uploaded; what cannot be read is named and does not stop the rest.
+
+    `shown` is told what is being read and how far that is, 0 to 1; a reader who stops ends it there.
+    """
     work = adding()
     work.hush()
     found = list(work.drafts)
@@ -84,12 +89,17 @@ def bring(files: Iterable[Uploaded]) -> None:
         except ArticleError as error:
             work.faults.append(fault(error))
     themes = theme_file.project_themes()
-    for name, content in sources:
+    for number, (name, content) in enumerate(sources):
         if len(found) >= MOST_ARTICLES:
             work.faults.append(t("bring.too_many", number=MOST_ARTICLES))
             break
         try:
-            one = draft(content, name, [theme for theme in themes if theme.origin == "curated"])
+            one = draft(
+                content,
+                name,
+                [theme for theme in themes if theme.origin == "curated"],
+                waiting=partial(_waiting, shown, name, number, len(sources)),
+            )
             _bounded(sum(len(each.article.text) for each in (*found, one)))
         except (ArticleError, BadParameter) as error:
             work.faults.append(fault(error))
@@ -101,6 +111,11 @@ def bring(files: Iterable[Uploaded]) -> None:
         first = len(work.drafts)
         work.put(found)
         work.pasted, work.at, work.step = "", first, "read"
+
+
+def _waiting(shown: Callable[[str, float], object], name: str, number: int, of: int, seconds: float) -> None:
+    """Tell what is being read; the share of one article is that of its time."""
+    shown(t("bring.reading", name=name, at=number + 1, of=of), (number + min(seconds / SECONDS, 1)) / of)
 
 
 def _bounded(characters: int) -> None:

@@ -18,6 +18,8 @@ ADDING: dict[str, tuple[str, str]] = {
     "add.drop": ("移除这篇", "Remove this article"),
     "add.untitled": ("（无标题）{name}", "(no title) {name}"),
     # bring
+    "bring.reading": ("正在读“{name}”（{at}／{of}）…", "Reading {name} ({at} of {of})…"),
+    "bring.stop": ("停下", "Stop"),
     "bring.what": (
         "粘贴一篇文章，或上传一篇、几篇。文章只在这台服务器上读，不发给任何人。",
         "Paste an article, or upload one or several. They are read on this server and sent to nobody.",
@@ -198,6 +200,17 @@ _FILES: dict[str, str] = {
         '"{member}" in the archive "{name}" is packed far too densely for an article: leave it out.'
     ),
     "archive_path": 'The archive "{name}" holds the unsafe file name "{member}": pack it again.',
+    "too_slow": (
+        '"{name}" was not read within {seconds} seconds and given up: keep the article only, or split it.'
+    ),
+    "too_much_memory": (
+        'Reading "{name}" takes more than the {limit} MB of memory allowed: '
+        "keep the article only, or split it."
+    ),
+    "reader_ended": 'Reading "{name}" broke off: keep the article\'s text only and try again.',
+    "reader_failed": (
+        'Something unforeseen went wrong in "{name}" ({why}): paste the text instead, and tell us.'
+    ),
     "archive_empty": 'The archive "{name}" holds no files: put articles in it.',
 }
 ADDING |= {f"fault.{code}": (SENTENCES[code], english) for code, english in _FILES.items()}

@@ -9,18 +9,17 @@ one is the way back.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from geo import text
 from geo.errors import BadParameter, UnknownId
 from geo.model import Article, Divisions, Kind, Theme
 from geo.store.building.corrections import ADDED, DELETED, ROW, Correction, Row
 from geo.store.building.tables import Source, Tables, tables
 from geo.store.contract import ids
 from geo.store.curation import placing
+from geo.store.reading import isolated
 from geo.store.reading.article import Reading, read_article
-from geo.text import formats
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,8 +186,18 @@ class Draft:
             )
 
 
-def draft(content: bytes | str, name: str, themes: Sequence[Theme], *, date: str | None = None) -> Draft:
-    """The draft of a pasted text or of a file's bytes; raises ArticleError where it cannot be read."""
+def draft(
+    content: bytes | str,
+    name: str,
+    themes: Sequence[Theme],
+    *,
+    date: str | None = None,
+    waiting: Callable[[float], None] | None = None,
+) -> Draft:
+    """The draft of a pasted text or of a file's bytes; raises ArticleError where it cannot be read.
+
+    It is read in a process of its own (`geo.store.reading.isolated`, which also says what `waiting` is).
+    """
     data = content.encode("utf-8") if isinstance(content, str) else content
-    article = text.parse(formats.text_of(data, name), name=name)
-    return Draft(name, article, read_article(article, date=date or article.date), tuple(themes), date)
+    article, reading = isolated.read(data, name, date=date, waiting=waiting)
+    return Draft(name, article, reading, tuple(themes), date)

@@ -9,27 +9,24 @@ from __future__ import annotations
 
 import hashlib
 import json
-import multiprocessing
 import os
-import signal
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from geo import text
 from geo.errors import UserError
 from geo.places.cache import folder
 from geo.resources import DATA, INSTALLED, PACKAGE
-from geo.store.reading.article import Reading, read_article
-from geo.text import formats
+from geo.store.reading import isolated
+from geo.store.reading.article import Reading
 
 CACHE = (folder() if INSTALLED else PACKAGE.parent / ".cache") / "readings"
 # What a reading follows from, apart from the article: the code and data of these.
 _READERS = ("text", "places", "vocabulary", "model.py", "store/reading/article.py")  # of the package
 _TABLES = ("gazetteer", "organisations.csv")  # of the data
-_CHUNK = 4  # articles that a process takes at a time
 Progress = Callable[[int, int], None]
 
 
@@ -92,17 +89,16 @@ def read_all(
 
 @contextmanager
 def _results(tasks: Sequence[_Task], workers: int) -> Iterator[Iterator[Read]]:
+    """What became of the tasks, in their order; the threads only wait for the readers' processes."""
     if workers < 2 or len(tasks) < 2:
         yield map(_read, tasks)
         return
-    # Spawned, not forked: a server that builds has threads. The parent alone answers to an interrupt.
-    context = multiprocessing.get_context("spawn")
-    with context.Pool(min(workers, len(tasks)), initializer=_ignore_interrupt) as pool:
-        yield pool.imap(_read, tasks, chunksize=_CHUNK)
-
-
-def _ignore_interrupt() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with ThreadPoolExecutor(min(workers, len(tasks))) as pool:
+        try:
+            yield pool.map(_read, tasks)
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
 
 
 def _read(task: _Task) -> Read:
@@ -116,8 +112,7 @@ def _read(task: _Task) -> Read:
         if known is not None:
             return Read(task.file, digest, known[0], known[1], None)
         name = Path(task.file).name
-        article = text.parse(formats.text_of(data, name), name=name)
-        reading = read_article(article, date=task.date)
+        article, reading = isolated.read(data, name, date=task.date)
     except (UserError, OSError) as error:
         return Read(task.file, digest, "", None, str(error))
     except Exception as error:

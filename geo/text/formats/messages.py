@@ -27,6 +27,10 @@ SENTENCES = {
     "archive_too_large": "压缩包“{name}”解开后超过 {limit} MB 的上限：请分成几个压缩包。",
     "archive_bomb": "压缩包“{name}”里的“{member}”压缩得异常之密，不像文章：请只放文章文件。",
     "archive_path": "压缩包“{name}”里有不安全的文件名“{member}”：请重新打包，只放文章文件。",
+    "too_slow": "“{name}”读了 {seconds} 秒还没有读完，已经停下：请只保留文章正文，或拆成几个文件。",
+    "too_much_memory": "读“{name}”要用的内存超过 {limit} MB 的上限：请只保留文章正文，或拆成几个文件。",
+    "reader_ended": "读“{name}”时读取程序中断了：请只保留文章正文再试一次。",
+    "reader_failed": "读“{name}”时出了没有料到的错（{why}）：请粘贴正文再试，并告诉我们。",
     "archive_empty": "压缩包“{name}”里没有文件：请放入文章再打包。",
 }
 

@@ -3,9 +3,8 @@ from __future__ import annotations
 import pytest
 
 from geo.model import Divisions, Notice, Position
-from geo.store.reading import batch
+from geo.store.reading import batch, isolated
 from geo.store.reading.article import Reading
-from geo.text import formats
 from tests.store.made import person, reading
 
 ARTICLE = "新的一页\n\n　　“路通了，心就近了。”辽宁省朝阳市建平县教师王小芳代表说。\n"
@@ -52,13 +51,13 @@ def test_what_was_read_is_not_read_again(articles, tmp_path, monkeypatch):
     names = batch.files(articles)
     first = batch.read_all(articles, names[:2], dates={}, cache=cache)
     read: list[str] = []
-    whole = formats.text_of
+    whole = isolated.read
 
-    def noted(content, name):
+    def noted(content, name, *, date):
         read.append(name)
-        return whole(content, name)
+        return whole(content, name, date=date)
 
-    monkeypatch.setattr(formats, "text_of", noted)
+    monkeypatch.setattr(isolated, "read", noted)
     again = batch.read_all(articles, names, dates={}, cache=cache)
     assert read == ["c.txt"]
     assert again[:2] == first
@@ -90,13 +89,13 @@ def test_a_damaged_cache_file_is_read_over(articles, tmp_path):
 
 
 def test_whatever_goes_wrong_in_one_article_is_reported_by_name(articles, monkeypatch):
-    def broken(content, name):
+    def broken(content, name, *, date):
         if name == "a.txt":
             raise RuntimeError("a fault of ours")
-        return whole(content, name)
+        return whole(content, name, date=date)
 
-    whole = formats.text_of
-    monkeypatch.setattr(formats, "text_of", broken)
+    whole = isolated.read
+    monkeypatch.setattr(isolated, "read", broken)
     found = batch.read_all(articles, ["a.txt", "b.txt"], dates={}, cache=None)
     assert (found[0].reading, found[0].fault) == (None, "RuntimeError: a fault of ours")
     assert found[1].reading is not None
