@@ -127,7 +127,13 @@ THEMES = Table(
         Column("name_zh", "Name in Chinese.", required=True),
         Column("name_en", "Name in English; for a theme from a heading, the Chinese name.", required=True),
         Column("colour", "Colour on the map.", required=True, pattern=COLOUR_PATTERN),
-        Column("shape", "Shape of its markers.", required=True, values=SHAPES),
+        Column(
+            "shape",
+            "Shape of its markers: `circle`, `diamond`, `square`, `triangle`, `pentagon`, `star`, `hexagon`, "
+            "`cross` or `ring`.",
+            required=True,
+            values=SHAPES,
+        ),
         Column("keywords", "Words that speak for the theme, between vertical bars."),
         Column(
             "origin",
