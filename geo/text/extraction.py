@@ -15,6 +15,7 @@ from geo.text.people.mentions import Mention, mentions
 from geo.text.people.place_hints import Scenes
 from geo.text.people.speakers import Everybody, speaker
 from geo.text.speech.attribute import Said, attributed
+from geo.text.structure.folded import fold, folded_article, printed
 from geo.text.structure.narration import narrate
 
 
@@ -35,6 +36,14 @@ def extract(article: Article) -> Extraction:
         >>> extraction.speakers[quotation.speaker].name, quotation.text, quotation.kind
         ('李明', '路修好了。', 'direct')
     """
+    folded = fold(article.text)
+    if folded is None:
+        return _extracted(article)
+    return printed(_extracted(folded_article(article, folded)), article, folded)
+
+
+def _extracted(article: Article) -> Extraction:
+    """The extraction of an article in which everything is seen."""
     narration = narrate(article)
     people = mentions(narration)
     speech = list(attributed(narration, people))

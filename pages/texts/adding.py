@@ -191,6 +191,7 @@ _FILES: dict[str, str] = {
         'The text of "{name}" comes out garbled (its fonts carry no encoding): paste the text instead.'
     ),
     "no_body": '"{name}" is a web page without an article that could be found: paste the text.',
+    "too_long": ('"{name}" holds more than {limit}0,000 characters: keep the article only, or split it.'),
     "archive": '"{name}" is an archive inside an archive: unpack it first.',
     "archive_too_many": (
         'The archive "{name}" holds {number} files, more than the {limit} allowed: split it.'

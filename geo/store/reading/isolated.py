@@ -165,7 +165,8 @@ def serve(requests: IO[bytes], answers: IO[bytes], megabytes: int) -> None:
         content, name, date = request
         answer: tuple[str, object]
         try:
-            article = text.parse(formats.text_of(content, name), name=name)
+            found = formats.read(content, name)
+            article = text.parse(found.text, name=name, notices=found.notices)
             answer = "read", (article, read_article(article, date=date))
         except UserError as error:
             answer = "refused", _plain(error)

@@ -10,31 +10,55 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from geo.text.formats import archive, markdown, messages, plain, sniff
+from geo.text.formats import archive, glyphs, markdown, messages, plain, sniff
+from geo.text.formats.document import Document
 
 MAX_BYTES = 10 * 1024 * 1024  # of one file
 MAX_ARCHIVE_BYTES = 50 * 1024 * 1024  # of a zip of several articles
 
-__all__ = ["MAX_ARCHIVE_BYTES", "MAX_BYTES", "articles_in", "text_of"]
+__all__ = ["MAX_ARCHIVE_BYTES", "MAX_BYTES", "Document", "articles_in", "read", "text_of"]
 
 
 def text_of(source: str | Path | bytes, name: str | None = None) -> str:
-    """The text of the article in `source`, a path or the file's bytes; `name` is what messages call it.
+    """The text of the article in `source`; see `read`."""
+    return read(source, name).text
 
-    Raises ArticleError where the file is missing, too large, of no supported format, damaged, under a
-    password or without text. A zip of articles is none: see `articles_in`.
+
+def read(source: str | Path | bytes, name: str | None = None) -> Document:
+    """Read the article in `source`, a path or the file's bytes; `name` is what messages call it.
+
+    What of the file is not in the text stands in the document's notices. Raises ArticleError where the file
+    is missing, too large, of no supported format, damaged, under a password or without text. A zip of
+    articles is none: see `articles_in`.
     """
     content, called = _content(source, name, MAX_BYTES)
+    found = _read(content, called)
+    return Document(glyphs.plain(found.text), found.notices) if glyphs.has_radicals(found.text) else found
+
+
+def _read(content: bytes, called: str) -> Document:
     members = archive.names(content)
     match sniff.kind(content, members):
         case "pdf":
             from geo.text.formats import pdf
 
-            return pdf.text_of(content, called)
+            return pdf.read(content, called)
         case "docx":
             from geo.text.formats import word
 
-            return word.text_of(content, called, max_bytes=MAX_BYTES)
+            return word.read(content, called, max_bytes=MAX_BYTES)
+        case "odt":
+            from geo.text.formats import opendocument
+
+            return opendocument.read(content, called, max_bytes=MAX_BYTES)
+        case "rtf":
+            from geo.text.formats import richtext
+
+            return richtext.read(content, called)
+        case "mht":
+            from geo.text.formats import webarchive, webpage
+
+            return webpage.read(webarchive.page_of(content, called), called)
         case "zip":
             raise messages.error("archive", name=called)
         case "other":
@@ -58,16 +82,16 @@ def articles_in(source: str | Path | bytes, name: str | None = None) -> Iterator
         yield called, content
 
 
-def _of_text(content: bytes, name: str) -> str:
+def _of_text(content: bytes, name: str) -> Document:
     """The text of what is no container: a web page, Markdown or plain text."""
     from geo.text.formats import webpage
 
-    text = plain.text_of(content, name, declared=webpage.encoding_of(content))
-    if sniff.is_web_page(text):
-        return webpage.text_of(text, name)
-    if sniff.is_markdown(text):
-        return markdown.text_of(text)
-    return text
+    found = plain.read(content, name, declared=webpage.encoding_of(content))
+    if sniff.is_web_page(found.text):
+        return webpage.read(found.text, name)
+    if sniff.is_markdown(found.text):
+        return Document(markdown.text_of(found.text), found.notices[:1])
+    return found
 
 
 def _content(source: str | Path | bytes, name: str | None, limit: int) -> tuple[bytes, str]:

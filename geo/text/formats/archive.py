@@ -56,6 +56,19 @@ def members(content: bytes, name: str, *, max_bytes: int) -> Iterator[tuple[str,
         raise messages.error("broken", name=name, kind=kind) from problem
 
 
+def part(package: zipfile.ZipFile, member: str, name: str) -> bytes:
+    """One member of the package of a document; KeyError where there is none, ArticleError for a bomb."""
+    entry = package.getinfo(member)
+    if entry.flag_bits & _ENCRYPTED:
+        raise messages.error("encrypted", name=name)
+    if entry.file_size > SMALL and entry.file_size > MAX_RATIO * max(entry.compress_size, 1):
+        raise messages.error("archive_bomb", name=name, member=member)
+    if entry.file_size > MAX_UNPACKED:
+        raise messages.error("archive_too_large", name=name, limit=MAX_UNPACKED // SMALL)
+    with package.open(entry) as file:
+        return file.read(MAX_UNPACKED + 1)
+
+
 def checked(archive: zipfile.ZipFile, name: str, *, max_bytes: int) -> list[zipfile.ZipInfo]:
     """The entries of `archive` that are files, or ArticleError where unpacking them would not be safe."""
     entries = [entry for entry in archive.infolist() if not entry.is_dir()]

@@ -22,6 +22,7 @@ SENTENCES = {
     "too_many_pages": "“{name}”有 {number} 页，超过 {limit} 页的上限：请只保留文章所在的页。",
     "garbled": "“{name}”里的文字提取出来是乱码（字体没有附带编码）：请粘贴正文，或换一个版本。",
     "no_body": "“{name}”是网页，但找不到正文：请粘贴正文。",
+    "too_long": "“{name}”的文字超过 {limit} 万字的上限：请只保留文章正文，或拆成几个文件。",
     "archive": "“{name}”是压缩包：请逐篇读取其中的文件；压缩包里再套压缩包的，请先解开。",
     "archive_too_many": "压缩包“{name}”里有 {number} 个文件，超过 {limit} 个的上限：请分成几个压缩包。",
     "archive_too_large": "压缩包“{name}”解开后超过 {limit} MB 的上限：请分成几个压缩包。",
@@ -32,6 +33,18 @@ SENTENCES = {
     "reader_ended": "读“{name}”时读取程序中断了：请只保留文章正文再试一次。",
     "reader_failed": "读“{name}”时出了没有料到的错（{why}）：请粘贴正文再试，并告诉我们。",
     "archive_empty": "压缩包“{name}”里没有文件：请放入文章再打包。",
+}
+
+
+NOTICES = {
+    "unread_page": "第 {page} 页是扫描图，没有读{stamp}。",
+    "furniture": "页眉页脚没有读：“{words}”（第 {pages} 页）。",
+    "watermark": "水印没有读：“{words}”。",
+    "bad_bytes": "“{before}”之后有读不出来的字节，已经略去：请核对原文。",
+    "embedded_part": "文档里嵌入的“{part}”已读在正文里。",
+    "unread_part": "文档里嵌入的“{part}”没有读。",
+    "unread_frame": "页面里嵌套的框架（{address}）没有读。",
+    "script_page": "这个网页的正文由脚本生成，保存时不在文件里：请在浏览器里打开后复制正文。",
 }
 
 

@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-Kind = Literal["pdf", "docx", "zip", "text", "other"]
+Kind = Literal["pdf", "docx", "odt", "rtf", "mht", "zip", "text", "other"]
 
 _UNREADABLE = (  # what a file begins with -> what to call it
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "旧版 Office 文件（doc、wps 等）"),
-    (b"{\\rtf", "RTF 文件"),
     (b"Rar!\x1a\x07", "RAR 压缩包"),
     (b"7z\xbc\xaf\x27\x1c", "7z 压缩包"),
     (b"\x1f\x8b", "gzip 压缩包"),
@@ -35,11 +34,14 @@ _UNREADABLE = (  # what a file begins with -> what to call it
 _PACKAGES = (  # a name that a zip holds -> what to call it
     ("xl/workbook.xml", "Excel 表格"),
     ("ppt/presentation.xml", "PowerPoint 演示文稿"),
-    ("content.xml", "OpenDocument 文件"),
     ("META-INF/container.xml", "EPUB 电子书"),
     ("OFD.xml", "OFD 版式文件"),
 )
-_WORD = "word/document.xml"
+_WORD = re.compile(r"word/document\d*\.xml|word/[^/]+\.xml")
+_OPEN_DOCUMENT = "content.xml"
+_WEB_ARCHIVE = re.compile(
+    rb"^(?:MIME-Version|From|Subject|Content-Type|Snapshot-Content-Location|Date):", re.IGNORECASE
+)
 _ENCRYPTED_OFFICE = "EncryptedPackage".encode("utf-16-le")
 
 # Atomic groups: otherwise a file of many comments that is no page takes time without end.
@@ -49,6 +51,9 @@ _PAGE = re.compile(
     r"|div|table|center|font|span|strong|ul|p|h[1-6])\b",
     re.IGNORECASE | re.DOTALL,
 )
+_CLOSED = re.compile(r"</(?:p|div|h[1-6]|li|td|section|article)>|<br ?/?>", re.IGNORECASE)
+_LOOKED_AT = 20_000  # characters
+_SPARSE = 600  # characters for each closed paragraph of what is a page without beginning as one
 _MARKDOWN = re.compile(
     r"""^(?:
         [ ]{0,3}\#{1,6}[ \t]+\S         # heading
@@ -68,9 +73,15 @@ def kind(content: bytes, members: frozenset[str]) -> Kind:
     if b"%PDF-" in content[:1024]:
         return "pdf"
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        if _WORD in members:
+        if "[Content_Types].xml" in members and any(map(_WORD.fullmatch, members)):
             return "docx"
+        if _OPEN_DOCUMENT in members and "META-INF/manifest.xml" in members:
+            return "odt"
         return "other" if called(content, members) else "zip"
+    if content.lstrip()[:5] == b"{\\rtf":
+        return "rtf"
+    if _WEB_ARCHIVE.match(content) and b"multipart/related" in content[:4096].lower():
+        return "mht"
     return "other" if called(content, members) else "text"
 
 
@@ -91,8 +102,11 @@ def encrypted_office(content: bytes) -> bool:
 
 
 def is_web_page(text: str) -> bool:
-    """Whether the text begins as HTML does."""
-    return bool(_PAGE.match(text))
+    """Whether the text begins as HTML does, or is a part of a page."""
+    if _PAGE.match(text):
+        return True
+    closed = len(_CLOSED.findall(text, 0, _LOOKED_AT))
+    return closed >= 2 and (text.lstrip()[:1] == "<" or closed * _SPARSE >= min(len(text), _LOOKED_AT))
 
 
 def is_markdown(text: str) -> bool:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from geo.model import Article, Paragraph, Section
+from geo.model import Article, Notice, Paragraph, Section
 from geo.text.structure import layout
 from geo.text.structure.layout import Block
 
@@ -41,15 +41,17 @@ def read(path: str | Path) -> Article:
     """
     from geo.text import formats  # here, so that parsing a text loads no reader
 
-    return parse(formats.text_of(path), name=Path(path).name)
+    found = formats.read(path)
+    return parse(found.text, name=Path(path).name, notices=found.notices)
 
 
-def parse(text: str, *, name: str | None = None) -> Article:
+def parse(text: str, *, name: str | None = None, notices: Iterable[Notice] = ()) -> Article:
     """Read the article that a text is.
 
     Args:
         text: The article, a paragraph a line; a byte order mark is left out, CR and CRLF become LF.
         name: What a message calls it.
+        notices: What of the file that the text is from is not in it.
 
     Returns:
         The article; every offset in it counts code points of its `text`.
@@ -78,6 +80,7 @@ def parse(text: str, *, name: str | None = None) -> Article:
         date=layout.date(text, blocks),
         sections=sections,
         paragraphs=paragraphs,
+        notices=tuple(notices),
     )
 
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from geo.text.formats.glyphs import MEANT
+
 # Frequent characters of the traditional script without a use in the simplified one.
 _TRADITIONAL = re.compile(
     "[們個國會說話長實業發現黨鄉鎮縣區對這為來時員認師學書貝質進過還務產農動開關東車馬風]"
@@ -24,6 +26,7 @@ _SHAPES = str.maketrans(
     {"﹁": "「", "﹂": "」", "﹃": "『", "﹄": "』", "〝": "“", "〞": "”", "＂": '"', "•": "·", "‧": "·"}
 )
 _SHAPES |= str.maketrans({"・": "·", "．": "·", "\u00a0": " ", "﹕": "：", "︰": "：", "∶": "：", "﹐": "，"})
+_SHAPES |= {code: plain for code, plain in MEANT.items() if len(plain) == 1}  # Kangxi radicals
 _SHAPED = re.compile(f"[{''.join(map(chr, _SHAPES))}]")
 
 

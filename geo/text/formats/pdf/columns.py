@@ -1,0 +1,171 @@
+"""Rows to columns in reading order: the page is cut where white runs down between texts.
+
+A strip of white that rows on both sides pass by parts two columns. The tallest strip of a region is taken
+first; what stands above it, left of it, right of it and below it are regions again, read in that order.
+A table has such strips too: its cells seldom fill their column, so it is read row by row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from operator import attrgetter
+from statistics import median
+
+from geo.text.formats.pdf.rows import OPEN, Piece, Row
+
+_FLOWING = 0.4  # share of lines of a column that reach its edge, where it is text
+_NARROWEST = 4.5  # ems of a column
+_LOOSE = 1.8  # times the usual leading: what follows stands apart
+_DEEPEST = 12  # cuts inside each other
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a column; lengths in points."""
+
+    text: str
+    start: float
+    end: float
+    down: float
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A piece with the place of its row."""
+
+    piece: Piece
+    row: int
+    down: float
+
+    @property
+    def start(self) -> float:
+        return self.piece.start
+
+    @property
+    def end(self) -> float:
+        return self.piece.end
+
+
+@dataclass(frozen=True, slots=True)
+class _Strip:
+    """White between `left` and `right` of a run of cells, both in the order of rows."""
+
+    first: float  # height of the first row beside it
+    last: float
+    left: Sequence[_Cell]
+    right: Sequence[_Cell]
+
+
+def columns(rows: Sequence[Row]) -> list[list[Line]]:
+    """The columns of a page in reading order, each with its lines."""
+    cells = [_Cell(piece, index, row.down) for index, row in enumerate(rows) for piece in row.pieces]
+    return [_lines(region) for region in _regions(cells, _DEEPEST)]
+
+
+def _regions(cells: Sequence[_Cell], depth: int) -> list[Sequence[_Cell]]:
+    """The cells of a region, in groups that are read one after the other."""
+    if not cells:
+        return []
+    strip = _tallest(cells) if depth else None
+    if strip is None:
+        return [cells]
+    beside = {id(cell) for cell in (*strip.left, *strip.right)}
+    above = [cell for cell in cells if cell.down < strip.first and id(cell) not in beside]
+    below = [cell for cell in cells if cell.down >= strip.first and id(cell) not in beside]
+    parts = (above, strip.left, strip.right, below)
+    return [region for part in parts for region in _regions(part, depth - 1)]
+
+
+def _tallest(cells: Sequence[_Cell]) -> _Strip | None:
+    """The strip of white in the region that most rows pass by; None where it is one column."""
+    size = median(cell.piece.size for cell in cells)
+    white = OPEN * size
+    starts = sorted(cell.start for cell in cells)
+    best: tuple[int, _Strip] | None = None
+    tried = -1.0
+    for end in sorted({cell.end for cell in cells}):
+        # Edges closer than this lead to the same strip.
+        if end - tried < 0.2 * size:
+            continue
+        tried = end
+        if starts[-1] < end + white:
+            break
+        for run in _runs(cells, end, white):
+            left = [cell for cell in run if cell.end <= end + 0.2 * size]
+            right = [cell for cell in run if cell.end > end + 0.2 * size]
+            lines = min(len({cell.row for cell in left}), len({cell.row for cell in right}))
+            if lines < 2 or (best is not None and lines <= best[0]):
+                continue
+            strip = _trimmed(left, right)
+            if _parts_columns(strip, size, whole=len(run) == len(cells)):
+                best = lines, strip
+    return best[1] if best else None
+
+
+def _runs(cells: Sequence[_Cell], end: float, white: float) -> list[list[_Cell]]:
+    """The cells between those that block the strip from `end` on; cells come in the order of rows."""
+    runs: list[list[_Cell]] = [[]]
+    reach = 0.2 * white
+    for _, row in groupby(cells, key=attrgetter("row")):
+        group = list(row)
+        if any(cell.start < end + white - reach and cell.end > end + reach for cell in group):
+            runs.append([])
+        else:
+            runs[-1] += group
+    return runs
+
+
+def _trimmed(left: Sequence[_Cell], right: Sequence[_Cell]) -> _Strip:
+    """The strip without what stands apart under its columns on one side only."""
+    last = right[-1].down
+    leading = _leading([cell.down for cell in left])
+    kept = list(left)
+    for index, (before, after) in enumerate(pairwise(left)):
+        if after.down > last and leading and after.down - before.down > _LOOSE * leading:
+            kept = list(left[: index + 1])
+            break
+    return _Strip(min(left[0].down, right[0].down), max(kept[-1].down, last), kept, right)
+
+
+def _leading(downs: Sequence[float]) -> float:
+    """The usual distance of lines: a low one of those that occur."""
+    gaps = sorted(after - before for before, after in pairwise(sorted(set(downs))))
+    return gaps[len(gaps) // 4] if gaps else 0.0
+
+
+def _parts_columns(strip: _Strip, size: float, *, whole: bool) -> bool:
+    """Whether what stands on the sides of the strip is text in columns, not the cells of a table."""
+    for side in (strip.left, strip.right):
+        if max(cell.end for cell in side) - min(cell.start for cell in side) < _NARROWEST * size:
+            return False
+    sides = [_edges(side) for side in (strip.left, strip.right)]
+    few = min(len(side) for side in sides) < 3
+    if few and not whole:
+        return False
+    edge = max(sides[0])
+    full = sum(end > edge - 1.6 * size for end in sides[0]) / len(sides[0])
+    if full >= (0.9 if few else _FLOWING):
+        return True
+    level = {cell.row for cell in strip.left} & {cell.row for cell in strip.right}
+    shared = len(level) / min(len({cell.row for cell in side}) for side in (strip.left, strip.right))
+    by_column = max(c.piece.order for c in strip.left) < min(c.piece.order for c in strip.right)
+    return not few and (shared < 0.5 or by_column)
+
+
+def _edges(side: Sequence[_Cell]) -> list[float]:
+    """Where the rows of one side end."""
+    return [max(cell.end for cell in row) for _, row in groupby(side, key=attrgetter("row"))]
+
+
+def _lines(cells: Sequence[_Cell]) -> list[Line]:
+    """The lines of one column."""
+    result = []
+    for (_, down), row in groupby(cells, key=attrgetter("row", "down")):
+        group = [cell.piece for cell in row]
+        longest = max(group, key=lambda piece: len(piece.text))
+        text = " ".join(piece.text for piece in group)
+        result.append(Line(text, group[0].start, group[-1].end, down, longest.size))
+    return result

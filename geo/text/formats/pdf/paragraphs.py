@@ -1,0 +1,169 @@
+"""Lines of columns joined to paragraphs, over the ends of columns and pages.
+
+A line goes on in the next one where the first word of that would not have fitted into it. An indent, a
+step of white or another size begins a paragraph all the same. Where a page sets nothing apart, only the
+stop tells a last line that happens to be full from one in the middle.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from geo.text.formats.pdf.columns import Line
+from geo.text.formats.pdf.scripts import first_cluster, joined
+
+_STOP = re.compile(r"[。！？!?…][”’」』）)]*$")
+_ITEM = re.compile(
+    r"[0-9]{1,2}[.、)）]|[•●■◆▪-]\s?|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[^：，。]{2,12}："
+)
+_INDENT = (1.2, 4.6)  # ems that a first line is set in
+_APART = 1.3  # times the usual leading
+_SIZES = 0.12  # share that sizes in one paragraph may differ
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph, and the page (from 0) that it begins on."""
+
+    text: str
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """The edges of a column between which its lines run."""
+
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """A line with the column that it stands in."""
+
+    line: Line
+    column: int
+    page: int
+    measure: _Measure
+    leading: float  # the usual one of its column
+
+
+def paragraphs(pages: Sequence[Sequence[Sequence[Line]]]) -> list[Paragraph]:
+    """The paragraphs of pages of columns of lines."""
+    lines = _set(pages)
+    told_apart = sum(_is_told_apart(before, line, None) for before, line in pairwise(lines)) >= 2
+    result: list[Paragraph] = []
+    opened = 0  # index of the line that the paragraph began with
+    for index, line in enumerate(lines):
+        before = lines[index - 1] if index else None
+        after = lines[index + 1] if index + 1 < len(lines) else None
+        if before is not None and _goes_on(before, line, after, told_apart, first=opened == index - 1):
+            result[-1] = Paragraph(joined(result[-1].text, line.line.text), result[-1].page)
+        else:
+            opened = index
+            result.append(Paragraph(line.line.text, line.page))
+    return result
+
+
+def _set(pages: Sequence[Sequence[Sequence[Line]]]) -> list[_Set]:
+    """All lines in order, each with the measure and leading of its column."""
+    columns = [(number, column) for number, page in enumerate(pages) for column in page if column]
+    body = _body_size([line for _, column in columns for line in column])
+    measures = [_measure(column, body) for _, column in columns]
+    leading = _leading([column for _, column in columns], body)
+    result = []
+    for index, (number, column) in enumerate(columns):
+        own = measures[index]
+        if len(column) < 5:
+            # Too few lines to show how wide the column is: as wide as others that begin there.
+            like = [m.end for m in measures if abs(m.start - own.start) < 1.5 * body]
+            own = _Measure(own.start, max(like))
+        near = _leading([column], body) if len(column) > 6 else leading
+        result += [_Set(line, index, number, own, near or leading) for line in column]
+    return result
+
+
+def _body_size(lines: Sequence[Line]) -> float:
+    """The size that most characters are set in."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[round(line.size, 1)] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def _measure(column: Sequence[Line], body: float) -> _Measure:
+    """The edges of a column: the outermost that several lines reach."""
+    text = [line for line in column if abs(line.size - body) <= _SIZES * body] or column
+    starts, ends = sorted(line.start for line in text), sorted((line.end for line in text), reverse=True)
+    reach, several = text[0].size, max(2, len(text) // 10) if len(text) > 2 else 1
+    start = next((at for at in starts if sum(at <= x < at + reach for x in starts) >= several), starts[0])
+    end = next((at for at in ends if sum(at - reach < x <= at for x in ends) >= several), ends[0])
+    return _Measure(start, end)
+
+
+def _leading(columns: Sequence[Sequence[Line]], body: float) -> float:
+    """The usual distance of lines: a low one, as pages of short paragraphs have more white than text."""
+    gaps = sorted(
+        after.down - before.down
+        for column in columns
+        for before, after in pairwise(column)
+        if abs(before.size - body) <= _SIZES * body and abs(after.size - body) <= _SIZES * body
+    )
+    return gaps[len(gaps) // 5] if gaps else 0.0
+
+
+def _goes_on(before: _Set, line: _Set, after: _Set | None, told_apart: bool, *, first: bool) -> bool:
+    """Whether the line goes on with the paragraph of the one before; `first` where that began it."""
+    hangs = first and _hangs(before, line, after)
+    if _is_told_apart(before, line, after) and not hangs:
+        return False
+    room = before.measure.end - before.line.end
+    size = before.line.size
+    if room >= (first_cluster(line.line.text) + 0.35) * size:
+        return False
+    return told_apart or not _STOP.search(before.line.text) or room < 0.6 * size
+
+
+def _is_told_apart(before: _Set, line: _Set, after: _Set | None) -> bool:
+    """Whether size, white or an indent sets the line apart from the one before."""
+    size = max(before.line.size, line.line.size)
+    if abs(before.line.size - line.line.size) > _SIZES * size:
+        return True
+    if before.column == line.column:
+        step = line.line.down - before.line.down
+        usual = line.leading if abs(step - line.leading) < 3 * size and line.leading else 1.5 * size
+        if step > max(_APART * usual, 1.05 * size) and step > usual + 0.25 * size:
+            return True
+    return _is_indented(before, line, after)
+
+
+def _is_indented(before: _Set, line: _Set, after: _Set | None) -> bool:
+    """Whether the line is set in against its column, and not with all lines around it."""
+    size = line.line.size
+    indent = line.line.start - line.measure.start
+    if indent < _INDENT[0] * size:
+        return False
+    if before.column == line.column and line.line.start - before.line.start >= _INDENT[0] * size:
+        return True
+    if before.column == line.column and before.line.start - line.line.start >= 0.5 * size:
+        return False  # back from an indent to the edge of a block that may itself be set in
+    if before.column == line.column and abs(line.line.start - before.line.start) < 0.5 * size:
+        # Like the line before: a block that is set in as a whole, unless the next line goes back.
+        return after is None or after.column != line.column or after.line.start < line.line.start - 0.5 * size
+    return indent <= _INDENT[1] * size or before.column == line.column
+
+
+def _hangs(before: _Set, line: _Set, after: _Set | None) -> bool:
+    """Whether the line goes on under the text of an item, whose mark stands out to the left."""
+    if before.column != line.column or not _ITEM.match(before.line.text):
+        return False
+    if line.line.down - before.line.down > _APART * (line.leading or 1.5 * line.line.size):
+        return False
+    size = line.line.size
+    if not 0.5 * size < line.line.start - before.line.start < 8 * size:
+        return False
+    return after is None or after.column != line.column or after.line.start > before.line.start + 0.5 * size
