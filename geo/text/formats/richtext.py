@@ -18,7 +18,7 @@ def read(content: bytes, name: str) -> Document:
     page = _CODE_PAGE.search(content[:2048])
     encoding = f"cp{page[1].decode()}" if page else "cp936"
     try:
-        text = rtf_to_text(content.decode("latin-1"), encoding=encoding, errors="replace")
+        text: str = rtf_to_text(content.decode("latin-1"), encoding=encoding, errors="replace")
     except (ValueError, IndexError, KeyError, LookupError) as problem:
         raise messages.error("broken", name=name, kind=_KIND) from problem
     lines = [line.replace("|", "\t").strip("\t ") if "|" in line else line for line in text.split("\n")]

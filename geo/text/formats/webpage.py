@@ -136,8 +136,8 @@ _PUBLISHED = frozenset(
     ]
 )
 _WECHAT, _WECHAT_TITLE = "js_content", "activity-name"
-_STOP = re.compile("[。！？!?；”]")
-_SENTENCE = 12  # characters from which a line with a stop is one of a body
+_STOP = re.compile(r"[。！？!?；”]\s*$")
+_SENTENCE = 6  # characters from which a line with a stop is one of a body
 _ENOUGH = 60  # characters that are a body without stops
 _LONGEST_LINE = 80  # characters of a line of source and date
 _LARGEST = 1_500_000  # characters of a page that trafilatura is asked about
@@ -154,8 +154,8 @@ class _Block:
     heading: bool
 
     def is_navigation(self) -> bool:
-        """Whether most of it are links."""
-        return self.linked * 2 > len(_tight(self.text))
+        """Whether most of it, dates left out, are links."""
+        return self.linked * 2 > len(_tight(_DATE.sub("", self.text)))
 
 
 def encoding_of(content: bytes) -> str | None:
@@ -193,7 +193,7 @@ def read(page: str, name: str) -> Document:
         while first and blocks[first - 1].heading:
             first -= 1
         blocks = blocks[first : body[-1] + 1]
-    lines = [block.text for block in blocks]
+    lines = [block.text for block in blocks if not _SPLIT_DATE.fullmatch(block.text)]
     while lines and _IMPRINT.match(lines[-1]):
         del lines[-1]
     title = _title(tree, title)

@@ -48,16 +48,24 @@ def test_the_content_tells_the_format_whatever_the_name(content, tmp_path):
             "encrypted",
             "去掉密码",
         ),
-        (b"{\\rtf1\\ansi hello}", "unsupported", "RTF"),
+        (b"{\\rtf1\\ansi }", "empty", "没有文字"),
         (b"\x89PNG\r\n\x1a\n" + b"\0" * 50, "unsupported", "图片"),
         (b"\xff\xd8\xff\xe0" + b"\0" * 50, "unsupported", "图片"),
         (b"Rar!\x1a\x07\x00", "unsupported", "RAR"),
         (b"\x1f\x8b\x08" + b"\0" * 20, "unsupported", "gzip"),
         (files.archive([("xl/workbook.xml", b"<x/>")]), "unsupported", "Excel"),
         (files.archive([("ppt/presentation.xml", b"<x/>")]), "unsupported", "PowerPoint"),
-        (files.archive([("content.xml", b"<x/>")]), "unsupported", "OpenDocument"),
+        (
+            files.archive([("content.xml", b"<x/>"), ("META-INF/manifest.xml", b"<x/>")]),
+            "unsupported",
+            "OpenDocument",
+        ),
         (files.archive([("a.txt", ARTICLE.encode())]), "archive", "压缩包"),
-        (files.archive([("word/document.xml", b"<x/>")]), "broken", "Word"),
+        (
+            files.archive([("word/document.xml", b"<x/>"), ("[Content_Types].xml", b"<x/>")]),
+            "broken",
+            "Word",
+        ),
         (files.word(PARAGRAPHS)[:300], "archive", "压缩包"),
         (b"\x00\x01\x02\x03 binary", "encoding", "编码"),
         (b"x" * (formats.MAX_BYTES + 1), "too_large", "10 MB"),
@@ -115,7 +123,7 @@ def test_only_marks_that_nothing_else_explains_make_a_page_or_markdown(text, pag
 def test_reading_plain_text_loads_no_library_of_another_format():
     code = (
         "import sys; from geo.text.formats import text_of; text_of('代表说，好。'.encode());"
-        "print(*{'trafilatura', 'docx', 'pypdf', 'lxml'} & set(sys.modules))"
+        "print(*{'trafilatura', 'pypdfium2', 'striprtf', 'lxml'} & set(sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == ""

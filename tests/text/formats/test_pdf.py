@@ -57,11 +57,6 @@ def test_a_paragraph_goes_on_over_the_page_without_heads_and_numbers():
     assert text.splitlines() == [LINE[2:] + LINE + REST, "第二段。", "第三段。"]
 
 
-def test_letters_set_apart_are_closed_up_and_a_blank_before_a_name_stays():
-    lines = [pdf.Line("把 产 业 留 在 村 里"), pdf.Line("全国人大代表 宋绍田：“好。”")]
-    assert pdf.paragraphs([lines]).splitlines() == ["把产业留在村里", "全国人大代表 宋绍田：“好。”"]
-
-
 @pytest.mark.parametrize(
     ("written", "meant"),
     [("⼀⽅⾯", "一方面"), ("⻓⻔⻘⻰", "长门青龙"), ("⼾⼝", "户口"), ("ﬁ⸺", "fi——"), ("一路", "一路")],

@@ -46,9 +46,23 @@ def test_other_encodings_are_refused_rather_than_misread(text, encoding):
         formats.text_of(text.encode(encoding), "稿件.txt")
 
 
-def test_bytes_that_break_off_inside_a_character_are_refused():
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_a_few_bytes_that_fit_nowhere_are_left_out_and_told(encoding):
+    first, last = TEXT[:24], TEXT[24:]
+    whole = first.encode(encoding) + b"\xff" + last.encode(encoding)
+    found = formats.read(whole)
+    assert found.text == TEXT
+    (notice,) = found.notices
+    assert (notice.start, first[-4:] in notice.reason) == (24, True)
+
+
+def test_many_bytes_that_fit_nowhere_are_refused():
     with pytest.raises(ArticleError, match="编码"):
-        formats.text_of(TEXT.encode()[:-3] + b"\xe4\xb8")
+        formats.text_of(b"\xe4\xb8".join(letter.encode() for letter in TEXT))
+
+
+def test_control_characters_are_dropped():
+    assert formats.text_of((TEXT[:10] + "\x08" + TEXT[10:] + "\x1a").encode()) == TEXT
 
 
 def test_line_ends_become_lf_and_nothing_else_changes():

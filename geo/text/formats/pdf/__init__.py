@@ -87,7 +87,8 @@ def _document(
     written = [character for character in text if not character.isspace()]
     if not written:
         raise messages.error("no_text_layer", name=name)
-    if len(_UNMAPPED.findall(text)) > len(written) / 20:
+    letters = sum(character.isalnum() for character in written)
+    if len(_UNMAPPED.findall(text)) > len(written) / 20 or letters < len(written) / 3:
         raise messages.error("garbled", name=name)
     return Document(text, tuple(_notices(result, unread, furniture, slanted)))
 

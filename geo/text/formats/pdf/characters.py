@@ -100,7 +100,8 @@ def _drawn(text: PdfTextPage) -> Iterator[_Drawn]:
     for index in range(text.count_chars()):
         if raw.FPDFText_IsGenerated(page, index) == 1:
             continue
-        code = raw.FPDFText_GetUnicode(page, index)
+        unknown = raw.FPDFText_HasUnicodeMapError(page, index) == 1
+        code = 0 if unknown else raw.FPDFText_GetUnicode(page, index)
         raw.FPDFText_GetCharOrigin(page, index, x, y)
         raw.FPDFText_GetMatrix(page, index, matrix)
         raw.FPDFText_GetLooseCharBox(page, index, box)

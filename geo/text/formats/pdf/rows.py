@@ -19,7 +19,7 @@ from statistics import median
 from typing import Literal, NamedTuple
 
 from geo.text.formats.pdf.characters import Glyph, PageGlyphs
-from geo.text.formats.pdf.scripts import is_latin, is_wide, needs_blank
+from geo.text.formats.pdf.scripts import CLOSING, is_latin, is_wide, needs_blank
 
 OPEN = 0.7  # ems of white inside a line that part it
 _SAME_ROW = 0.3  # ems that base lines of one row may differ
@@ -220,11 +220,21 @@ def _row(band: list[_Laid]) -> Row | None:
         blanks = []
     pieces = [
         Piece(
-            _closed_up(text), part[0].start, part[-1].end, median(glyph.size for glyph in part), part[0].order
+            _closed_up(text),
+            part[0].start,
+            _inked_end(part[-1]),
+            median(glyph.size for glyph in part),
+            part[0].order,
         )
         for text, part in zip(texts, parts, strict=True)
     ]
     return Row(tuple(pieces), median(glyph.down for glyph in drawn), median(glyph.size for glyph in drawn))
+
+
+def _inked_end(glyph: _Laid) -> float:
+    """Where a piece ends: a stop at the end of a line hangs, as its ink fills half its square only."""
+    hangs = glyph.text[-1:] in CLOSING and is_wide(glyph.text)
+    return glyph.end - glyph.size / 2 if hangs else glyph.end
 
 
 def _white(before: _Laid, after: _Laid, blanks: Sequence[_Laid], gap: float) -> str:
