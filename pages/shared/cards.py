@@ -21,7 +21,6 @@ from pages.shared import state
 from pages.texts.language import language, t
 
 STATIC = Path(__file__).resolve().parents[2] / "geo" / "web" / "static" / "pages"
-MOST = 8  # themes with a look of their own: more cannot be told apart
 _REMARK = re.compile(r"^[ \t]*(?:(?://.*|/\*.*\*/[ \t]*)?\n|(?=\S))", re.MULTILINE)
 OTHER = {"colour": "#7A7F87", "shape": "ring"}
 
@@ -112,13 +111,14 @@ def quoted(data: Dataset, quote: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def theme(data: Dataset, theme_id: str | None) -> dict[str, str]:
-    """Name, colour and shape of a theme; beyond the first MOST all look like the rest."""
+    """Name, colour and shape of a theme; those without a look of their own look like the rest."""
     place = data.theme_rows.get(theme_id or "")
     if place is None:
         return {**OTHER, "name": t("theme.none")}
     found = data.themes[place]
     name = found.name_zh if language() == "zh" else found.name_en
-    return {"colour": found.colour, "shape": found.shape, **(OTHER if place >= MOST else {}), "name": name}
+    own = found.id in data.looks
+    return {"colour": found.colour, "shape": found.shape, **({} if own else OTHER), "name": name}
 
 
 def called(row: Mapping[str, Any]) -> str:

@@ -53,7 +53,7 @@ def reading(
         id=key,
         title="标题",
         date=None,
-        headings=tuple(Heading(text, 0, len(text)) for text in headings),
+        headings=tuple(Heading(text, 100 * at, 100 * at + len(text)) for at, text in enumerate(headings)),
         people=people,
         quotes=quotes,
         notices=(),

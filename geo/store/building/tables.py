@@ -133,7 +133,7 @@ def _quotes(
         reading = source.reading
         of_headings, of_quotes = themes_of(reading, source.text, known_themes)
         for theme in of_headings:
-            if theme.origin == HEADING:
+            if theme is not None and theme.origin == HEADING:
                 headings.setdefault(theme.id, theme)
         for quote, said_under in zip(reading.quotes, of_quotes, strict=True):
             rows.append(

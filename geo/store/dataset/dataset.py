@@ -26,6 +26,7 @@ Columns = dict[str, list[str]]
 Floats = npt.NDArray[np.float64]
 
 SEARCHED = ("name", "name_pinyin", "role", "organisation", "place_text")
+MOST_LOOKS = 8
 _CHAIN = ("province", "prefecture", "county", "township", "village")
 
 
@@ -109,6 +110,16 @@ class Dataset:
     def theme_rows(self) -> dict[str, int]:
         """Position of each theme id."""
         return {theme.id: position for position, theme in enumerate(self.themes)}
+
+    @cached_property
+    def looks(self) -> dict[str, Theme]:
+        """The themes with a look of their own, by id: the first that are spoken about, in the file's order.
+
+        More than MOST_LOOKS cannot be told apart on one map; the rest look like those without a theme.
+        """
+        used = set(self.quotes["theme_id"])
+        ordered = sorted(self.themes, key=lambda theme: theme.id not in used)
+        return {theme.id: theme for theme in ordered[:MOST_LOOKS]}
 
     # Columns as numbers: of delegates
 

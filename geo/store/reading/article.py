@@ -29,6 +29,8 @@ from geo.store.contract import ids
 from geo.store.reading import themes
 from geo.text.structure.script import matched
 
+_SECTION = 20  # characters below a heading that make a section
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -137,19 +139,35 @@ def join(extraction: Extraction, *, date: str | None) -> Reading:
     )
 
 
-def themes_of(reading: Reading, text: str, known: Sequence[Theme]) -> tuple[list[Theme], list[Theme | None]]:
+def themes_of(
+    reading: Reading, text: str, known: Sequence[Theme]
+) -> tuple[list[Theme | None], list[Theme | None]]:
     """The theme of each heading, and of each quote: its heading's, without one what the words speak for.
 
-    `text` is the article's, `known` the rows of themes.csv, of which only the curated are considered.
+    `text` is the article's, `known` the rows of themes.csv, of which only the curated are considered. A
+    heading that fits none of them names a theme of its own only beside another one with text below it.
     """
     curated = themes.curated(known)
-    of_headings = [themes.of_heading(heading.text, curated) for heading in reading.headings]
-    if all(quote.heading is not None for quote in reading.quotes):
-        return of_headings, [of_headings[quote.heading or 0] for quote in reading.quotes]
+    ends = [*(heading.start for heading in reading.headings), len(text)][1:]
+    opens = [
+        len("".join(text[heading.end : end].split())) >= _SECTION
+        for heading, end in zip(reading.headings, ends, strict=True)
+    ]
+    of_headings: list[Theme | None] = [
+        themes.of_heading(heading.text, curated, own=sum(opens) > 1) if opened else None
+        for heading, opened in zip(reading.headings, opens, strict=True)
+    ]
+    under = [None if quote.heading is None else of_headings[quote.heading] for quote in reading.quotes]
+    if None not in under:
+        return of_headings, under
     background = themes.Background(text, reading.title, curated)
+    roles = [" ".join(filter(None, (person.organisation, person.role))) for person in reading.people]
     return of_headings, [
-        background.of_quote(quote.text) if quote.heading is None else of_headings[quote.heading]
-        for quote in reading.quotes
+        found
+        or background.of_quote(
+            quote.start, quote.end, role=roles[quote.person], alone=len(reading.people) == 1
+        )
+        for quote, found in zip(reading.quotes, under, strict=True)
     ]
 
 

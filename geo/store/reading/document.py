@@ -37,6 +37,7 @@ def document(article: Article, reading: Reading, known: Sequence[Theme]) -> dict
                 "end": heading.end,
             }
             for theme, heading in zip(of_headings, reading.headings, strict=True)
+            if theme is not None
         ],
         "delegates": [
             _delegate(person, register.delegate(person.name, reading.id)) | {"quotes": quotes[number]}

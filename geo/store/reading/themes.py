@@ -17,40 +17,63 @@ from functools import cache
 
 from geo.model import HEADING, Theme
 from geo.text.structure.script import matched
+from geo.vocabulary import words as words_of
 
 # What a theme looks like when no slot of the palette is left.
 OTHER = ("#7A7F87", "ring")
 CLEAR = 2  # score that a quote without a heading needs: one word of three characters, or two of two
+_OF_QUOTE = 4  # what stands in the quote itself counts so many times
+_OF_ROLE = 2  # what says who speaks counts so many times
 _OF_TITLE = 2  # what stands in the title counts so many times
 _CLAUSE_END = re.compile(r"[，,。；;：:！!？?——\n\u3000]|\s-\s")
 _NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _NUMBER = re.compile(rf"^\s*(?:[（(]{_NUMERAL}[）)]|{_NUMERAL}[、.．])")
 _MARKS = "“”‘’「」『』"
+_BLANK = "\u3000"
 _LONGEST_NAME = 24  # characters
 
 
-def of_heading(heading: str, themes: Sequence[Theme]) -> Theme:
-    """The theme that the heading fits best, else one of its own."""
+def of_heading(heading: str, themes: Sequence[Theme], *, own: bool = True) -> Theme | None:
+    """The theme that the heading fits best, else one of its own where it may have one."""
     form = matched(heading)
     found = _best(scores(form, themes), themes, at_least=1)
-    return found or heading_theme(heading)
+    return found or (heading_theme(heading) if own else None)
 
 
 class Background:
-    """What an article as a whole is about, against which its quotes are judged."""
+    """What an article is about, as a whole and in each paragraph, by which its quotes are judged."""
 
     def __init__(self, text: str, title: str | None, themes: Sequence[Theme]) -> None:
         self._themes = themes
-        form, headline = matched(text), matched(title or "")
-        self._scores = [
+        self._form = matched(text)
+        headline = matched(title or "")
+        self._whole = [
             of_text + _OF_TITLE * of_title
-            for of_text, of_title in zip(scores(form, themes), scores(headline, themes), strict=True)
+            for of_text, of_title in zip(scores(self._form, themes), scores(headline, themes), strict=True)
         ]
 
-    def of_quote(self, quote: str) -> Theme | None:
-        """The theme of a quote that stands under no heading; None where nothing speaks clearly."""
-        found = zip(self._scores, scores(quote, self._themes), strict=True)
-        return _best([all_over + here for all_over, here in found], self._themes, at_least=CLEAR)
+    def of_quote(self, start: int, end: int, *, role: str = "", alone: bool = False) -> Theme | None:
+        """The theme of the quote in text[start:end] by somebody of that role; None where nothing is clear.
+
+        The quote's own words count most, then who speaks, then its paragraph and the article, so that each
+        voice of a round-up has a theme of its own; the article counts more where one person speaks `alone`.
+        """
+        first = self._form.rfind("\n", 0, start) + 1
+        last = self._form.find("\n", end)
+        paragraph = self._form[first : last if last >= 0 else len(self._form)]
+        evidence = [
+            (_OF_QUOTE, scores(self._form[start:end], self._themes)),
+            (_OF_ROLE, scores(matched(role), self._themes)),
+            (1, scores(paragraph, self._themes)),
+            (2 if alone else 1, self._whole),
+        ]
+        total = [
+            sum(weight * of_theme[at] for weight, of_theme in evidence) for at in range(len(self._themes))
+        ]
+        best = max(total, default=0)
+        at = total.index(best) if best else 0
+        # One short word, however often it is counted, says nothing clearly.
+        return self._themes[at] if best and self._whole[at] + evidence[1][1][at] >= CLEAR else None
 
 
 def score(text: str, theme: Theme) -> int:
@@ -59,7 +82,8 @@ def score(text: str, theme: Theme) -> int:
 
 
 def scores(text: str, themes: Sequence[Theme]) -> list[int]:
-    """The score of `text` for each of the themes, from one pass over the text."""
+    """The score of `text` for each of the themes; compounds out of a keyword's sense do not count."""
+    text = _out_of_sense().sub(lambda compound: _BLANK * len(compound[0]), text)
     beginning, words = _lookup(tuple([theme.keywords for theme in themes]))
     hits: list[list[tuple[int, str, int]]] = [[] for _ in themes]
     for found in beginning.finditer(text):
@@ -68,6 +92,11 @@ def scores(text: str, themes: Sequence[Theme]) -> list[int]:
             if text.startswith(word, at):
                 hits[number].append((-len(word), word, at))
     return [_total(of_theme) if of_theme else 0 for of_theme in hits]
+
+
+@cache
+def _out_of_sense() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words_of("out_of_sense"))))
 
 
 def _total(hits: list[tuple[int, str, int]]) -> int:

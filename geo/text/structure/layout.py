@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from geo.text.structure.furniture import is_furniture
 from geo.text.structure.name_lines import names_somebody
 
 
@@ -24,13 +25,15 @@ class Block(NamedTuple):
 TITLE_LENGTH = 80  # a subtitle in brackets not counted
 HEADING_LENGTH = 50
 METADATA_LENGTH = 70
-LABELS = 4  # how many lines of labels, sources and dates may stand above a title
+LABELS = 8  # how many lines of labels, sources and dates may stand above a title
 
 _STOPPED = re.compile(
     r"[。；;：:，,、…]\s*$|[。！？!?，,…][”’」』\"]\s*$|[^？?！!][.]$|^[“「『\"].*[”」』\"]$"
 )
 # A question or exclamation after who asks: speech without marks, where a heading ends with no mark.
-_VOICE = re.compile(r"(?P<who>[^：:]{3,40}?)(?:[（(][^（()）]{1,20}[）)])?[：:].*[？?！!]\s*$")
+_QUOTED_TITLE = re.compile("[“「『][^“”「」『』。！？；：]{4,40}[”」』]")
+_EXCLAIMED = re.compile("[！？!?][”」』]?$")
+_VOICE = re.compile(r"(?P<who>[^：:]{1,40}?)(?:[（(][^（()）]{1,20}[）)])?[：:].*[？?！!]\s*$")
 _ASKER = re.compile("(?:记者|主持人|主播|问|答)$")
 _MARKDOWN = re.compile(r"#{1,6}[ \t]+")
 _SPEECH = re.compile(r"[：:，,]\s*[“「『\"]")
@@ -50,7 +53,7 @@ _DATELINE = re.compile(r".{0,30}?(?:[电讯])(?=[\s（(，,：:　])")
 def split_title(text: str, blocks: Sequence[Block]) -> tuple[Block | None, Sequence[Block]]:
     """The title (with a subtitle in brackets or after a dash on the next line), and the other blocks."""
     for at, block in enumerate(blocks[:LABELS]):
-        if at + 1 < len(blocks) and _heads(text, block, TITLE_LENGTH):
+        if at + 1 < len(blocks) and _heads(text, block, TITLE_LENGTH, title=True):
             break
         if not _is_label(text[block.start : block.end]):
             return None, blocks
@@ -64,7 +67,7 @@ def split_title(text: str, blocks: Sequence[Block]) -> tuple[Block | None, Seque
 
 def heading(text: str, block: Block) -> Block | None:
     """The heading that the block is, without Markdown's marks; None where it is body text."""
-    if _MARKDOWN.match(text, block.start, block.end) or _heads(text, block, HEADING_LENGTH):
+    if _heads(text, block, HEADING_LENGTH):
         return _unmarked(text, block)
     return None
 
@@ -85,14 +88,20 @@ def date(text: str, blocks: Sequence[Block]) -> str | None:
     return None
 
 
-def _heads(text: str, block: Block, length: int) -> bool:
-    """Whether the block has the form of a title or heading."""
+def _heads(text: str, block: Block, length: int, *, title: bool = False) -> bool:
+    """Whether the block has the form of a heading; a title may also stand in marks, ask or exclaim."""
+    marked = _unmarked(text, block)
+    if is_furniture(text[marked.start : marked.end]):
+        return False
     line = text[block.start : block.end]
     if len(line) > length and len(line) > length + _bracket_length(line):
         return False
     if _MARKDOWN.match(line):
         return True
-    if "。" in line or _STOPPED.search(line) or _SPEECH.search(line) or names_somebody(line):
+    quoted = title and _QUOTED_TITLE.fullmatch(line)
+    if "。" in line or (_STOPPED.search(line) and not quoted) or _SPEECH.search(line) or names_somebody(line):
+        return False
+    if not title and _EXCLAIMED.search(line):
         return False
     voice = _VOICE.match(line)
     if voice and (_ASKER.search(voice["who"]) or names_somebody(voice["who"])):
@@ -104,14 +113,19 @@ def _heads(text: str, block: Block, length: int) -> bool:
 
 def _is_label(line: str) -> bool:
     """Whether a line above the title names the column, the source or the date."""
-    return len(line) <= METADATA_LENGTH and bool(
-        _METADATA.search(line) or _DATE.search(line) or _BRACKETED.match(line)
+    return is_furniture(line) or (
+        len(line) <= METADATA_LENGTH
+        and bool(_METADATA.search(line) or _DATE.search(line) or _BRACKETED.match(line))
     )
 
 
 def _is_subtitle(text: str, block: Block) -> bool:
     line = text[block.start : block.end]
-    return bool(_BRACKETED.match(line)) and len(line) <= TITLE_LENGTH and not _METADATA.search(line)
+    return (
+        bool(_BRACKETED.match(line))
+        and len(line) <= TITLE_LENGTH
+        and not (_METADATA.search(line) or is_furniture(line))
+    )
 
 
 def _bracket_length(line: str) -> int:

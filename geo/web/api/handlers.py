@@ -69,8 +69,9 @@ def facets(request: Request) -> Response:
 
 
 def themes(request: Request) -> Response:
-    """Name, colour and shape of every theme: the map's legend."""
+    """Name, colour and shape of every theme: the map's legend, those with a look of their own first."""
     params.known(request)
+    dataset = params.dataset(request)
     return as_json(
         {
             "themes": [
@@ -81,7 +82,7 @@ def themes(request: Request) -> Response:
                     "colour": theme.colour,
                     "shape": theme.shape,
                 }
-                for theme in params.dataset(request).themes
+                for theme in sorted(dataset.themes, key=lambda theme: theme.id not in dataset.looks)
             ]
         }
     )

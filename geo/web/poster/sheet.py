@@ -24,7 +24,6 @@ INK, MUTED, ACCENT, SHEET = "#161412", "#5F5952", "#B3261E", "#FDFCFA"
 MARGIN = 12.0
 SIDE = 62.0  # width of the column beside the map
 OTHER = ("#7A7F87", "ring")
-MOST_THEMES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +143,7 @@ def _pairs(dataset: Dataset, selection: Selection) -> Ints:
 def look(dataset: Dataset, code: int) -> tuple[str, str]:
     """Colour and shape of a theme code; beyond the first few all look like the rest."""
     place = dataset.theme_rows.get(dataset.theme_codes.values[code])
-    if place is None or place >= MOST_THEMES:
+    if place is None or dataset.themes[place].id not in dataset.looks:
         return OTHER
     theme: Theme = dataset.themes[place]
     return theme.colour, theme.shape

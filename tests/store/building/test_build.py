@@ -16,6 +16,7 @@ from geo.store.dataset.select import select
 DATA = Path(__file__).parents[3] / "data"
 ARTICLE = (
     "新的一页\n\n　　扩大开放，走向世界\n\n　　“路通了，心就近了。”辽宁省朝阳市建平县教师王小芳代表说。\n"
+    "\n　　守护边疆\n\n　　山高路远，一年里有八个月大雪封山，巡逻的人从来没有停下过脚步。\n"
 )
 OTHER = "又一页\n\n　　“孩子们爱上了读书。”辽宁省朝阳市建平县教师王小芳代表说。\n"
 NAMES = [table.file for table in TABLES] + ["datapackage.json"]

@@ -43,12 +43,14 @@ def test_a_delegate_is_named_by_the_first_article():
     assert [row["delegate_id"] for row in made.rows["quotes"]] == [key, key]
 
 
-def test_a_heading_that_fits_no_theme_becomes_one_where_it_is_used():
+def test_a_heading_that_fits_no_theme_becomes_one_beside_other_sections():
     quotes = (said("话", 0, heading=0), said("话", 0, heading=1, start=5), said("推进乡村振兴", 0, start=9))
-    made = build(reading("a0", person("李明"), quotes=quotes, headings=("扩大开放", "农村面貌", "无人说话")))
+    made = build(reading("a0", person("李明"), quotes=quotes, headings=("扩大开放", "农村面貌")))
     (theme,) = made.headings
     assert (theme.name_zh, theme.colour) == ("扩大开放", "#222222")  # the first slot that no quote uses
     assert [row["theme_id"] for row in made.rows["quotes"]] == [theme.id, "farming", "farming"]
+    alone = build(reading("a0", person("李明"), quotes=quotes[:1], headings=("扩大开放",)))
+    assert (list(alone.headings), alone.rows["quotes"][0]["theme_id"]) == ([], "")
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ def test_names_that_are_no_filters_and_empty_values_are_passed_over(dataset_of):
 @pytest.mark.parametrize(
     ("pairs", "words"),
     [
-        ([("theme", "gardening")], ["theme", "'gardening'", "rural-revitalisation", "none"]),
+        ([("theme", "gardening")], ["theme", "'gardening'", "rural-revitalisation"]),
         ([("province", "210100")], ["province", "'210100'", "110000"]),
         ([("kind", "sung")], ["'sung'", "direct, indirect"]),
         ([("article", "a1")], ["article", "'a1'", "a00000000"]),

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from geo.model import Theme
 from geo.store.reading import themes
 from tests.store.made import THEMES
 
@@ -17,6 +18,7 @@ from tests.store.made import THEMES
 )
 def test_a_heading_takes_the_theme_whose_words_it_has(text, expected):
     found = themes.of_heading(text, THEMES)
+    assert found is not None
     assert (None if found.origin == "heading" else found.id) == expected
 
 
@@ -27,19 +29,44 @@ def test_a_character_counts_for_one_keyword_only():
 
 
 @pytest.mark.parametrize(
-    ("quote", "text", "title", "expected"),
+    ("quote", "text", "title", "role", "expected"),
     [
-        ("粮食满仓。", "粮食满仓。", None, "farming"),  # the quote stands in the text as well: twice
-        ("好。", "好。", None, None),
-        ("好。", "学校好。", None, None),  # one short word is not clear
-        ("好。", "学校好。", "办好教育", "schools"),
-        ("学校的书多了。", "学校的书多了。农村变了样。", None, "schools"),
-        ("学校的书多了。", "学校的书多了。农村变了样，农业强了，粮食多了。", None, "farming"),
+        ("粮食满仓，农业强。", "粮食满仓，农业强。", None, "", "farming"),
+        ("好。", "好。", None, "", None),
+        ("好。", "学校好。", None, "", None),  # one short word is not clear
+        ("好。", "学校好。", "办好教育", "", "schools"),
+        (
+            "学校的书多了。",
+            "学校的书多了，教师也多了。\n农村变了样，粮食多了。",
+            None,
+            "",
+            "schools",
+        ),
+        ("好。", "好。", None, "学校教师", "schools"),
     ],
 )
-def test_a_quote_without_heading_is_judged_with_its_article(quote, text, title, expected):
-    found = themes.Background(text, title, THEMES).of_quote(quote)
+def test_a_quote_without_heading_is_judged_by_its_words_its_speaker_and_its_article(
+    quote, text, title, role, expected
+):
+    found = themes.Background(text, title, THEMES).of_quote(0, len(quote), role=role)
     assert (found.id if found else None) == expected
+
+
+def test_each_voice_of_a_round_up_has_its_own_theme():
+    text = "学校的教师多了。\n农村的粮食多了。"
+    background = themes.Background(text, None, THEMES)
+    found = [background.of_quote(0, 8), background.of_quote(9, 17)]
+    assert [theme and theme.id for theme in found] == ["schools", "farming"]
+
+
+def test_a_compound_out_of_a_keyword_s_sense_does_not_count():
+    waste = [Theme("waste", "环保", "Waste", "#000000", "circle", ("垃圾",))]
+    assert themes.score("垃圾时间", waste[0]) == 0
+    assert themes.score("垃圾分类", waste[0]) == 1
+
+
+def test_a_heading_without_words_of_a_theme_has_one_of_its_own_only_where_it_may():
+    assert themes.of_heading("扩大开放", THEMES, own=False) is None
 
 
 @pytest.mark.parametrize(
