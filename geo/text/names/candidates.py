@@ -23,7 +23,7 @@ LEFT: dict[Left, float] = {
     "toward": 1.0,
 }  # fmt: skip
 RIGHT: dict[Right, float] = {
-    "suffix": 3.0, "cue": 2.5, "setting": 2.25, "bracket": 2.0, "colon": 2.0, "honour": 2.1, "state": 1.5,
+    "suffix": 3.0, "cue": 2.5, "setting": 2.25, "act": 1.5, "bracket": 2.0, "colon": 2.0, "honour": 2.1, "state": 1.5,
     "stop": 1.0, "joint": 1.0, "is": 1.0, "of": 1.0, "function": 0.75, "word": 0.75,
 }  # fmt: skip
 ENOUGH = 5.0  # the weight from which a string is a name
@@ -42,13 +42,16 @@ _GAPS = frozenset(" \u3000、，")  # between a title and what need not be a nam
 _SPEAKING = re.compile("(?:代表|委员)?（[^（）]{2,40}）：|(?:代表|委员)：")
 _QUOTE, _CLOSED = "\ue000", "\ue002"  # a quote in blanked text: how it begins, how it ends
 WEAK: frozenset[Right] = frozenset({"word", "function", "is", "of", "none"})
-LOOSE: frozenset[Right] = WEAK | {"joint", "state"}
-_BOUNDS: frozenset[Right] = frozenset({"function", "stop", "state", "setting", "cue", "bracket", "is"})
+LOOSE: frozenset[Right] = WEAK | {"joint", "state", "act"}
+_BOUNDS: frozenset[Right] = frozenset({"function", "act", "stop", "state", "setting", "cue", "bracket", "is"})
 _PARTS: frozenset[Right] = frozenset(RIGHT) - {"state"}  # what a name with · ends before
 # What ends a name of no known surname after an office.
 _CALLED: frozenset[Right] = frozenset({"suffix", "bracket", "colon", "cue"})
 _ADVERBIAL = frozenset("常在朝把又就都还曾已从给便却也")
 _UNLISTED: frozenset[Left] = frozenset({"title", "role", "edge", "of"})  # before names of no known element
+# Surnames that are words of grammar as well, and what follows those.
+_ALSO_SURNAMES = frozenset("曾和向于从都还")
+_GOING_ON = frozenset("在经将被把给与和从向于是有政")
 _PLACED = re.compile("[省市县区州旗镇乡村院校局所社厂]|公司|集团|大学|中心|街道")
 _DOTTED = re.compile("[\u3400-\u9fff]{1,12}(?:·[\u3400-\u9fff]{1,12}(?:-[\u3400-\u9fff]{1,12})?)+")
 
@@ -130,6 +133,8 @@ def _weighed(passage: Surroundings, left: int, right: int) -> Name | None:
     string = text[left:right]
     if text.startswith(string[0], right):  # 边记|边
         return None
+    if string[0] in _ALSO_SURNAMES and string[1] in _GOING_ON:  # 曾在, 向在: no name
+        return None
     form = None if name_forms.transcription(string) else name_forms.chinese(string)
     if form is None:
         form = _transcribed(passage, string, left, before, after)
@@ -159,6 +164,8 @@ def _weighed(passage: Surroundings, left: int, right: int) -> Name | None:
         weight += OF_OFFICE
     if len(string) == 3 and string[-1] in _ADVERBIAL:  # 某某|常说
         weight += OVERRUN
+    if len(string) > 2 and passage.acts(right - 1) and not passage.acts(right):  # 田杰|走在
+        weight += 2 * OVERRUN
     if left == passage.start and (after == "colon" or _SPEAKING.match(text, right)):
         weight += SPOKEN
     if before == "role" and _PLACED.search(text, max(passage.start, left - 18), left - 2):
@@ -214,7 +221,7 @@ def _transcribed(passage: Surroundings, string: str, left: int, before: Left, af
     if (before == "title" and of and len(string) == 4) or (before == "worker" and after == "suffix"):
         form = name_forms.transcribed(string)
         return form if form is not None and form >= 1.5 else None
-    if after in WEAK or before not in _UNLISTED:
+    if after in WEAK or before not in _UNLISTED or string[0] in LEADS_ON:
         return None
     called = before in ("title", "role") and not of
     at = left + len(string)

@@ -16,7 +16,7 @@ from geo.vocabulary import words as vocabulary
 
 Left = Literal["title", "role", "worker", "body", "of", "edge", "joint", "toward", "none"]
 Right = Literal[
-    "suffix", "honour", "cue", "setting", "bracket", "colon", "state", "stop", "joint", "is", "of",
+    "suffix", "honour", "cue", "setting", "act", "bracket", "colon", "state", "stop", "joint", "is", "of",
     "function", "word", "none",
 ]  # fmt: skip
 
@@ -136,6 +136,12 @@ def _office_tails() -> frozenset[str]:
 
 
 @cache
+def _action() -> re.Pattern[str]:
+    """What somebody does: a verb of narration, or the day on which they say something."""
+    return re.compile(f"(?:{alternation(words('actions'))}|[0-9]{{1,2}}日)")
+
+
+@cache
 def _verb() -> re.Pattern[str]:
     return re.compile(cues.ahead())
 
@@ -179,9 +185,13 @@ class Surroundings:
         """Whether a speech verb, adverbs before it or not, begins at the offset."""
         return self.text[at : at + 1] in _cue_heads() and _cue().match(self.text, at, self.end) is not None
 
+    def acts(self, at: int) -> bool:
+        """Whether a verb of narration begins at the offset (孙晓东|来到)."""
+        return _action().match(self.text, at, self.end) is not None
+
     def runs_on(self, at: int) -> bool:
         """Whether the character before the offset is rather the first one of the next word (李明微|笑着)."""
-        if _verb().match(self.text, at, self.end):
+        if _verb().match(self.text, at, self.end) or self.acts(at):
             return False
         return (
             name_forms.is_word(self.text[at - 1 : at + 1]) or _adverb().match(self.text, at - 1) is not None
@@ -260,6 +270,8 @@ class Surroundings:
             return "stop"
         text, first = self.text, self.text[at]
         if first not in _rights() and at > self._last_colon:
+            if self.acts(at):
+                return "act"
             return "word" if name_forms.is_word(text[at : at + 2]) else "none"
         if first in " \u3000" and titles.SUFFIX.match(text, at + 1, self.end):
             return "suffix"
@@ -288,6 +300,8 @@ class Surroundings:
             return "state"
         if first in _SETTERS and self._sets_cue(at):
             return "setting"
+        if self.acts(at):
+            return "act"
         if first in _FUNCTION:
             return "function"
         return "word" if name_forms.is_word(text[at : at + 2]) else "none"

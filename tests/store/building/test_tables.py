@@ -48,7 +48,7 @@ def test_a_heading_that_fits_no_theme_becomes_one_beside_other_sections():
     made = build(reading("a0", person("李明"), quotes=quotes, headings=("扩大开放", "农村面貌")))
     (theme,) = made.headings
     assert (theme.name_zh, theme.colour) == ("扩大开放", "#222222")  # the first slot that no quote uses
-    assert [row["theme_id"] for row in made.rows["quotes"]] == [theme.id, "farming", "farming"]
+    assert [row["theme_id"] for row in made.rows["quotes"]] == [theme.id, "farming", ""]
     alone = build(reading("a0", person("李明"), quotes=quotes[:1], headings=("扩大开放",)))
     assert (list(alone.headings), alone.rows["quotes"][0]["theme_id"]) == ([], "")
 
