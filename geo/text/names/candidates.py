@@ -23,8 +23,8 @@ LEFT: dict[Left, float] = {
     "toward": 1.0,
 }  # fmt: skip
 RIGHT: dict[Right, float] = {
-    "suffix": 3.0, "cue": 2.5, "setting": 2.25, "act": 1.5, "bracket": 2.0, "colon": 2.0, "honour": 2.1, "state": 1.5,
-    "stop": 1.0, "joint": 1.0, "is": 1.0, "of": 1.0, "function": 0.75, "word": 0.75,
+    "suffix": 3.0, "cue": 2.5, "setting": 2.25, "act": 1.5, "bracket": 2.0, "colon": 2.0, "honour": 2.1,
+    "state": 1.5, "stop": 1.0, "joint": 1.0, "is": 1.0, "of": 1.0, "function": 0.75, "word": 0.75,
 }  # fmt: skip
 ENOUGH = 5.0  # the weight from which a string is a name
 WORTH_KEEPING = 2.5  # the weight from which repetition may make it one
@@ -51,7 +51,7 @@ _ADVERBIAL = frozenset("常在朝把又就都还曾已从给便却也")
 _UNLISTED: frozenset[Left] = frozenset({"title", "role", "edge", "of"})  # before names of no known element
 # Surnames that are words of grammar as well, and what follows those.
 _ALSO_SURNAMES = frozenset("曾和向于从都还")
-_GOING_ON = frozenset("在经将被把给与和从向于是有政")
+_GOING_ON = frozenset("在经将被把给与和从政")
 _PLACED = re.compile("[省市县区州旗镇乡村院校局所社厂]|公司|集团|大学|中心|街道")
 _DOTTED = re.compile("[\u3400-\u9fff]{1,12}(?:·[\u3400-\u9fff]{1,12}(?:-[\u3400-\u9fff]{1,12})?)+")
 
@@ -190,6 +190,8 @@ def _unit() -> re.Pattern[str]:
 
 def _begins_in_office(passage: Surroundings, string: str, left: int) -> bool:
     """Whether two characters that may be a surname are the end of an office (董事|长孙某 for 董事长|孙某)."""
+    if len(string) == 3 and string[1] in characters("surnames") and passage.office_over(left):
+        return True  # 主教练|孙某
     if len(string) < 4 and string[:2] not in words("compound_surnames"):
         return False
     return passage.office_over(left) or passage.office_over(left + 1)

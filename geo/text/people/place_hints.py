@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from geo.text.lexicon.words import alternation
 from geo.text.people import place_phrases
@@ -21,6 +22,9 @@ _LEANS = re.compile(
     r"^(?:该|本|这个|这里的|当地的?)?(?P<unit>社区|村|镇|乡|街道|县|区|市|州|旗|嘎查)"
     r"(?=党|委|两委|支|主任|长|妇|民|书记|居|政府|人大|医|第一|干部|综|工作|卫|里|中|小|农|教|团|纪)"
 )
+_LEAD = 2  # paragraphs that say what an article is about
+_MOST_TOLD = 4  # places of title and lead that are handed on
+_WIDE = frozenset("市州县区旗")  # units that title and lead can stand in for
 _REACH = 2  # paragraphs back in which a bare office finds its place
 _DATELINE = re.compile(
     r"^(?:新华社|本报|人民网|中新社|央广网|[\u4e00-\u9fff]{2,6}网)(?P<place>[\u4e00-\u9fff]{2,4}?)(?=[0-9]{1,2}月)"
@@ -33,6 +37,7 @@ class Scenes:
     def __init__(self, narration: Narration) -> None:
         self._narration = narration
         self._found: dict[int, list[str]] = {}
+        self._told: tuple[str, ...] | None = None
 
     def before(self, end: int, passage: int, *, reach: int | None = None) -> Iterator[str]:
         """The phrases before the offset, nearest first, from its passage and `reach` (or all) before it."""
@@ -52,7 +57,9 @@ class Scenes:
         """
         leans = _LEANS.match(descriptor)
         if leans:
-            reached = (place_phrases.up_to(phrase, leans["unit"]) for phrase in self.before(end, passage))
+            unit = leans["unit"]
+            phrases = chain(self.before(end, passage), self.told() if unit in _WIDE else ())
+            reached = (place_phrases.up_to(phrase, unit) for phrase in phrases)
             found = next((phrase for phrase in reached if phrase), None)
             if found:
                 return found
@@ -69,7 +76,22 @@ class Scenes:
         dateline = _DATELINE.match(self._narration.masked[first.start : first.end])
         if dateline:
             found.append(dateline["place"])
+        found += self.told()
         return tuple(dict.fromkeys(found))
+
+    def told(self) -> tuple[str, ...]:
+        """The counties and wider places that the title and the first paragraphs name."""
+        if self._told is None:
+            article, text = self._narration.article, self._narration.masked
+            spans = [(article.title_start, article.title_end)]
+            spans += [(passage.start, passage.end) for passage in self._narration.passages[:_LEAD]]
+            found = (
+                place_phrases.down_to_county(one)
+                for span in spans
+                for one in place_phrases.named(text, *span)
+            )
+            self._told = tuple(dict.fromkeys(filter(None, found)))[:_MOST_TOLD]
+        return self._told
 
     def _in(self, number: int) -> list[str]:
         if number not in self._found:

@@ -34,6 +34,7 @@ _ONE = re.compile(_NAME)
 _NOUN = re.compile(_UNIT)
 _BODY = re.compile("公司|集团|大学|学院|研究院|研究所|银行|医院")
 _LEVEL = re.compile(_STEP)
+_CERTAIN = re.compile(_CHAIN)
 _STOP = "，。；！？\ue000"
 _CLAUSE = re.compile(r"(?:^|(?<=[。！？，；\n\u3000]))", re.MULTILINE)
 _NO_STOP = re.compile(f"[^{_STOP}]{{1,8}}")
@@ -155,6 +156,21 @@ def _after_lead(text: str, start: int, limit: int) -> Iterator[int]:
         yield start
     if lead := _LEAD_ALONE.match(text, start, limit):
         yield lead.end()
+
+
+def named(text: str, start: int, end: int) -> Iterator[str]:
+    """The chains of places in text[start:end] that are certain to be some."""
+    for found in _CERTAIN.finditer(text, start, end):
+        phrase = _whole_names(found[0])
+        levels = _LEVEL.findall(phrase)
+        if _province().match(phrase) or len(levels) > 1 or phrase[-1] == "市":
+            yield phrase
+
+
+def down_to_county(phrase: str) -> str | None:
+    """The phrase without townships and villages; None where nothing wider is in it."""
+    ends = [phrase.rfind(unit) for unit in "省市县区旗州"]
+    return phrase[: max(ends) + 1] if max(ends) > 0 else None
 
 
 def origin(text: str, start: int, end: int) -> str | None:

@@ -7,6 +7,7 @@ whose unmarked speech after a colon may go on.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,8 @@ from geo.text.speech.scene import Attribution, Scene
 from geo.text.speech.subjects import Subject
 from geo.text.structure.narration import Narration, Passage
 
+_ANSWER = re.compile("(?:答|回答|受访者|A)[：:]")
+_ASKER = re.compile("(?:问|提问|Q|[^，。：；“”]{0,10}(?:记者|主持人|主播))[：:]")
 _FOCUS = 2  # passages for which somebody stays in focus
 _CORRIDOR = 2  # how many voices with a colon make an article a row of them
 
@@ -40,7 +43,10 @@ def attributed(narration: Narration, people: Sequence[Mention]) -> Iterator[Said
     if len(spoken) == 1:
         scenes = _with_sole_voice(scenes, *spoken)
     discourse = Discourse(narration.masked, people, spoken, genders(narration, people))
-    corridor = sum(_voice(scene) is not None for scene in scenes) >= _CORRIDOR
+    voices = [_voice(scene) is not None for scene in scenes]
+    asked = sum(_is_asked(scene) for scene in scenes)
+    corridor = sum(voices) + asked >= _CORRIDOR and (any(voices) or asked > 0)
+    answerer = _answerer(people)
     voice: Subject | None = None
     for number, scene in enumerate(scenes):
         passage = scene.passage
@@ -56,6 +62,9 @@ def attributed(narration: Narration, people: Sequence[Mention]) -> Iterator[Said
             found = [Attribution(passage.start, passage.end, "indirect", voice, "reported-under-name")]
         elif voice and (opened_above(scene) or (not found and continued(scene, corridor=corridor))):
             found = [Attribution(passage.start, passage.end, "indirect", voice, "reported-continued")]
+        elif answerer and (answer := _ANSWER.match(narration.masked, passage.start, passage.end)):
+            voice = answerer
+            found = [Attribution(answer.end(), passage.end, "indirect", voice, "reported-answer")]
         else:
             voice = _voice(scene)
         for attribution in sorted(found, key=lambda a: a.start):
@@ -98,6 +107,18 @@ def _with_sole_voice(scenes: Sequence[Scene], name: str) -> list[Scene]:
         marked.append(replace(scene, sole=known, previous=marked[-1] if marked else None))
         known = known or any(mention.name == name for mention in scene.mentions)
     return marked
+
+
+def _is_asked(scene: Scene) -> bool:
+    """Whether the passage is a question that somebody without a name puts, a colon after who asks."""
+    return _ASKER.match(scene.text, scene.passage.start, scene.passage.end) is not None
+
+
+def _answerer(people: Sequence[Mention]) -> Subject | None:
+    """Who answers where answers bear no name: the only person whom the article names."""
+    if len({mention.name for mention in people}) != 1:
+        return None
+    return Subject("person", people[0].first, (people[0],))
 
 
 def _voice(scene: Scene) -> Subject | None:

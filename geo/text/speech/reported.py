@@ -27,6 +27,8 @@ _ADDRESSEE = re.compile("[^，。：；]{0,12}(?=[，：])")
 _NARRATIVE = re.compile(f"(?:{alternation(words('narrative'))}|[^，。他她]{{0,8}}，?[他她](?!们|国|乡|人))")
 _HAN = re.compile("[\u3400-\u9fff]")
 _GESTURE = re.compile(alternation(words("gestures")))
+_VOICED = re.compile("【(?:同期|同期声|采访|受访|现场同期|讲述)】")
+_FACTS = re.compile("[^，。：；]{2,24}(?:显示|表明|公布|披露)，")  # what a document says, not the person
 _FIRST_PERSON = re.compile("我(?!国|省|市|县|区|军|校|院)|咱")
 
 
@@ -83,7 +85,9 @@ def under_name(scene: Scene) -> Subject | None:
     quoted = any(piece.quote for piece in scene.passage.pieces)
     if quoted or any(frame.subject.who != "elided" for frame in scene.frames):
         return None
-    if not _FIRST_PERSON.search(scene.text, scene.passage.start, scene.passage.end):
+    above = scene.previous
+    labelled = above is not None and _VOICED.match(above.text, above.passage.start) is not None
+    if not labelled and not _FIRST_PERSON.search(scene.text, scene.passage.start, scene.passage.end):
         return None
     return scene.named_above()
 
@@ -165,7 +169,10 @@ def _ends_before(scene: Scene, index: int) -> bool:
         return True
     if opens_with_address(scene.text, piece.start, piece.end):
         return True
-    return bool(scene.mentions_in(piece)) or bool(_NARRATIVE.match(scene.text, piece.start, piece.end))
+    return bool(scene.mentions_in(piece)) or bool(
+        _NARRATIVE.match(scene.text, piece.start, piece.end)
+        or _FACTS.match(scene.text, piece.start, piece.end)
+    )
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -5,6 +5,7 @@ An `Attribution` is what a rule finds: a span of speech with a subject, not yet 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -14,6 +15,8 @@ from geo.text.people.mentions import Mention, between
 from geo.text.speech.frames import Frame
 from geo.text.speech.subjects import Subject
 from geo.text.structure.narration import Passage, Piece
+
+_LABEL = re.compile("^【[^【】]{1,8}】")  # 【同期】 before who speaks
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,8 @@ class Scene:
         if above is None or len(above.mentions) != 1:
             return None
         named = above.mentions[0]
-        whole = self.text[above.passage.start : named.first].strip("▲●■◆★*# \u3000")
+        whole = self.text[above.passage.start : named.first]
+        whole = _LABEL.sub("", whole).strip("▲●■◆★*# \u3000")
         if whole or self.text[named.until : above.passage.end].strip(" \u3000"):
             return None
         return Subject("person", named.first, (named,))
