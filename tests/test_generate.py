@@ -9,7 +9,7 @@ import pytest
 
 from geo.model import PRECISIONS, STATES
 from geo.store.contract.columns import TABLES
-from tests.generate import LINK, MARKUP, generate, hostile
+from tests.generate import ADDRESS, LINK, MARKUP, generate, hostile
 
 HOSTILE_FIELDS = {
     "delegates": (
@@ -108,6 +108,8 @@ def test_hostile_fields_hold_markup(tmp_path, table, fields):
             assert MARKUP in row[field]
 
 
-def test_hostile_articles_link_to_a_script(tmp_path):
+def test_hostile_articles_have_an_address_that_ends_an_attribute(tmp_path):
     hostile(tmp_path)
-    assert {row["url"] for row in read(tmp_path, "articles")} == {LINK}
+    assert {row["url"] for row in read(tmp_path, "articles")} == {ADDRESS}
+    assert all(sign in ADDRESS for sign in '"<>')
+    assert all(LINK in row["name"] for row in read(tmp_path, "delegates"))

@@ -43,6 +43,7 @@ def routes(base: str = "", *, keys: Callable[[], Mapping[str, str]] = dict) -> l
     handlers: list[tuple[str, Handler]] = [
         *_HANDLERS,
         ("/api/basemaps", tile_services.handler(keys)),
+        ("/favicon.ico", icon),
         ("/assets/{digest}/{name:path}", asset),
         ("/api", missing),
         ("/api/{path:path}", missing),
@@ -61,6 +62,12 @@ def asset(request: Request) -> Response:
     if _takes_gzip(request.headers.get("accept-encoding", "")):
         return Response(found.zipped, 200, {**headers, "Content-Encoding": "gzip"}, found.media_type)
     return Response(found.body, 200, headers, found.media_type)
+
+
+def icon(_request: Request) -> Response:
+    """The site's icon, for which browsers ask beside whatever they show."""
+    image = (assets.STATIC / "pages" / "icon.svg").read_bytes()
+    return Response(image, 200, {"Cache-Control": "max-age=86400"}, "image/svg+xml")
 
 
 def missing(request: Request) -> Response:

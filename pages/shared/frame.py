@@ -17,7 +17,7 @@ from geo.store.dataset import load
 from geo.store.dataset.dataset import Dataset
 from geo.store.dataset.rows import totals
 from pages.shared import state as _state
-from pages.shared.cards import script, static
+from pages.shared.cards import STATIC, script, static
 from pages.shared.facets import label
 from pages.shared.markdown import plain
 from pages.shared.session import adding, may_save
@@ -26,12 +26,9 @@ from pages.texts.language import frame_words, language, listed, t
 CHIP_HEIGHT = 40  # pixels
 MOST_SHOWN = 60  # characters of a value in the address that means nothing
 MOST_PAIRS = 5  # such values
-PIN = (
-    '<path fill="#c8372d" d="M12 3a9 9 0 0 1 9 9c0 5-4.5 10.5-9 16.5C7.5 22.5 3 17 3 12a9 9 0 0 1 9-9Z'
-    'm-4 6.5v2h8v-2Zm0 3.800v2h5v-2Z"/>'
-)
 # An image of our own: for a named icon the browser would ask an outside host.
-ICON = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-4 0 32 32" width="64" height="64">{PIN}</svg>'
+ICON = (STATIC / "icon.svg").read_text(encoding="utf-8").strip()
+_PIN = ICON[ICON.index("<path") : ICON.index("</svg>")]
 # The browser draws the words in its own Chinese font; their colour follows the page's scheme.
 WORDMARK = {
     lang: f"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} 32" height="32">
@@ -39,7 +36,7 @@ WORDMARK = {
 text {{ font: 600 19px -apple-system, 'PingFang SC', 'Noto Sans CJK SC', 'Microsoft YaHei', sans-serif }}
 text {{ fill: #1b1917 }}
 @media (prefers-color-scheme: dark) {{ text {{ fill: #e9e6e0 }} }}</style>
-{PIN}<text x="29" y="22.5" textLength="{width - 33}" lengthAdjust="spacingAndGlyphs">{name}</text></svg>"""
+{_PIN}<text x="29" y="22.5" textLength="{width - 33}" lengthAdjust="spacingAndGlyphs">{name}</text></svg>"""
     for lang, name, width in (("zh", "代表之声地图", 147), ("en", "Delegate Voices Map", 212))
 }
 

@@ -24,6 +24,6 @@ def test_rows_are_sorted_unique_and_complete() -> None:
 
 
 def test_a_broken_table_says_which_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(organisations, "DATA", tmp_path / "organisations.csv")
+    monkeypatch.setattr(organisations, "PATH", tmp_path / "organisations.csv")
     with pytest.raises(DataError, match=r"organisations\.csv"):
         organisations.bodies.__wrapped__(gazetteer())

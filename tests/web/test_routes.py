@@ -32,6 +32,13 @@ def test_health_says_how_much_there_is(get, dataset):
     assert answer.json() == {"status": "ok", "delegates": len(dataset), "quotes": len(dataset.quotes["id"])}
 
 
+def test_browsers_get_an_icon(get):
+    answer = get("/favicon.ico")
+    assert answer.status == 200
+    assert answer.headers["content-type"] == "image/svg+xml"
+    assert b"<path" in answer.body
+
+
 @pytest.mark.parametrize("path", ["/healthz", "/api/cells", "/api/facets", "/api/delegates", "/api/themes"])
 def test_broken_data_are_503_with_the_file(tmp_path, monkeypatch, path):
     monkeypatch.setenv("DELEGATE_MAP_DATA", str(tmp_path))
