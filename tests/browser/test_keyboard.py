@@ -16,6 +16,7 @@ from playwright.sync_api import expect
 
 from tests.browser.window import Window
 
+LOOKS = 10  # at what has the focus, until it is seen
 MOST = 120  # presses of a key until something has to be reached
 # What has the focus, through shadow roots and frames of the page: its name, whether it is seen and marked.
 FOCUS = """() => {
@@ -64,19 +65,26 @@ FOCUS = """() => {
 
 
 def focus(view: Window) -> dict[str, Any]:
-    found: dict[str, Any] = view.page.evaluate(FOCUS)
+    """What has the focus, looked at again while it is not seen: a map that pans towards it takes a moment."""
+    found: dict[str, Any] = {}
+    for _ in range(LOOKS):
+        found = view.page.evaluate(FOCUS)
+        if found["seen"] and found["marked"]:
+            break
+        view.page.wait_for_timeout(100)
     return found
 
 
 def move_to(view: Window, wanted: str | Callable[[dict[str, Any]], bool], key: str = "Tab") -> dict[str, Any]:
-    """Press a key until the focus is at something of this name; everything on the way has to be seen."""
+    """Press a key until the focus is at something of this name; everything on the way has to be seen.
+
+    Cells of a table are not: they are drawn on a canvas, ring and all.
+    """
     hidden = []
     for _ in range(MOST):
         view.page.keyboard.press(key)
         found = focus(view)
-        if (found["name"] or found["text"]) and found[
-            "role"
-        ] != "gridcell":  # drawn on a canvas, ring and all
+        if (found["name"] or found["text"]) and found["role"] != "gridcell":
             hidden += [] if found["seen"] and found["marked"] else [found]
         name = found["name"] or found["text"]
         if wanted(found) if callable(wanted) else re.search(wanted, name):
