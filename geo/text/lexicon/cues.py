@@ -42,6 +42,14 @@ def _verbs() -> frozenset[str]:
     return words("speech_verbs") | words("proposal_verbs")
 
 
+@cache
+def _addressee() -> re.Pattern[str]:
+    """To whom something is said, up to the comma or colon before it."""
+    return re.compile(
+        f"(?:在场|现场|身边|各|全体|当地|随行|相关|有关|的)*+(?:{alternation(words('groups'))})们?[，：]"
+    )
+
+
 def ahead() -> str:
     """A pattern of the verbs that need nothing after them and of those that do, with what they need."""
     return f"(?:{alternation(_verbs())}|(?:{alternation(words('weak_verbs'))})(?=[{_SAID_AFTER}]))"
@@ -58,7 +66,12 @@ def verbs(text: str, start: int, end: int) -> Iterator[Verb]:
             continue
         if text[max(start, first - 3) : first].endswith(_NOT_SAID) or _WHEN.match(text, at, end):
             continue
-        said = at >= end or text[at] in _SAID_AFTER or (word == "指" and text[first - 1] in "他她亦")
+        said = (
+            at >= end
+            or (word in words("addressing_verbs") and _addressee().match(text, at, end))
+            or text[at] in _SAID_AFTER
+            or (word == "指" and text[first - 1] in "他她亦")
+        )
         if word in strong or (word in weak and said):
             yield Verb(first, at, word)
 

@@ -78,8 +78,10 @@ def chinese(string: str) -> float | None:
         weight, surname = 2.0, 2
     elif string in compound or (length == 3 and (string[2] in _COUNTED or first in string[1:])):
         return None  # a surname alone; 家长甲; 谢谢提
-    elif string[-1] in _NO_END:
+    elif string[-1] in _NO_END or string in words("credits"):
         return None
+    elif length in (3, 4) and string[:2] in words("japanese_surnames"):
+        weight, surname = (1.5 if length == 4 else 1.0), 2
     elif length in (2, 3) and first in common:
         weight, surname = (1.5 if length == 3 else 1.0), 1
     elif length in (2, 3) and first in rare:
@@ -96,7 +98,9 @@ def chinese(string: str) -> float | None:
 def long_surname(pair: str) -> bool:
     """Whether a name of four characters may begin with the pair, a surname or two."""
     common, _, compound = _surnames()
-    return pair in compound or (pair[0] in common and pair[1:] in common)
+    return (
+        pair in compound or pair in words("japanese_surnames") or (pair[0] in common and pair[1:] in common)
+    )
 
 
 def transcribed(string: str) -> float | None:

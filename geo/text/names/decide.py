@@ -21,7 +21,7 @@ from geo.text.names.surroundings import Surroundings
 
 RETURNS = 3.25  # the weight from which other places count in which the string opens a clause
 REPEATED = 0.5  # what each further place with something else after it adds, three times at most
-TWICE = 4.0  # the weight from which three characters with a surname are a name that stand there twice
+TWICE = 3.75  # the weight from which three characters with a surname are a name that stand there twice
 VOUCHED = 1.5  # joined to a name that is called a delegate
 FAMILIAR = 0.75  # the surname stands with an address elsewhere (王老师)
 

@@ -23,7 +23,9 @@ Right = Literal[
 _EDGES = frozenset("，。；：！？、）)》】〉” \u3000\t\n…—－-|/▲●■◆★*#_>\ue002〕]”’」』（(")
 _STOPS = frozenset("，。；！？）)”…\n\u3000 \ue000“")
 _JOINTS = frozenset("和与同及跟、")
-_SENDERS = frozenset("民主家长工生众业商户方员者企师")  # whose 代表 are heard (市民代表, 车主代表)
+_SENDERS = frozenset(
+    "民主家长工生众业商户方员者企师农匠手倌医警兵"
+)  # whose 代表 are heard (市民代表, 车主代表)
 _TOWARD = frozenset("在对向由让请据如像给为被跟叫")
 _FUNCTION = frozenset("一在将从把对向用给让为以被因曾已正刚自来到去有没则也还就都又当带说讲")
 LEADS_ON = _JOINTS | _TOWARD | _FUNCTION  # what a clause begins with that goes on to a name or a verb
@@ -86,6 +88,11 @@ def _body_end() -> re.Pattern[str]:
 @cache
 def _cue() -> re.Pattern[str]:
     return re.compile(f"(?:{alternation(words('adverbs'))}){{0,3}}{cues.ahead()}")
+
+
+@cache
+def _says_it_all() -> re.Pattern[str]:
+    return re.compile(f"{_cue().pattern}(?:[。，：]|$)")
 
 
 @cache
@@ -161,7 +168,8 @@ class Surroundings:
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text, self.start, self.end = text, start, end
-        self.dotted = text.find("·", start, end + 1) >= 0  # whether a name with · can be here
+        # whether a name with · or a hyphen can be here
+        self.dotted = text.find("·", start, end + 1) >= 0 or text.find("-", start, end + 1) >= 0
         self.titled = any(text.find(word, start, end) >= 0 for word in ("代表", "委员"))
         self._last_colon = text.rfind("：", start, end)
         self._left: dict[int, Left] = {}
@@ -184,6 +192,10 @@ class Surroundings:
     def says(self, at: int) -> bool:
         """Whether a speech verb, adverbs before it or not, begins at the offset."""
         return self.text[at : at + 1] in _cue_heads() and _cue().match(self.text, at, self.end) is not None
+
+    def says_it_all(self, at: int) -> bool:
+        """Whether a speech verb and a stop, and nothing else, follow the offset."""
+        return _says_it_all().match(self.text, at, self.end) is not None
 
     def acts(self, at: int) -> bool:
         """Whether a verb of narration begins at the offset (孙晓东|来到)."""

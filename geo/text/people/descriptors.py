@@ -14,7 +14,7 @@ from functools import cache
 
 from geo.text.lexicon.titles import TITLE
 from geo.text.lexicon.words import alternation, words
-from geo.text.people.place_phrases import chain, names_place
+from geo.text.people.place_phrases import chain, names_place, opens_with_province
 
 _FARTHEST = 80  # characters before a name in which its descriptor begins
 _EDGE = re.compile("[，。；：！？\n\ue000-\ue002…—](?:(?<!—)|—)")
@@ -24,7 +24,7 @@ _TITLES = re.compile(
 )
 _OPENERS = " \u3000、，\t◎◇□△○▲●■◆★的和与同及跟在对向由据请让被给为像是有也而但并还就该"
 _DASHES = "—－-"
-_NUMBER = re.compile("[0-9]{1,2}[)）.、][ ]?")
+_NUMBER = re.compile("(?:[0-9]{1,2}[)）.、]|【[^【】]{1,8}】)[ \u3000]*")  # or a label (【同期】)
 _TRIM = " \u3000、，\t·的"
 _AFTER = re.compile(
     r"(?:代表|委员|同志)?(?:自?(?:从|于)?[0-9〇零一二三四五六七八九十]{2,4}年?(?:起|开始|以来|当选|初|底)?)?"
@@ -93,6 +93,9 @@ def before(text: str, start: int, name: int, taken: int) -> Before:
     left = _after_leads(text, left, right)
     while left < right and text[left] in _TRIM:
         left += 1
+    quality = text[right - 1 : right] == "的" and right - left < 5 and not tells(text[left : right - 1])
+    if quality and not _is_whose(text, left, right - 1):
+        left = right = name  # 热心的某某: how somebody is, not who
     while right > left and text[right - 1] in _TRIM:
         right -= 1
     numbered = _NUMBER.match(text, left, right)
@@ -102,7 +105,11 @@ def before(text: str, start: int, name: int, taken: int) -> Before:
         if text[left:right] in words("groups"):
             left = right
     if left >= right or not _describes(text[left:right]):
-        left = right = name
+        of = text.rfind("的", left, right)  # 某市的“90后”代表某某
+        if of > left and text[of + 1 : of + 2] == "“" and _is_whose(text, left, of):
+            right = of
+        else:
+            left = right = name
     return Before(left, right, min([left, *(title.start() for title in titles)]), titled)
 
 
@@ -118,9 +125,15 @@ def _after_leads(text: str, left: int, right: int) -> int:
     while left < right and text[left] in _OPENERS:
         left += 1
     for at in range(right - 1, left - 1, -1):
-        if text[at] == "的" and not chain(text, left, at) and not _is_body(text[left:at]):
+        if text[at] == "的" and not _is_whose(text, left, at):
             return at + 1 if at + 1 < right else left
     return left
+
+
+def _is_whose(text: str, left: int, right: int) -> bool:
+    """Whether text[left:right], before 的, is the place or body that somebody is of."""
+    phrase = text[left:right]
+    return opens_with_province(phrase) or chain(text, left, right) or _is_body(phrase)
 
 
 def _is_body(phrase: str) -> bool:
@@ -186,7 +199,7 @@ def _telling() -> re.Pattern[str]:
 
     nouns = set(vocabulary("roles")) | set(vocabulary("organisations")) | words("units") | words("bodies")
     ends = alternation(noun[::-1] for noun in nouns)
-    return re.compile(f"[”）]?(?:[员长师工手匠人民家士生官警医商理监兵户]|{ends})")
+    return re.compile(f"[”）]?(?:[员长师工手匠人民家士生官警医商理监兵户农倌]|{ends})")
 
 
 def tells(phrase: str) -> bool:

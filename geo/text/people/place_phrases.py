@@ -29,6 +29,7 @@ _CHAIN = rf"(?>(?:{_STEP})+)"  # the first way to cut it; only where anything ma
 _LEAD = "走进|来到|来自|位于|地处|回到|深入|在|从"
 _HOLDS = "有个|有一个|有座|有一座"
 _LONGEST_STEP = 11  # characters of a name before the noun of its level
+_LONGEST_SHORT = 8  # characters of a province and a place in it without the nouns of their levels
 _NEAR = 40  # characters within which a scene tells the same place again
 _ONE = re.compile(_NAME)
 _NOUN = re.compile(_UNIT)
@@ -73,6 +74,11 @@ def _steps(text: str, start: int, limit: int) -> Iterator[int]:
             return
         if noun := _NOUN.match(text, at + 1, limit):
             yield noun.end()
+
+
+def opens_with_province(phrase: str) -> bool:
+    """Whether a short phrase begins with a province, in full or for short (山东寿光, 北京)."""
+    return len(phrase) <= _LONGEST_SHORT and _short_province().match(phrase) is not None
 
 
 def names_place(phrase: str) -> bool:
@@ -211,6 +217,13 @@ def _is_specific(phrase: str) -> bool:
 @cache
 def _province() -> re.Pattern[str]:
     return re.compile(alternation(words("provinces")))
+
+
+@cache
+def _short_province() -> re.Pattern[str]:
+    """A province as it is called for short: its first two characters, three of 内蒙古 and 黑龙江."""
+    shorts = {name[: 3 if name.startswith(("内蒙", "黑龙")) else 2] for name in words("provinces")}
+    return re.compile(alternation(shorts))
 
 
 @cache

@@ -19,9 +19,12 @@ from geo.text.speech.frames import Frame, frames
 from geo.text.speech.reported import continued, indirect, is_clutter, opened_above, under_name
 from geo.text.speech.scene import Attribution, Scene
 from geo.text.speech.subjects import Subject
-from geo.text.structure.narration import Narration, Passage
+from geo.text.structure.narration import ANSWER, Narration, Passage
 
-_ANSWER = re.compile("(?:答|回答|受访者|A)[：:]")
+_INTERVIEWED = re.compile(
+    "(?:采访了?|专访了?|对话了?|连线了?|访谈了?|请教了?|访)[^，。：；]{0,30}$"  # before the name
+)
+_RESPONDS = re.compile("[^，。：；]{0,16}(?:接受|回答|解答|答记者问|答问|进行了?解读|作出解读)")
 _ASKER = re.compile("(?:问|提问|Q|[^，。：；“”]{0,10}(?:记者|主持人|主播))[：:]")
 _FOCUS = 2  # passages for which somebody stays in focus
 _CORRIDOR = 2  # how many voices with a colon make an article a row of them
@@ -46,10 +49,13 @@ def attributed(narration: Narration, people: Sequence[Mention]) -> Iterator[Said
     voices = [_voice(scene) is not None for scene in scenes]
     asked = sum(_is_asked(scene) for scene in scenes)
     corridor = sum(voices) + asked >= _CORRIDOR and (any(voices) or asked > 0)
-    answerer = _answerer(people)
+    answerer = _answerer(narration, people)
     voice: Subject | None = None
+    answering = False  # whether the voice answers a question
     for number, scene in enumerate(scenes):
         passage = scene.passage
+        if not passage.pieces:
+            continue  # unreadable, or the title
         found = [*direct(scene), *indirect(scene)]
         above = [mention for mention in scene.mentions if mention.start < passage.start]
         if above:  # the heading opens with who speaks
@@ -60,13 +66,15 @@ def attributed(narration: Narration, people: Sequence[Mention]) -> Iterator[Said
         if below:
             voice = below
             found = [Attribution(passage.start, passage.end, "indirect", voice, "reported-under-name")]
-        elif voice and (opened_above(scene) or (not found and continued(scene, corridor=corridor))):
+        elif voice and (
+            opened_above(scene) or (not found and continued(scene, corridor=corridor, answering=answering))
+        ):
             found = [Attribution(passage.start, passage.end, "indirect", voice, "reported-continued")]
-        elif answerer and (answer := _ANSWER.match(narration.masked, passage.start, passage.end)):
-            voice = answerer
+        elif answerer and (answer := ANSWER.match(narration.masked, passage.start, passage.end)):
+            voice, answering = answerer, True
             found = [Attribution(answer.end(), passage.end, "indirect", voice, "reported-answer")]
         else:
-            voice = _voice(scene)
+            voice, answering = _voice(scene), False
         for attribution in sorted(found, key=lambda a: a.start):
             for name in discourse.resolve(attribution.subject, attribution.start, number):
                 yield Said(attribution, name, passage.section)
@@ -114,11 +122,25 @@ def _is_asked(scene: Scene) -> bool:
     return _ASKER.match(scene.text, scene.passage.start, scene.passage.end) is not None
 
 
-def _answerer(people: Sequence[Mention]) -> Subject | None:
-    """Who answers where answers bear no name: the only person whom the article names."""
-    if len({mention.name for mention in people}) != 1:
-        return None
-    return Subject("person", people[0].first, (people[0],))
+def _answerer(narration: Narration, people: Sequence[Mention]) -> Subject | None:
+    """Who answers where answers bear no name: the one person of the article, its title or its first lines.
+
+    Of several in the first lines, whoever is interviewed or answers there.
+    """
+    text, article = narration.masked, narration.article
+    asked = next((p.start for p in narration.passages if _ASKER.match(text, p.start, p.end)), len(text))
+    titled = [mention for mention in people if mention.start < article.title_end]
+    above = [mention for mention in people if mention.start < asked]
+    heard = [
+        mention
+        for mention in above
+        if _INTERVIEWED.search(text, max(0, mention.first - 34), mention.first)
+        or _RESPONDS.match(text, mention.until, asked)
+    ]
+    for named in (people, titled, above, heard):
+        if len({mention.name for mention in named}) == 1:
+            return Subject("person", named[0].first, (named[0],))
+    return None
 
 
 def _voice(scene: Scene) -> Subject | None:

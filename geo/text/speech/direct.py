@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from geo.text.lexicon.words import alternation, words
-from geo.text.people.mentions import Mention
+from geo.text.people.mentions import Mention, between
 from geo.text.speech.scene import Attribution, Scene
 from geo.text.speech.subjects import Subject, addressed_first, names_group, state_of_mind, topic
 from geo.text.structure.narration import Piece
@@ -223,6 +223,24 @@ def alone(scene: Scene, index: int) -> Answer:
     return Subject("focus", quote.start, strict=False)
 
 
+def of_the_paragraph(scene: Scene, index: int) -> Answer:
+    """“Q。” after a sentence without anybody, in a paragraph that has named one person and no other voice."""
+    quote, left, right = scene.passage.pieces[index], scene.piece(index - 1), scene.after(index)
+    if not (quote.stopped and left and left.stopped and not left.quote):
+        return None
+    here = between(scene.mentions, scene.passage.start, quote.start)
+    if len({mention.name for mention in here}) != 1 or here[-1].leader:
+        return None
+    told = [frame for frame in scene.frames if frame.piece < index]
+    if any(frame.subject.who == "nobody" for frame in told) or _CALLS.match(scene.form, quote.start + 1):
+        return None
+    if any(names_group(scene.text, piece.start, piece.end) for piece in (left, right) if piece):
+        return None
+    if right and _OTHERS.match(scene.text, right.start, right.end):
+        return None
+    return Subject("person", here[-1].first, (here[-1],), strict=False)
+
+
 def of_the_only_voice(scene: Scene, index: int) -> Answer:
     """“Q。” next to narration without anybody, in an article in which one person speaks."""
     quote, left, right = scene.passage.pieces[index], scene.piece(index - 1), scene.after(index)
@@ -259,5 +277,5 @@ _OTHERS = re.compile("(?:这|那|此)(?:句|番|段|些|首|是)|歌|一首|台�
 
 RULES: Sequence[Rule] = (
     continued, verb_colon, verb_comma, in_clause, subject_verb, caption, neighbour, in_sentence, signed,
-    under_name, verbless_after, after_scene, alone, of_the_only_voice, next_to_doubtful,
+    under_name, verbless_after, after_scene, alone, of_the_paragraph, of_the_only_voice, next_to_doubtful,
 )  # fmt: skip

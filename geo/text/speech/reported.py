@@ -28,7 +28,10 @@ _NARRATIVE = re.compile(f"(?:{alternation(words('narrative'))}|[^，。他她]{{
 _HAN = re.compile("[\u3400-\u9fff]")
 _GESTURE = re.compile(alternation(words("gestures")))
 _VOICED = re.compile("【(?:同期|同期声|采访|受访|现场同期|讲述)】")
-_FACTS = re.compile("[^，。：；]{2,24}(?:显示|表明|公布|披露)，")  # what a document says, not the person
+# What a document says, not the person; what is so today, after what was long ago.
+_FACTS = re.compile("[^，。：；]{2,24}(?:显示|表明|公布|披露)，")
+_TODAY = re.compile("(?:而?如今|时至今日|截至)")
+_RECALLS = frozenset({"回忆", "忆述", "追忆", "回想"})
 _FIRST_PERSON = re.compile("我(?!国|省|市|县|区|军|校|院)|咱")
 
 
@@ -47,16 +50,17 @@ def indirect(scene: Scene) -> Iterator[Attribution]:
             yield Attribution(left, right, "indirect", frame.subject, _rule(frame))
 
 
-def continued(scene: Scene, *, corridor: bool) -> bool:
+def continued(scene: Scene, *, corridor: bool, answering: bool) -> bool:
     """Whether the passage goes on with unmarked speech of the passage before it.
 
-    It has to say 我, unless the article is a `corridor`: one voice after the other, each with a colon.
+    It has to say 我, unless the article is a `corridor`, one voice after the other, each with a colon, or
+    the speech is the answer to a question: that goes on to the next one.
     """
     start, end = scene.passage.start, scene.passage.end
     named = any(mention.start >= start for mention in scene.mentions)
     if scene.frames or named or any(piece.quote for piece in scene.passage.pieces):
         return False
-    if _FIRST_PERSON.search(scene.text, start, end):
+    if answering or _FIRST_PERSON.search(scene.text, start, end):
         return True
     return corridor and end - start > _PARAGRAPH and not _NARRATIVE.match(scene.text, start, end)
 
@@ -140,6 +144,12 @@ def _spans(scene: Scene, frame: Frame, start: int, following: Frame | None) -> I
             left = end = piece.end
             continue
         if index > frame.piece and not whole and not piece.quote and _ends_before(scene, index):
+            break
+        if (
+            index > frame.piece
+            and frame.word in _RECALLS
+            and _TODAY.match(scene.text, piece.start, piece.end)
+        ):
             break
         end = piece.end
     if following and within:

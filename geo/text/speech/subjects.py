@@ -32,7 +32,7 @@ _UNNAMED = re.compile(
     "(?:一位|一名|某位|某名|有位|有的|有些|多位|多名|几位|不少|许多|部分|该[\u4e00-\u9fff])[^，。：；]{0,24}$"
 )
 _OBLIQUE = re.compile(
-    "(?:(?:(?<![面针])对(?![此于])|(?<!一)向|给|跟|告诉)[^，。：；了着的]{0,8}"
+    "(?:(?:(?<![面针])对(?![此于])|(?<!一)向|给|跟|告诉)[^，。：；了着的]{0,8}(?:的[^，。：；了着的]{0,5})?"
     "|(?<![面针])对[^，。：；了着]{1,6}的|让|请|把|被|(?<![华作成因以认行])为)$"
 )
 _THIS_ONE = re.compile("这[位名]")
@@ -74,7 +74,8 @@ def subject_of(text: str, start: int, end: int, mentions: Sequence[Mention]) -> 
         found = _close_to(text, start, end, token, here)
         if found:
             return found
-    if _UNNAMED.search(text, max(start, end - 40), end):
+    unnamed = _UNNAMED.search(text, max(start, end - 40), end)
+    if unnamed and not _is_oblique(text, start, unnamed.start()):
         return Subject("nobody", end)
     if not tokens:
         return Subject("elided", end) if _is_between(text, start, end) else None

@@ -21,6 +21,7 @@ _NAME_FIRST = re.compile(
     f"(?P<name>[\u3400-\u9fff]{{2,4}})(?:(?:代表|委员){_BRACKET}"
     f"|[ \u3000]+(?P<office>[^，。：！？ \u3000（）]{{2,24}})(?:{_BRACKET})?)"
 )
+_LABEL = re.compile("^【[^【】]{1,8}】[ \u3000]*")  # 【同期】
 _LONGEST = 20  # characters of a name with ·
 _LONGEST_PLAIN = 5  # characters of a name without
 
@@ -33,6 +34,7 @@ def _office() -> re.Pattern[str]:
 
 def names_somebody(line: str) -> bool:
     """Whether the line is an office and a name, or a name and an office, and nothing else."""
+    line = _LABEL.sub("", line)
     if _named_first(line):
         return True
     if any(mark in line for mark in "，！？"):

@@ -19,6 +19,8 @@ from geo.text.structure.script import matched
 
 OPEN, FILL, CLOSE = "\ue000", "\ue001", "\ue002"  # what stands for a quote in the blanked text
 
+ANSWER = re.compile("(?:答|回答|受访者|A)：")  # opens a paragraph that answers a question
+
 UNREADABLE = "这一段的引号不配对，不能确定话从哪里到哪里，因此没有读取其中的引语。"
 
 # (The first character stands before the choice of what it begins: so the engine skips from stop to stop.)
@@ -26,6 +28,9 @@ _STOP = re.compile(r"[。！？；…\n](?:(?<=[。！？；])[。！？；]*）
 _INNER_STOP = re.compile(r"[。！？]|…")
 _PARTIAL = 7  # characters from which words without a stop may be speech
 _PREDICATE = re.compile("[不要能会就才把让得都也先再别没有是了我你他咱着过吧呢啊吗]")
+_ADVERB = re.compile(
+    "几乎|至少|最多|大约|差不多|各占|全靠|只靠|必须|应该|应当|可以|可能|绝对|根本|非常|特别|十分|越来越|终于|简直|永远"
+)
 _NAMING = re.compile(
     "(?:为|叫作?|叫做|称为|写着|写有|写道|印着|题为|名为|规定|增加|标语|口号|主题|提出|将|把|以|的|和|与|及|、|对|对于|向|被|由|所谓|关于|针对)$"
 )
@@ -60,7 +65,7 @@ class Narration:
     article: Article
     form: str  # the text as matched
     masked: str  # `form` with speech blanked; equal length
-    passages: tuple[Passage, ...]
+    passages: tuple[Passage, ...]  # the paragraphs; of questions and answers the title as well, at the end
     notices: tuple[Notice, ...]
 
 
@@ -84,13 +89,16 @@ def narrate(article: Article) -> Narration:
             done = pair.end
         speech.append(quotes)
     text = "".join([*masked, form[done:]])
-    passages = tuple(
+    passages = [
         Passage(
             p.start, p.end, p.section, () if quotes is None else _pieces(form, text, p.start, p.end, quotes)
         )
         for p, quotes in zip(article.paragraphs, speech, strict=True)
-    )
-    return Narration(article, form, text, passages, tuple(notices))
+    ]
+    if article.title and any(ANSWER.match(form, passage.start, passage.end) for passage in passages):
+        # who answers is often named in the title only; it has no pieces, as nobody speaks in it
+        passages.append(Passage(article.title_start, article.title_end, 0, ()))
+    return Narration(article, form, text, tuple(passages), tuple(notices))
 
 
 def _with_adjacent(form: str, marked: list[Pair], speech: list[bool]) -> list[Pair]:
@@ -127,8 +135,10 @@ def _may_be_speech(form: str, pair: Pair, start: int, end: int) -> bool:
 def _is_partial(form: str, pair: Pair, start: int, after: str) -> bool:
     """Whether marks without a stop hold words of a sentence rather than a term."""
     left, right = pair.inner
-    if right - left < _PARTIAL or after not in _AFTER_SPEECH or not _PREDICATE.search(form, left, right):
+    if right - left < _PARTIAL or after not in _AFTER_SPEECH:
         return False
+    if not _PREDICATE.search(form, left, right):  # a clause of its own, an adverb in it
+        return form[pair.start - 1] == "，" and _ADVERB.search(form, left, right) is not None
     return not _NAMING.search(form, max(start, pair.start - 6), pair.start)
 
 
