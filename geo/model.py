@@ -46,6 +46,8 @@ class Notice:
     start: int  # first offset concerned
     end: int  # offset after it
     reason: str  # a sentence in Chinese that says what is wrong and what follows
+    code: str = ""  # which sentence it is, for other languages
+    values: tuple[tuple[str, str], ...] = ()  # what it is filled with, by name
 
 
 @dataclass(frozen=True, slots=True)

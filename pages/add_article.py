@@ -8,6 +8,7 @@ from pages.adding.keep import keep, known
 from pages.adding.people import people
 from pages.adding.places import where
 from pages.adding.proof import proof
+from pages.adding.unassigned import assign, unassigned
 from pages.shared.markdown import plain
 from pages.shared.session import adding
 from pages.texts.language import listed, t
@@ -69,11 +70,14 @@ else:
             )
         else:
             st.warning(t("read.none"), icon=":material/search_off:")
-        if draft.reading.notices:
-            st.warning(t("read.unreadable", n=len(draft.reading.notices)), icon=":material/error_outline:")
+        unread = sum(notice.code != "unassigned" for notice in draft.reading.notices)
+        if unread:
+            st.warning(t("read.unreadable", n=unread), icon=":material/error_outline:")
+        if whose := len(unassigned(draft, rows)):
+            st.info(t("whose.next", n=whose), icon=":material/record_voice_over:")
         proof(draft, rows, height=720)
     elif work.step == "people":
-        people(draft, rows)
+        people(draft, rows, given=lambda: assign(draft, rows))
     elif work.step == "places":
         where(draft, rows)
     else:

@@ -65,13 +65,38 @@ def run(options: argparse.Namespace) -> int:
         print(f"build: {remark}", file=sys.stderr)
     if options.json:
         told = {} if statuses is None else {"online": statuses}
-        as_json({**built.counts, "left_out": built.left_out, "remarks": built.remarks, **told})
+        as_json(
+            {
+                **built.counts,
+                "left_out": built.left_out,
+                "remarks": built.remarks,
+                "notices": built.notices,
+                **told,
+            }
+        )
     else:
         print(", ".join(f"{count} {name}" for name, count in built.counts.items()))
+        if built.notices:
+            counted = ", ".join(f"{count} {NOTICES[code]}" for code, count in built.notices.items())
+            print(f"not read, or nobody's: {counted}; `python -m geo extract FILE` lists them")
         if statuses is not None:
             shown = ", ".join(f"{count} {status}" for status, count in statuses.items() if count)
             print(f"online: {shown or 'nothing to ask about'}")
     return 1 if built.left_out or (asking and asking.stopped) else 0
+
+
+NOTICES = {  # what Built.notices counts, by code
+    "unreadable": "paragraphs whose quotation marks do not pair",
+    "unassigned": "stretches of speech without a speaker",
+    "unread_page": "scanned pages",
+    "furniture": "running heads and feet",
+    "watermark": "watermarks",
+    "bad_bytes": "places with bytes that cannot be read",
+    "embedded_part": "embedded parts that were read",
+    "unread_part": "embedded parts that were not read",
+    "unread_frame": "frames that were not read",
+    "script_page": "pages made by a script",
+}
 
 
 def _ask(asking: _online.Asking, out: Path) -> dict[str, int]:

@@ -9,14 +9,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from geo.model import Article, Extraction, Quotation, Speaker
+from geo.model import Article, Extraction, Notice, Quotation, Speaker
 from geo.text import confidence
+from geo.text.formats import messages
 from geo.text.people.mentions import Mention, mentions
 from geo.text.people.place_hints import Scenes
 from geo.text.people.speakers import Everybody, speaker
-from geo.text.speech.attribute import Said, attributed
+from geo.text.speech.attribute import Said, Speech, attributed
 from geo.text.structure.folded import fold, folded_article, printed
-from geo.text.structure.narration import narrate
+from geo.text.structure.narration import Narration, narrate
+
+_SHOWN = 24  # characters of words that nobody could be given
 
 
 def extract(article: Article) -> Extraction:
@@ -46,9 +49,9 @@ def _extracted(article: Article) -> Extraction:
     """The extraction of an article in which everything is seen."""
     narration = narrate(article)
     people = mentions(narration)
-    speech = list(attributed(narration, people))
+    speech = attributed(narration, people)
     first_speech: dict[str, int] = {}
-    for said in speech:
+    for said in speech.said:
         first_speech.setdefault(said.name, said.attribution.start)
     named: dict[str, list[Mention]] = {name: [] for name in first_speech}
     for mention in people:
@@ -61,7 +64,7 @@ def _extracted(article: Article) -> Extraction:
     everybody = Everybody(people)
     found = [speaker(narration, named[name], everybody, scenes, alone=few) for name in names]
     quotations = tuple(
-        _quotation(article, said, number[said.name], found[number[said.name]]) for said in speech
+        _quotation(article, said, number[said.name], found[number[said.name]]) for said in speech.said
     )
     surest = [0.0] * len(found)
     for each in quotations:
@@ -70,8 +73,21 @@ def _extracted(article: Article) -> Extraction:
         article=article,
         speakers=tuple(_weighed(each, sure) for each, sure in zip(found, surest, strict=True)),
         quotations=quotations,
-        notices=article.notices + narration.notices,
+        notices=article.notices + _notices(article, narration, speech),
     )
+
+
+def _notices(article: Article, narration: Narration, speech: Speech) -> tuple[Notice, ...]:
+    """What of the text was not read, and what nobody could be given, in order."""
+    unassigned = [
+        messages.notice("unassigned", start, end, words=_short(article.text[start:end]))
+        for start, end in speech.unassigned
+    ]
+    return tuple(sorted([*narration.notices, *unassigned], key=lambda notice: (notice.start, notice.end)))
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"
 
 
 def _quotation(article: Article, said: Said, number: int, person: Speaker) -> Quotation:

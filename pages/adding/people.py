@@ -6,7 +6,7 @@ the program is least sure of come first.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -31,8 +31,8 @@ STOPS = "。！？\n"
 NEW_LOOK = ("#7A7F87", "ring")
 
 
-def people(draft: Draft, rows: Mapping[str, list[Row]]) -> None:
-    """Show the step."""
+def people(draft: Draft, rows: Mapping[str, list[Row]], *, given: Callable[[], None]) -> None:
+    """Show the step; `given` shows what stands between speakers and quotes."""
     tables, article = st.columns([3, 2], gap="large")
     with tables:
         st.header(t("people.delegates"), anchor=False)
@@ -41,6 +41,7 @@ def people(draft: Draft, rows: Mapping[str, list[Row]]) -> None:
             _add_speaker()
             if len(rows["delegates"]) > 1:
                 _merge(rows["delegates"])
+        given()
         st.header(t("people.quotes"), anchor=False)
         if rows["quotes"]:
             _quotes(draft, rows)

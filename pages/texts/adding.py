@@ -58,6 +58,23 @@ ADDING: dict[str, tuple[str, str]] = {
     ),
     "read.unreadable": ("{n} 处没有读懂，已在文中标出。", "{n} passages could not be read; they are marked."),
     "read.unreadable.one": ("{n} 处没有读懂，已在文中标出。", "{n} passage could not be read; it is marked."),
+    "whose": ("{n} 段话没有找到说话人", "{n} stretches of speech are nobody's yet"),
+    "whose.one": ("{n} 段话没有找到说话人", "{n} stretch of speech is nobody's yet"),
+    "whose.next": (
+        "{n} 段话没有找到说话人，可以在下一步指定。",
+        "{n} stretches of speech are nobody's yet: say whose in the next step.",
+    ),
+    "whose.next.one": (
+        "{n} 段话没有找到说话人，可以在下一步指定。",
+        "{n} stretch of speech is nobody's yet: say whose in the next step.",
+    ),
+    "whose.hint": (
+        "点姓名，这段话就归他或她；群体和不具名的人的话可以不管。",
+        "Choose a name to give the words to that person; those of groups and unnamed people can stay.",
+    ),
+    "whose.nobody": ("先加一位说话人，再指定。", "Add a speaker first."),
+    "whose.who": ("这段话是谁说的：{words}", "Who said this: {words}"),
+    "whose.more": ("还有 {n} 段。", "{n} more."),
     "count.speakers": ("{n:,} 位说话人", "{n:,} speakers"),
     "count.speakers.one": ("{n:,} 位说话人", "{n:,} speaker"),
     "read.label": ("文章全文，引语已标记", "The article with its quotes marked"),

@@ -14,9 +14,9 @@ from typing import Literal
 import streamlit as st
 
 from geo.model import Notice
-from geo.text.structure.narration import UNREADABLE
 from pages.texts.adding import ADDING
 from pages.texts.frame import FRAME
+from pages.texts.notices import NOTICES
 from pages.texts.places import PLACES
 from pages.texts.prose import PROSE
 from pages.texts.words import WORDS
@@ -49,8 +49,12 @@ def frame_words() -> dict[str, str]:
 
 def explained(notices: Iterable[Notice]) -> tuple[Notice, ...]:
     """What an article's reading says of its paragraphs, in the session's language."""
+    if language() == LANGUAGES[0]:
+        return tuple(notices)  # as geo.text words them
     return tuple(
-        replace(notice, reason=t("notice.unreadable")) if notice.reason == UNREADABLE else notice
+        replace(notice, reason=NOTICES[notice.code].format(**dict(notice.values)))
+        if notice.code in NOTICES
+        else notice
         for notice in notices
     )
 

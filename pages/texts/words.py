@@ -4,8 +4,6 @@ Braces hold values for str.format; both texts of a row have the same ones. Where
 the key with ".one" holds it.
 """
 
-from geo.text.structure.narration import UNREADABLE
-
 WORDS: dict[str, tuple[str, str]] = {
     # the frame
     "product": ("代表之声地图", "Delegate Voices Map"),
@@ -251,11 +249,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "reader.on_map": ("在地图上看", "Show on the map"),
     "reader.by": ("{publisher}", "{publisher}"),
     "reader.source": ("来源", "Source"),
-    "notice.unreadable": (
-        UNREADABLE,
-        "The quotation marks of this paragraph do not pair: where speech begins and ends is not certain, so"
-        " its quotes were not read.",
-    ),
     # about
     "about.holds": ("数据里有什么", "What the dataset holds"),
     "about.articles": ("文章", "Articles"),

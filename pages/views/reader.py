@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -60,7 +61,9 @@ def reader(data: Dataset, article_id: str) -> None:
         key="reader",
         data=packed(
             {
-                "blocks": blocks(replace(article, notices=explained(notices)), quotes.values(), names),
+                "blocks": blocks(
+                    replace(article, notices=explained(_open(notices, quotes))), quotes.values(), names
+                ),
                 "quotes": {
                     key: {**quoted(data, quote), "title": quote["title"]} for key, quote in quotes.items()
                 },
@@ -106,6 +109,17 @@ def _quotes(data: Dataset, article_id: str) -> dict[str, dict[str, Any]]:
         if quote["article_id"] == article_id
     ]
     return {quote["id"]: quote for quote in sorted(found, key=lambda quote: quote["start"])}
+
+
+def _open(notices: Iterable[Notice], quotes: Mapping[str, Mapping[str, Any]]) -> list[Notice]:
+    """The notices but those of words that somebody was given by hand."""
+    spans = [(quote["start"], quote["end"]) for quote in quotes.values()]
+    return [
+        notice
+        for notice in notices
+        if notice.code != "unassigned"
+        or not any(start < notice.end and notice.start < end for start, end in spans)
+    ]
 
 
 def _is_link(url: str | None) -> bool:

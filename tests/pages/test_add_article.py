@@ -114,8 +114,23 @@ def test_an_unreadable_paragraph_is_marked_with_the_reason(bring):
     notices = [
         block for block in given(app, f"proof.{work(app).draft.id}")["blocks"] if block["tag"] == "notice"
     ]
-    assert len(notices) == 1
-    assert "引号" in notices[0]["spans"][0]["text"]
+    assert len(notices) == 2
+    assert "会场里很安静" in notices[0]["spans"][0]["text"]
+    assert "引号" in notices[1]["spans"][0]["text"]
+
+
+def test_speech_that_is_nobodys_is_given_to_somebody_with_one_choice(bring):
+    app = bring()
+    assert "1 段话没有找到说话人" in "".join(each.value for each in app.info)
+    go(app, "people")
+    (whose,) = [each for each in app.button_group if (each.key or "").startswith("whose.")]
+    person = next(row["id"] for row in work(app).draft.tables().rows["delegates"] if row["name"] == "钟麦田")
+    whose.set_value(person).run()
+    assert not app.exception
+    quotes = work(app).draft.tables().rows["quotes"]
+    (added,) = [row for row in quotes if row["text"] == "会场里很安静。"]
+    assert (added["delegate_id"], added["kind"]) == (person, "direct")
+    assert not any((each.key or "").startswith("whose.") for each in app.button_group)
 
 
 def test_a_place_with_several_readings_is_chosen(bring):
@@ -327,10 +342,11 @@ def test_one_passage_is_one_in_english(open_app, dataset):
     app.text_area[0].set_value(TEXT + "\n“少了一半引号，邓一帆代表说。").run()
     press(app, "Read")
     assert "1 passage could" in words(app)
-    (notice,) = [
+    notices = [
         block for block in given(app, f"proof.{work(app).draft.id}")["blocks"] if block["tag"] == "notice"
     ]
-    assert "do not pair" in notice["spans"][0]["text"]
+    assert "Who says this was not found" in notices[0]["spans"][0]["text"]
+    assert "do not pair" in notices[1]["spans"][0]["text"]
     assert "Found 2 speakers and 2 quotes" in words(app)
 
 

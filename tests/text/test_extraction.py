@@ -82,7 +82,26 @@ def test_a_paragraph_with_marks_that_do_not_pair_is_reported_and_gives_no_quotes
     article = parse("“山里通了车。”司机齐大山代表说，“路还要再宽。\n齐大山代表说：“弯道也要改。”")
     extraction = extract(article)
     assert [q.text for q in extraction.quotations] == ["弯道也要改。"]
-    assert [(n.start, n.end) for n in extraction.notices] == [(0, article.text.index("\n"))]
+    assert [(n.start, n.end, n.code) for n in extraction.notices] == [
+        (0, article.text.index("\n"), "unreadable")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "nobodys"),
+    [
+        ("清晨的集市很热闹。有人说：“今年的枣真甜。”", ["今年的枣真甜。"]),  # an unnamed voice
+        ("代表们说：“路修到了家门口。”", ["路修到了家门口。"]),  # a group
+        ("他说，山上的树都活了。", ["山上的树都活了。"]),  # somebody who is never named
+        ("“弯道也要改。”这句话写在墙上。", ["弯道也要改。"]),  # nobody at all
+        ("司机齐大山代表说：“弯道也要改。”", []),
+        ("司机齐大山代表说，要打好“组合拳”。", []),  # a term
+    ],
+)
+def test_speech_that_is_nobodys_is_a_notice_with_its_words(text: str, nobodys: list[str]) -> None:
+    found = [notice for notice in extract(parse(text)).notices if notice.code == "unassigned"]
+    assert [text[notice.start : notice.end] for notice in found] == nobodys
+    assert all(dict(notice.values)["words"] in notice.reason for notice in found)
 
 
 @pytest.mark.parametrize(

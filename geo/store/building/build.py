@@ -8,6 +8,7 @@ build that fails leaves the old dataset whole. `make` answers the contents witho
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -37,6 +38,7 @@ class Built:
     counts: dict[str, int]  # rows of articles, delegates, quotes, themes
     left_out: dict[str, str]  # articles that could not be read, by file name, with the reason
     remarks: list[str]  # what somebody should look at, though nothing failed
+    notices: dict[str, int]  # how often articles were not read whole, or speech is nobody's, by code
 
 
 def build(
@@ -163,7 +165,10 @@ def _make(
     counts = {name: len(made.rows[name]) for name in ("articles", "delegates", "quotes")}
     counts["themes"] = sum(theme.origin != HEADING for theme in known) + len(made.headings)
     contents = _contents(made, themes_path)
-    return Built(contents, counts, left_out, remarks), [one.file for one in sources]
+    notices = Counter(notice.code for one in sources for notice in one.reading.notices)
+    return Built(contents, counts, left_out, remarks, dict(sorted(notices.items()))), [
+        one.file for one in sources
+    ]
 
 
 def _sources(read: Sequence[Read], by_file: dict[str, Row]) -> tuple[list[Source], dict[str, str]]:

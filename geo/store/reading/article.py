@@ -101,8 +101,12 @@ class Reading:
             headings=tuple(Heading(**heading) for heading in kept["headings"]),
             people=tuple(_person(person) for person in kept["people"]),
             quotes=tuple(Said(**quote) for quote in kept["quotes"]),
-            notices=tuple(Notice(**notice) for notice in kept["notices"]),
+            notices=tuple(_notice(notice) for notice in kept["notices"]),
         )
+
+
+def _notice(kept: dict[str, Any]) -> Notice:
+    return Notice(**{**kept, "values": tuple((name, value) for name, value in kept.get("values", ()))})
 
 
 def read_article(article: Article, *, date: str | None = None) -> Reading:

@@ -43,7 +43,10 @@ def document(article: Article, reading: Reading, known: Sequence[Theme]) -> dict
             _delegate(person, register.delegate(person.name, reading.id)) | {"quotes": quotes[number]}
             for number, person in enumerate(reading.people)
         ],
-        "warnings": [asdict(notice) for notice in reading.notices],
+        "warnings": [
+            {"start": notice.start, "end": notice.end, "reason": notice.reason, "code": notice.code}
+            for notice in reading.notices
+        ],
     }
 
 

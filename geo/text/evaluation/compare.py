@@ -69,7 +69,7 @@ def scores(compared: Comparison, *, seconds: float = 0.0, refused: bool = False)
         organisation=same(compared.people, "organisation"),
         places={level: same(compared.people, level) for level in LEVELS},
         chain=_chains(compared.people),
-        unreadable=_unreadable(label.get("warnings", []), found.get("warnings", [])),
+        unreadable=_unreadable(label.get("warnings", []), unreadable(found)),
         quotes=tuple(
             Judged(guess.confidence, index in sure)
             for index, guess in enumerate(compared.guesses)
@@ -156,6 +156,11 @@ def _chains(people: Sequence[Pair]) -> Share:
     those = [(want, guess) for want, guess in people if any(level in want for level in LEVELS)]
     right = sum(all(want.get(level) == guess.get(level) for level in LEVELS) for want, guess in those)
     return Share(right, len(those))
+
+
+def unreadable(document: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """Give a document's warnings of paragraphs that could not be read; labels have those only."""
+    return [w for w in document.get("warnings", []) if w.get("code", "unreadable") == "unreadable"]
 
 
 def _unreadable(wanted: Sequence[Mapping[str, Any]], found: Sequence[Mapping[str, Any]]) -> Counts:

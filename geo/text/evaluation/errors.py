@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from geo.model import LEVELS
-from geo.text.evaluation.compare import Comparison, names_of, overlapping, quoted
+from geo.text.evaluation.compare import Comparison, names_of, overlapping, quoted, unreadable
 from geo.text.evaluation.matching import Span
 
 PERSON_KEYS = ("role", "organisation", *LEVELS)
@@ -102,7 +103,7 @@ def _people(compared: Comparison) -> Iterator[dict[str, object]]:
 
 
 def _warnings(compared: Comparison) -> Iterator[dict[str, object]]:
-    wanted, found = compared.label.get("warnings", []), compared.found.get("warnings", [])
+    wanted, found = compared.label.get("warnings", []), unreadable(compared.found)
     for paragraph in wanted:
         if not overlapping(paragraph, found):
             yield _paragraph("missed unreadable paragraph", paragraph) | {"labelled": paragraph["reason"]}
@@ -111,7 +112,7 @@ def _warnings(compared: Comparison) -> Iterator[dict[str, object]]:
             yield _paragraph("false warning", warning) | {"found": warning["reason"]}
 
 
-def _paragraph(kind: str, span: dict[str, object]) -> dict[str, object]:
+def _paragraph(kind: str, span: Mapping[str, Any]) -> dict[str, object]:
     return {
         "kind": kind,
         "who": None,

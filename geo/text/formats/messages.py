@@ -7,6 +7,7 @@ language can say the same in its own words.
 from __future__ import annotations
 
 from geo.errors import ArticleError
+from geo.model import Notice
 
 UNNAMED = "粘贴的文本"  # what a text without a file is called
 
@@ -37,6 +38,8 @@ SENTENCES = {
 
 
 NOTICES = {
+    "unreadable": "这一段的引号不配对，不能确定话从哪里到哪里，因此没有读取其中的引语。",
+    "unassigned": "没有找到这段话是谁说的：“{words}”",
     "unread_page": "第 {page} 页是扫描图，没有读{stamp}。",
     "furniture": "页眉页脚没有读：“{words}”（第 {pages} 页）。",
     "watermark": "水印没有读：“{words}”。",
@@ -53,6 +56,12 @@ class FormatError(ArticleError):
 
     def __init__(self, code: str, **values: object) -> None:
         super().__init__(SENTENCES[code].format(**values), code=code, **values)
+
+
+def notice(code: str, start: int, end: int, **values: object) -> Notice:
+    """Make the notice of the case `code`, a key of NOTICES; the other arguments fill its sentence."""
+    filled = tuple((name, str(value)) for name, value in values.items())
+    return Notice(start, end, NOTICES[code].format(**values), code, filled)
 
 
 def error(code: str, **values: object) -> FormatError:

@@ -11,7 +11,6 @@ import codecs
 import re
 from itertools import accumulate
 
-from geo.model import Notice
 from geo.text.formats import messages
 from geo.text.formats.document import Document
 
@@ -52,9 +51,8 @@ def read(content: bytes, name: str, *, declared: str | None = None) -> Document:
     text = _CONTROL.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise messages.error("empty", name=name)
-    told = messages.NOTICES["bad_bytes"]
     places = [(at, text[max(0, at - _SHOWN) : at].strip()) for at in bad]
-    return Document(text, tuple(Notice(at, at, told.format(before=before)) for at, before in places))
+    return Document(text, tuple(messages.notice("bad_bytes", at, at, before=before) for at, before in places))
 
 
 def _mended(content: bytes, declared: str | None) -> tuple[str, list[int]] | None:

@@ -14,7 +14,6 @@ import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from geo.model import Notice
 from geo.text.formats import archive, messages, tables
 from geo.text.formats.document import Document
 
@@ -61,7 +60,7 @@ def read(content: bytes, name: str, *, max_bytes: int) -> Document:
         raise messages.error("too_large", name=name, limit=max_bytes // (1024 * 1024))
     told = [("unread_part", part) for part in reader.unread]
     told += [("embedded_part", part) for part in reader.embedded]
-    notices = [Notice(0, 0, messages.NOTICES[code].format(part=part)) for code, part in told]
+    notices = [messages.notice(code, 0, 0, part=part) for code, part in told]
     return Document(text + "\n", tuple(notices))
 
 

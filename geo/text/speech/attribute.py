@@ -39,8 +39,18 @@ class Said:
     section: int
 
 
-def attributed(narration: Narration, people: Sequence[Mention]) -> Iterator[Said]:
-    """The speech of the article; joint speech once for each speaker."""
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """The speech of an article."""
+
+    said: tuple[Said, ...]  # in order; joint speech once for each speaker
+    unassigned: tuple[tuple[int, int], ...]  # (start, end) of speech that could be given to nobody
+
+
+def attributed(narration: Narration, people: Sequence[Mention]) -> Speech:
+    """Give the speech of the article to who says it."""
+    all_said: list[Said] = []
+    unassigned: list[tuple[int, int]] = []
     scenes = _scenes(narration, people)
     spoken = {m.name for scene in scenes for frame in scene.frames for m in frame.subject.mentions}
     if len(spoken) == 1:
@@ -75,10 +85,34 @@ def attributed(narration: Narration, people: Sequence[Mention]) -> Iterator[Said
             found = [Attribution(answer.end(), passage.end, "indirect", voice, "reported-answer")]
         else:
             voice, answering = _voice(scene), False
+        given: list[tuple[int, int]] = []
         for attribution in sorted(found, key=lambda a: a.start):
-            for name in discourse.resolve(attribution.subject, attribution.start, number):
-                yield Said(attribution, name, passage.section)
+            span = attribution.start, attribution.end
+            names = list(discourse.resolve(attribution.subject, attribution.start, number))
+            for name in names:
+                all_said.append(Said(attribution, name, passage.section))
                 discourse.spoke(name, attribution.end)
+            if names:
+                given.append(span)
+            elif attribution.kind == "indirect":
+                unassigned.append(span)
+        unassigned += (span for span in _whole_quotes(scene) if not _overlaps(span, given))
+    return Speech(tuple(all_said), tuple(sorted(unassigned)))
+
+
+def _whole_quotes(scene: Scene) -> Iterator[tuple[int, int]]:
+    """The inner spans of the quotes of a scene that are sentences, or stand after a colon."""
+    for index, piece in enumerate(scene.passage.pieces):
+        if not piece.quote:
+            continue
+        left = scene.piece(index - 1)
+        told = left is not None and not left.quote and scene.text[left.end - 1] == "："
+        if piece.stopped or told:
+            yield piece.start + 1, piece.end - piece.closed
+
+
+def _overlaps(span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in others)
 
 
 def _scenes(narration: Narration, people: Sequence[Mention]) -> list[Scene]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from geo.model import Article, Notice
+from geo.text.formats import messages
 from geo.text.lexicon import cues
 from geo.text.structure.quotation_marks import Pair, by_paragraph
 from geo.text.structure.script import matched
@@ -20,8 +21,6 @@ from geo.text.structure.script import matched
 OPEN, FILL, CLOSE = "\ue000", "\ue001", "\ue002"  # what stands for a quote in the blanked text
 
 ANSWER = re.compile("(?:答|回答|受访者|A)：")  # opens a paragraph that answers a question
-
-UNREADABLE = "这一段的引号不配对，不能确定话从哪里到哪里，因此没有读取其中的引语。"
 
 # (The first character stands before the choice of what it begins: so the engine skips from stop to stop.)
 _STOP = re.compile(r"[。！？；…\n](?:(?<=[。！？；])[。！？；]*）?|(?<=…)…+|(?<=\n))")
@@ -79,7 +78,7 @@ def narrate(article: Article) -> Narration:
     spans = [(paragraph.start, paragraph.end) for paragraph in article.paragraphs]
     for (start, end), pairs in zip(spans, by_paragraph(form, spans), strict=True):
         if pairs is None:
-            notices.append(Notice(start, end, UNREADABLE))
+            notices.append(messages.notice("unreadable", start, end))
             speech.append(None)
             continue
         marked = [pair for pair in pairs if pair.depth == 0]

@@ -8,10 +8,13 @@ from string import Formatter
 
 import pytest
 
+from geo.cli import build
 from geo.model import KINDS, PRECISIONS, STATES
 from geo.store.contract.columns import DELEGATES, ROLE_GROUPS
+from geo.text.formats import messages
 from pages.texts.frame import FRAME
 from pages.texts.language import LANGUAGES, STRINGS
+from pages.texts.notices import NOTICES
 
 PAGES = Path(__file__).resolve().parents[3] / "pages"
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -82,3 +85,15 @@ def test_pages_ask_for_texts_that_exist():
 )
 def test_every_word_of_a_vocabulary_of_the_data_has_a_text(prefix, vocabulary):
     assert [word for word in vocabulary if f"{prefix}.{word}" not in STRINGS] == []
+
+
+def test_every_notice_is_said_in_english_with_the_same_values():
+    def filled(sentences):
+        return {
+            code: {name for _, name, _, _ in Formatter().parse(sentence) if name}
+            for code, sentence in sentences.items()
+        }
+
+    chinese, english = filled(messages.NOTICES), filled(NOTICES)
+    assert english.keys() == chinese.keys() == build.NOTICES.keys()
+    assert all(english[code] <= names for code, names in chinese.items())

@@ -131,3 +131,10 @@ def test_articles_of_another_dataset_are_not_mixed_in(articles, tmp_path):
 def test_articles_have_to_be_somewhere(tmp_path):
     with pytest.raises(BadParameter, match="articles"):
         build.build(tmp_path, cache=None)
+
+
+def test_what_was_not_read_or_is_nobodys_is_counted(articles, tmp_path):
+    text = OTHER + "\n　　有人说：“山路不好走。”\n\n　　“少了一半引号，王小芳代表说。\n"
+    (articles / "a.txt").write_text(text, encoding="utf-8")
+    built = build.build(tmp_path / "out", articles=articles, cache=None)
+    assert built.notices == {"unassigned": 1, "unreadable": 1}

@@ -121,15 +121,13 @@ def _notices(
 
     for page, words in unread.items():
         stamp = f"（只有“{words}”几个字）" if words else ""
-        yield _notice(place(page), "unread_page", page=page + 1, stamp=stamp)
+        where = place(page)
+        yield messages.notice("unread_page", where, where, page=page + 1, stamp=stamp)
     for line in furniture:
-        yield _notice(place(line.pages[0] - 1), "furniture", words=line.text, pages=_ranges(line.pages))
+        where = place(line.pages[0] - 1)
+        yield messages.notice("furniture", where, where, words=line.text, pages=_ranges(line.pages))
     for words in slanted:
-        yield _notice(0, "watermark", words=words)
-
-
-def _notice(at: int, code: str, **values: object) -> Notice:
-    return Notice(at, at, messages.NOTICES[code].format(**values))
+        yield messages.notice("watermark", 0, 0, words=words)
 
 
 def _ranges(numbers: Sequence[int]) -> str:
