@@ -62,7 +62,7 @@ if [ -n "$missing" ]; then
     [ -n "$python" ] || give_up "Python 3.11 or later is needed; found none."
 fi
 
-wanted=$(cat requirements.txt tests/requirements.txt tests/constraints.txt | cksum)
+wanted=$(cat requirements.txt tests/requirements.txt | cksum)
 if [ ! -x "$VENV/bin/python" ] || [ "$(cat "$VENV/.requirements" 2>/dev/null)" != "$wanted" ]; then
     say "virtual environment $VENV"
     [ -x "$VENV/bin/python" ] || "$python" -m venv "$VENV" || give_up "Cannot make a virtual environment in $VENV."

@@ -125,3 +125,13 @@ def test_the_container_copies_what_the_application_needs_and_starts_it():
     assert any(line.startswith('CMD ["streamlit", "run", "app.py"') for line in lines)
     kept = (ROOT / ".dockerignore").read_text(encoding="utf-8").split()
     assert all(any(entry.startswith(f"!{name}") for entry in kept) for name in copied)
+
+
+def test_the_container_has_no_rights_and_installs_only_what_is_locked():
+    lines = (ROOT / "Dockerfile").read_text(encoding="utf-8")
+    assert "--require-hashes -r requirements.txt" in lines
+    assert lines.index("\nUSER 10001") < lines.index("\nCMD")
+    started = next(block for language, block in blocks(README) if "docker run" in block)
+    assert all(
+        option in started for option in ("--read-only", "--tmpfs /tmp", "--cap-drop ALL", "no-new-privileges")
+    )

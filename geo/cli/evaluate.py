@@ -2,13 +2,15 @@
 
 LABELS are files or directories of labelled articles with the keys that `extract --json` prints; by default
 the development part of the project's gold set. --places takes a file of phrases with what they mean, one
-JSON object a line. --errors lists what went wrong; leave it out for labels that nobody should tune on.
+JSON object a line. --formats makes files of other formats of the articles and says whether they read like the
+text. --errors lists what went wrong; leave it out for labels that nobody should tune on.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import sys
 from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
@@ -25,6 +27,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """The command's own arguments."""
     parser.add_argument("labels", nargs="*", type=Path, metavar="LABELS", help="files or directories")
     parser.add_argument("--places", type=Path, metavar="FILE", help="phrases, as JSON lines")
+    parser.add_argument("--formats", action="store_true", help="compare files of other formats with the text")
     parser.add_argument("--errors", action="store_true", help="list every error as well")
     parser.add_argument("--record", type=Path, metavar="FILE", help="keep the figures for the about page")
 
@@ -32,10 +35,27 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the figures."""
     if options.places is not None:
-        if options.labels or options.record or options.errors:
+        if options.labels or options.record or options.errors or options.formats:
             raise BadParameter("--places measures phrases, the other options articles: give one or the other")
         return _places(options)
-    return _articles(options)
+    return _formats(options) if options.formats else _articles(options)
+
+
+def _formats(options: argparse.Namespace) -> int:
+    from geo.store.contract.data_dir import DEFAULT
+    from geo.text.evaluation import as_files
+    from geo.text.evaluation.labels import read_labels
+
+    labels = list(read_labels(options.labels or [DEFAULT / "gold" / "dev"]))
+    rows = []
+    for row in as_files.compare(labels):
+        print(f"evaluate: {row.name} done", file=sys.stderr, flush=True)
+        rows.append(row)
+    if options.json:
+        as_json([asdict(row) for row in rows])
+    else:
+        print(as_files.table(rows))
+    return 0
 
 
 def _articles(options: argparse.Namespace) -> int:

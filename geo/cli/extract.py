@@ -1,7 +1,8 @@
 """Show who said what in one article, with places resolved.
 
-Reads txt, md, html, docx and pdf. Prints each delegate with role, place and quotes; with --json one
-document with the article's text, its sections and themes, and offsets into the text.
+Reads txt, md, html, mht, docx, odt, rtf and pdf. Prints each delegate with role, place and quotes, and
+what was not read or is nobody's; with --json one document with the article's text, its sections and themes,
+and offsets into the text.
 """
 
 from __future__ import annotations

@@ -27,10 +27,12 @@ ADDING: dict[str, tuple[str, str]] = {
     "bring.paste": ("粘贴文章", "Paste an article"),
     "bring.files": ("上传文件", "Upload files"),
     "bring.limits": (
-        "可用格式：txt、md、html、docx、带文字的 pdf，或装有这些文件的 zip；单个文件不超过 {size} MB，"
-        "压缩包不超过 {archive} MB，一次最多 {number} 篇。按内容认格式，不看文件名。",
-        "txt, md, html, docx, pdf with text, or a zip of these; up to {size} MB each, {archive} MB for a zip,"
-        " {number} articles at a time. The format is told by the content, not by the name.",
+        "可用格式：txt、md、html、mht、docx、odt、rtf、带文字的 pdf，或装有这些文件的 zip；"
+        "单个文件不超过 {size} MB，压缩包不超过 {archive} MB，一次最多 {number} 篇。"
+        "按内容认格式，不看文件名。",
+        "txt, md, html, mht, docx, odt, rtf, pdf with text, or a zip of these; up to {size} MB each,"
+        " {archive} MB for a zip, {number} articles at a time. The format is told by the content, not"
+        " by the name.",
     ),
     "bring.read": ("读取", "Read"),
     "bring.nothing": ("请先粘贴文章或选择文件。", "Paste an article or choose files first."),
