@@ -53,7 +53,7 @@ def test_what_is_installed_is_what_is_locked_under_a_free_licence():
             pytest.fail(f"{name} is locked and not installed: run `sh tests/run.sh`")
         assert requirement.specifier.contains(str(metadata["version"]), prereleases=True), name
         classifiers = [line for line in metadata.get("classifier", []) if line.startswith("License")]
-        said = [metadata.get("license_expression", ""), str(metadata.get("license", ""))[:200]]
+        said = [str(metadata.get(key, ""))[:200] for key in ("license_expression", "license")]
         said += [*classifiers, UNSAID.get(name, "")]
         assert any(FREE.search(part) for part in said), (name, said)
 
