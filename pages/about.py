@@ -52,8 +52,8 @@ with text:
 
     radius = np.array([float(cell) if cell else np.nan for cell in data.delegates["radius_km"]])
     levels = {level: data.precision.held_by([level]) for level in data.precision.values}
-    st.altair_chart(
-        charts.levels(
+    st.vega_lite_chart(
+        spec=charts.levels(
             [t(f"level.{level}") for level in levels],
             [int(held.sum()) for held in levels.values()],
             title=t("about.people"),

@@ -39,8 +39,8 @@ for facet in ("province", "role"):
         chart = charts.bars(table, themes, names, list(looks.values()), titles=titles, dark=dark)
     st.header(t(f"themes.{facet}"), anchor=facet)
     st.caption(_themes.summary(table, themes, names))
-    st.altair_chart(
-        chart,
+    st.vega_lite_chart(
+        spec=chart,
         width="stretch",
         key=f"chart-{facet}",
         on_select=partial(_themes.pick, f"chart-{facet}", facet),

@@ -105,8 +105,8 @@ def _words_of(data: Dataset, key: str, found: Sequence[keyness.Keyword], chart: 
         st.caption(t("themes.said", theme=plain(shown["name"]), words=plain(words)))
     else:
         st.caption(t("themes.unsure", theme=plain(shown["name"]), n=keyness.SURE))
-    st.altair_chart(
-        charts.word_bars(found, shown["colour"], title=t("themes.score"), top=top, dark=is_dark()),
+    st.vega_lite_chart(
+        spec=charts.word_bars(found, shown["colour"], title=t("themes.score"), top=top, dark=is_dark()),
         width="stretch",
         key=chart,
         on_select=lambda: _pick_word(chart, key),

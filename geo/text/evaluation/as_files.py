@@ -25,6 +25,7 @@ from geo.text import extract, formats, parse
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 OFFICE = ("soffice", "libreoffice")
 WORKERS = 2  # browsers at a time
+AT_ONCE = 40  # files that LibreOffice gets at a time: it ends early with hundreds
 SECONDS = 600  # that a program gets
 
 Said = dict[str, list[tuple[str, str]]]  # kind and words of the quotes, without blanks, by speaker
@@ -181,11 +182,13 @@ def _by_office(articles: Mapping[str, Article], where: Path) -> dict[str, Path]:
     """PDF files that LibreOffice makes of the Word files."""
     office = _program(OFFICE)
     sources = _each(".docx", _document, articles, where)
-    _run(
-        office,
-        *("--headless", f"-env:UserInstallation={(where / 'profile').as_uri()}"),
-        *("--convert-to", "pdf", "--outdir", str(where), *map(str, sources.values())),
-    )
+    names = [str(path) for path in sources.values()]
+    for first in range(0, len(names), AT_ONCE):
+        _run(
+            office,
+            *("--headless", f"-env:UserInstallation={(where / 'profile').as_uri()}"),
+            *("--convert-to", "pdf", "--outdir", str(where), *names[first : first + AT_ONCE]),
+        )
     return {key: path.with_suffix(".pdf") for key, path in sources.items()}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import altair as alt
 import numpy as np
 import pytest
 from hypothesis import given
@@ -34,9 +35,9 @@ def rgb(colour: str) -> tuple[float, ...]:
 
 
 def test_a_chart_has_a_line_per_pair_with_ids_names_and_count():
-    lines = charts.frame(TABLE, THEMES, VALUES)
+    lines = charts.lines(TABLE, THEMES, VALUES)
     assert len(lines) == 6
-    assert lines.iloc[3].to_dict() == {
+    assert lines[3] == {
         "value": "p2",
         "theme": "t2",
         "value_name": "乙省",
@@ -47,13 +48,13 @@ def test_a_chart_has_a_line_per_pair_with_ids_names_and_count():
 
 @pytest.mark.parametrize("dark", [False, True])
 def test_charts_build_with_a_selection_by_id(dark):
-    heat = charts.heat_map(TABLE, THEMES, VALUES, titles=TITLES, dark=dark).to_dict()
+    heat = charts.heat_map(TABLE, THEMES, VALUES, titles=TITLES, dark=dark)
     looks = [{"colour": "#111111", "shape": "triangle"}, {"colour": "#222222", "shape": "ring"}]
-    bars = charts.bars(TABLE, THEMES, VALUES, looks, titles=TITLES, dark=dark).to_dict()
+    bars = charts.bars(TABLE, THEMES, VALUES, looks, titles=TITLES, dark=dark)
     shapes = bars["layer"][1]["encoding"]["shape"]["scale"]["range"]
     assert shapes == ["triangle-up", charts.SHAPES["ring"]]
     words = [Keyword("治理", 2.5, 1.1, 6, 1)]
-    word = charts.word_bars(words, "#111111", title="分值", top=3, dark=dark).to_dict()
+    word = charts.word_bars(words, "#111111", title="分值", top=3, dark=dark)
     for chart, fields in ((heat, ["theme", "value"]), (bars, ["theme", "value"]), (word, ["word"])):
         (pick,) = [each for each in chart["params"] if each["name"] == "pick"]
         assert pick["select"]["fields"] == fields
@@ -67,6 +68,43 @@ def test_numbers_and_labels_keep_their_contrast(dark):
     for depth in np.linspace(0.05, 0.6, 12):
         shade = tuple(depth * a + (1 - depth) * p for a, p in zip(accent, page, strict=True))
         assert contrast(rgb(charts.INK[dark]), shade) >= 4.5
+
+
+def test_charts_are_valid_and_names_of_the_data_are_no_fields():
+    hostile = "a.b[0]\\'\"${alert(1)}"
+    names = {"t1": hostile, "t2": "主题二"}
+    looks = [{"colour": "#111111", "shape": "star"}, {"colour": "#222222", "shape": "cross"}]
+    for chart in (
+        charts.heat_map(TABLE, names, VALUES, titles=(hostile, hostile, hostile), dark=False),
+        charts.bars(TABLE, names, VALUES, looks, titles=TITLES, dark=True),
+        charts.word_bars([Keyword(hostile, 2.5, 1.1, 6, 1)], "#111111", title=hostile, top=3, dark=False),
+        charts.levels([hostile], [1], title=hostile, dark=False),
+    ):
+        alt.LayerChart.from_dict({"$schema": alt.SCHEMA_URL, **chart})
+        assert fields(chart) <= {
+            "theme",
+            "value",
+            "theme_name",
+            "value_name",
+            "count",
+            "order",
+            "word",
+            "score",
+            "name",
+        }
+
+
+OWN_FIELDS = {"theme_name", "value_name", "count", "order", "word", "score", "name"}
+
+
+def fields(part):
+    """The fields of the data that a part of a chart reads."""
+    if isinstance(part, list):
+        return set().union(*map(fields, part))
+    if not isinstance(part, dict):
+        return set()
+    own = {part["field"]} if "field" in part else set()
+    return own.union(*(fields(value) for key, value in part.items() if key != "values"))
 
 
 def test_leaders_share_the_lead_where_they_tie():
