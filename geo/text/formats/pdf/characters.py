@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _SLANT = 0.12  # radians off a right angle: more is a slant, less a scan that lies askew
 _ASCENT, _DESCENT = 0.88, 0.12  # of the em, above and below the base line of Chinese fonts
+_TWO = 1.6  # ems from which a glyph is as wide as two characters
 _LINE_HYPHEN = "\x02"  # what PDFium gives for a hyphen at the end of a line
 
 
@@ -70,7 +71,7 @@ def read(page: PdfPage, *, at_most: int) -> PageGlyphs | None:
     try:
         if text.count_chars() > at_most:
             return None
-        drawn = list(_drawn(text))
+        drawn = list(_parted(_drawn(text)))
     finally:
         text.close()
     shown = [
@@ -120,6 +121,24 @@ def _drawn(text: PdfTextPage) -> Iterator[_Drawn]:
             (box.left, box.bottom, box.right, box.top),
             index,
         )
+
+
+def _parted(drawn: Iterable[_Drawn]) -> Iterator[_Drawn]:
+    """The characters, those that one wide glyph stands for (——) beside each other in its box."""
+    before: _Drawn | None = None
+    for each in drawn:
+        left, bottom, right, top = each.box
+        if before and (before.text, before.box) == (each.text, each.box) and right - left > _TWO * each.size:
+            half = (right - left) / 2
+            yield before._replace(width=half, box=(left, bottom, left + half, top))
+            yield each._replace(x=each.x + half, width=half, box=(left + half, bottom, right, top))
+            before = None
+            continue
+        if before:
+            yield before
+        before = each
+    if before:
+        yield before
 
 
 def _character(code: int) -> str:

@@ -22,6 +22,8 @@ _ITEM = re.compile(
 )
 _INDENT = (1.2, 4.6)  # ems that a first line is set in
 _APART = 1.3  # times the usual leading
+_WIDE_APART = 2.2  # ems from line to line: more than within paragraphs
+_FEW = 12  # full lines
 _SIZES = 0.12  # share that sizes in one paragraph may differ
 
 
@@ -74,7 +76,7 @@ def _set(pages: Sequence[Sequence[Sequence[Line]]]) -> list[_Set]:
     columns = [(number, column) for number, page in enumerate(pages) for column in page if column]
     body = _body_size([line for _, column in columns for line in column])
     measures = [_measure(column, body) for _, column in columns]
-    leading = _leading([column for _, column in columns], body)
+    leading = _leading([(column, m) for (_, column), m in zip(columns, measures, strict=True)], body)
     result = []
     for index, (number, column) in enumerate(columns):
         own = measures[index]
@@ -82,7 +84,7 @@ def _set(pages: Sequence[Sequence[Sequence[Line]]]) -> list[_Set]:
             # Too few lines to show how wide the column is: as wide as others that begin there.
             like = [m.end for m in measures if abs(m.start - own.start) < 1.5 * body]
             own = _Measure(own.start, max(like))
-        near = _leading([column], body) if len(column) > 6 else leading
+        near = _leading([(column, own)], body) if len(column) > 6 else leading
         result += [_Set(line, index, number, own, near or leading) for line in column]
     return result
 
@@ -99,20 +101,27 @@ def _measure(column: Sequence[Line], body: float) -> _Measure:
     """The edges of a column: the outermost that several lines reach."""
     text = [line for line in column if abs(line.size - body) <= _SIZES * body] or column
     starts, ends = sorted(line.start for line in text), sorted((line.end for line in text), reverse=True)
-    reach, several = text[0].size, max(2, len(text) // 10) if len(text) > 2 else 1
+    reach, several = text[0].size, max(1, len(text) // 12)
     start = next((at for at in starts if sum(at <= x < at + reach for x in starts) >= several), starts[0])
     end = next((at for at in ends if sum(at - reach < x <= at for x in ends) >= several), ends[0])
     return _Measure(start, end)
 
 
-def _leading(columns: Sequence[Sequence[Line]], body: float) -> float:
-    """The usual distance of lines: a low one, as pages of short paragraphs have more white than text."""
-    gaps = sorted(
-        after.down - before.down
-        for column in columns
+def _leading(columns: Sequence[tuple[Sequence[Line], _Measure]], body: float) -> float:
+    """The usual distance of lines: a low one, as pages of short paragraphs have more white than text.
+
+    Of few lines the lowest one after a full line, as far as that leaves white between the two.
+    """
+    steps = [
+        (after.down - before.down, measure.end - before.end < 2 * body)
+        for column, measure in columns
         for before, after in pairwise(column)
         if abs(before.size - body) <= _SIZES * body and abs(after.size - body) <= _SIZES * body
-    )
+    ]
+    full = sorted(step for step, fills in steps if fills and step > 1.05 * body)
+    if 0 < len(full) <= _FEW:
+        return full[0]
+    gaps = sorted(step for step, _ in steps)
     return gaps[len(gaps) // 5] if gaps else 0.0
 
 
@@ -123,8 +132,11 @@ def _goes_on(before: _Set, line: _Set, after: _Set | None, told_apart: bool, *, 
         return False
     room = before.measure.end - before.line.end
     size = before.line.size
-    if room >= (first_cluster(line.line.text) + 0.35) * size:
+    # Where paragraphs are set apart, a line that is not may end a little early.
+    if room >= (first_cluster(line.line.text) + (1.35 if told_apart else 0.35)) * size:
         return False
+    if line.leading > _WIDE_APART * size and _STOP.search(before.line.text):
+        return False  # nothing but paragraphs of one line
     return told_apart or not _STOP.search(before.line.text) or room < 0.6 * size
 
 

@@ -19,7 +19,7 @@ from statistics import median
 from typing import Literal, NamedTuple
 
 from geo.text.formats.pdf.characters import Glyph, PageGlyphs
-from geo.text.formats.pdf.scripts import CLOSING, is_latin, is_wide, needs_blank
+from geo.text.formats.pdf.scripts import CLOSING, is_han, is_latin, is_wide, needs_blank
 
 OPEN = 0.7  # ems of white inside a line that part it
 _SAME_ROW = 0.3  # ems that base lines of one row may differ
@@ -27,6 +27,7 @@ _RAISED = 0.75  # of the size around it: a note's number, still in the line
 _RUBY = 0.65  # of the size under it: how to pronounce it
 _READING = re.compile("[a-z\u00c0-\u024f\u02c7\u02ca\u02cb\u02d9\u3040-\u30ff\u3105-\u312f\u31a0-\u31bf ]+")
 _WORD_GAP = 0.16  # ems between Latin letters that are a blank
+_NAME_GAP = 0.19  # ems between ideographs that are a blank (市民 某某)
 _WIDE = "[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3001-\u303f]"
 _SPACED = re.compile(rf"(?:{_WIDE} ){{4,}}")  # letters set apart one by one, not a blank before a name
 _BLANK_BETWEEN = re.compile(rf"(?<={_WIDE}) (?={_WIDE})")
@@ -244,7 +245,8 @@ def _white(before: _Laid, after: _Laid, blanks: Sequence[_Laid], gap: float) -> 
     left, right = before.text[-1], after.text[0]
     if blanks:
         return blanks[0].text if needs_blank(left, right) else ""
-    least = _WORD_GAP if is_latin(left) and is_latin(right) else OPEN
+    latin = is_latin(left) and is_latin(right)
+    least = _WORD_GAP if latin else _NAME_GAP if is_han(left) and is_han(right) else OPEN
     return " " if gap > least * max(before.size, after.size) and needs_blank(left, right) else ""
 
 
