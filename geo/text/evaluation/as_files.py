@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -108,9 +109,10 @@ def _blocks(article: Article) -> list[tuple[str, str]]:
     text = article.text
     blocks = [(p.start, "p", text[p.start : p.end]) for p in article.paragraphs]
     blocks += [(s.start, "h2", s.heading) for s in article.sections if s.heading]
-    if article.title:
-        blocks.append((article.title_start, "h1", article.title))
-    return [(element, words) for _, element, words in sorted(blocks)]
+    for number, line in enumerate((article.title or "").split("\n")):
+        if line.strip():
+            blocks.append((article.title_start, "p" if number else "h1", line.strip()))
+    return [(element, words) for _, element, words in sorted(blocks, key=itemgetter(0))]
 
 
 def _page(article: Article, style: str = "") -> str:
@@ -129,10 +131,10 @@ def _each(
 
 
 def _document(article: Article) -> bytes:
-    """A Word file: a package with a main part and no more than that."""
+    """A Word file: a package with a main part and no more than that, its paragraphs set in as usual."""
     styles = {"h1": "Title", "h2": "Heading1", "p": "Normal"}
     body = "".join(
-        f'<w:p><w:pPr><w:pStyle w:val="{styles[tag]}"/></w:pPr><w:r>'
+        f'<w:p><w:pPr><w:pStyle w:val="{styles[tag]}"/>{_SET_IN if tag == "p" else ""}</w:pPr><w:r>'
         f'<w:t xml:space="preserve">{html.escape(words, quote=False)}</w:t></w:r></w:p>'
         for tag, words in _blocks(article)
     )
@@ -143,6 +145,7 @@ def _document(article: Article) -> bytes:
     return made.getvalue()
 
 
+_SET_IN = '<w:ind w:firstLineChars="200" w:firstLine="420"/>'
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 _OPEN = "http://schemas.openxmlformats.org"
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"

@@ -24,6 +24,7 @@ from geo.text.formats.pdf.scripts import CLOSING, is_han, is_latin, is_wide, nee
 OPEN = 0.7  # ems of white inside a line that part it
 _SAME_ROW = 0.3  # ems that base lines of one row may differ
 _RAISED = 0.75  # of the size around it: a note's number, still in the line
+_AT = 3  # of its size: how far from the line's characters the number's may stand
 _RUBY = 0.65  # of the size under it: how to pronounce it
 _READING = re.compile("[a-z\u00c0-\u024f\u02c7\u02ca\u02cb\u02d9\u3040-\u30ff\u3105-\u312f\u31a0-\u31bf ]+")
 _WORD_GAP = 0.16  # ems between Latin letters that are a blank
@@ -155,7 +156,7 @@ def _rows(laid: list[_Laid]) -> list[Row]:
     for glyph in laid:
         if glyph.text.isspace() and not bands:
             continue
-        if bands and glyph.down - bands[-1][0].down <= _SAME_ROW * max(glyph.size, bands[-1][0].size):
+        if bands and glyph.down - bands[-1][0].down <= _SAME_ROW * min(glyph.size, bands[-1][0].size):
             bands[-1].append(glyph)
         else:
             bands.append([glyph])
@@ -172,13 +173,21 @@ def _with_raised(bands: list[list[_Laid]]) -> list[list[_Laid]]:
         for other in (index - 1, index + 1):
             if 0 <= other < len(bands) and sizes[index] <= _RAISED * sizes[other]:
                 off = abs(band[0].down - bands[other][0].down)
-                if off <= 0.6 * sizes[other] and not _overlaps(band, bands[other]):
+                beside = _is_beside(band, bands[other], sizes[index])
+                if off <= 0.6 * sizes[other] and beside and not _overlaps(band, bands[other]):
                     home = other
         if home is None:
             result.append(band)
         else:
             bands[home].extend(band)
     return result
+
+
+def _is_beside(band: Sequence[_Laid], other: Sequence[_Laid], size: float) -> bool:
+    """Whether all characters of a band stand at larger ones of another, not in a column next to them."""
+    spans = [(glyph.start, glyph.end) for glyph in other if glyph.size * _RAISED >= size]
+    reach = _AT * size
+    return all(any(start - reach <= g.start <= end + reach for start, end in spans) for g in band)
 
 
 def _overlaps(band: Sequence[_Laid], other: Sequence[_Laid]) -> bool:
