@@ -61,7 +61,7 @@ class _Strip:
 
 def columns(rows: Sequence[Row]) -> list[list[Line]]:
     """The columns of a page in reading order, each with its lines."""
-    cells = [_Cell(piece, index, row.down) for index, row in enumerate(rows) for piece in row.pieces]
+    cells = [_Cell(piece, index, piece.down) for index, row in enumerate(rows) for piece in row.pieces]
     return [_lines(region) for region in _regions(cells, _DEEPEST)]
 
 
@@ -152,7 +152,7 @@ def _parts_columns(strip: _Strip, size: float, *, whole: bool) -> bool:
     level = {cell.row for cell in strip.left} & {cell.row for cell in strip.right}
     shared = len(level) / min(len({cell.row for cell in side}) for side in (strip.left, strip.right))
     by_column = max(c.piece.order for c in strip.left) < min(c.piece.order for c in strip.right)
-    return not few and (shared < 0.5 or by_column)
+    return by_column if few else shared < 0.5 or by_column
 
 
 def _edges(side: Sequence[_Cell]) -> list[float]:
@@ -163,9 +163,9 @@ def _edges(side: Sequence[_Cell]) -> list[float]:
 def _lines(cells: Sequence[_Cell]) -> list[Line]:
     """The lines of one column."""
     result = []
-    for (_, down), row in groupby(cells, key=attrgetter("row", "down")):
+    for _, row in groupby(cells, key=attrgetter("row")):
         group = [cell.piece for cell in row]
         longest = max(group, key=lambda piece: len(piece.text))
         text = " ".join(piece.text for piece in group)
-        result.append(Line(text, group[0].start, group[-1].end, down, longest.size))
+        result.append(Line(text, group[0].start, group[-1].end, longest.down, longest.size))
     return result

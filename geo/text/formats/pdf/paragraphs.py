@@ -148,6 +148,8 @@ def _is_told_apart(before: _Set, line: _Set, after: _Set | None) -> bool:
     if before.column == line.column:
         step = line.line.down - before.line.down
         usual = line.leading if abs(step - line.leading) < 3 * size and line.leading else 1.5 * size
+        if usual < 1.05 * size:  # a title of several lines, larger than the text
+            usual = 1.4 * size
         if step > max(_APART * usual, 1.05 * size) and step > usual + 0.25 * size:
             return True
     return _is_indented(before, line, after)

@@ -67,6 +67,7 @@ class Piece:
     end: float
     size: float  # of most characters
     order: int  # of its first character in the file
+    down: float  # of its base line: columns side by side need not share theirs
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +236,7 @@ def _row(band: list[_Laid]) -> Row | None:
             _inked_end(part[-1]),
             median(glyph.size for glyph in part),
             part[0].order,
+            median(glyph.down for glyph in part),
         )
         for text, part in zip(texts, parts, strict=True)
     ]
