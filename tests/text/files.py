@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterable, Sequence
+from math import cos, radians, sin
+from typing import Any
 
 import docx
 import pypdf
@@ -31,8 +33,13 @@ def saved(document: docx.document.Document) -> bytes:
     return target.getvalue()
 
 
-def pdf(pages: Sequence[Sequence[tuple[float, float, str]]], *, encoding: str = "UniGB-UTF16-H") -> bytes:
-    """A PDF whose pages hold lines, each at (x, y) in points, in a font of 12 points that is not embedded."""
+def pdf(
+    pages: Sequence[Sequence[tuple[Any, ...]]], *, encoding: str = "UniGB-UTF16-H", rotate: int = 0
+) -> bytes:
+    """A PDF whose pages hold lines, each (x, y, text), or with its size and turn as well, in this order.
+
+    Lengths are points, 12 the size without one; the turn is degrees anticlockwise; the font is not embedded.
+    """
     kids = " ".join(f"{5 + 2 * number} 0 R" for number in range(len(pages)))
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
@@ -46,12 +53,13 @@ def pdf(pages: Sequence[Sequence[tuple[float, float, str]]], *, encoding: str = 
     ]
     for number, lines in enumerate(pages):
         drawn = "\n".join(
-            f"BT /F1 12 Tf 1 0 0 1 {x} {y} Tm <{text.encode('utf-16-be').hex()}> Tj ET"
-            for x, y, text in lines
+            f"BT /F1 {size} Tf {cos(turn):.4f} {sin(turn):.4f} {-sin(turn):.4f} {cos(turn):.4f} {x} {y} Tm "
+            f"<{text.encode('utf-16-be').hex()}> Tj ET"
+            for x, y, text, size, turn in map(_drawn, lines)
         ).encode()
         objects.append(
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] "
-            b"/Resources << /Font << /F1 3 0 R >> >> /Contents %d 0 R >>" % (6 + 2 * number)
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Rotate %d "
+            b"/Resources << /Font << /F1 3 0 R >> >> /Contents %d 0 R >>" % (rotate, 6 + 2 * number)
         )
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(drawn), drawn))
     target = io.BytesIO(b"%PDF-1.7\n")
@@ -65,6 +73,11 @@ def pdf(pages: Sequence[Sequence[tuple[float, float, str]]], *, encoding: str = 
     target.write(b"".join(b"%010d 00000 n \n" % offset for offset in offsets))
     target.write(b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start))
     return target.getvalue()
+
+
+def _drawn(line: tuple[Any, ...]) -> tuple[float, float, str, float, float]:
+    x, y, text, size, turn = (*line, 12, 0)[:5] if len(line) == 3 else (*line, 0)[:5]
+    return x, y, text, size, radians(turn)
 
 
 def locked(content: bytes, *, user: str, owner: str = "owner") -> bytes:

@@ -57,6 +57,68 @@ def test_a_paragraph_goes_on_over_the_page_without_heads_and_numbers():
     assert text.splitlines() == [LINE[2:] + LINE + REST, "第二段。", "第三段。"]
 
 
+SAID = "“路通到了家门口。”宋绍田代表说。"
+NEXT = "“灯也亮了。”何小穗代表说。"
+
+
+def down(text: str, x: float, *, top: float = 780) -> list[tuple[float, float, str]]:
+    """The characters of a vertical line, one below the other."""
+    return [(x, top - 12 * number, character) for number, character in enumerate(text)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "paragraphs"),
+    [
+        # drawn out of order
+        ([(72, 744, NEXT), (72, 780, "山里的事"), (72, 762, SAID)], ["山里的事", SAID, NEXT]),
+        # a line of which the middle is drawn last
+        ([(72, 780, SAID[:5]), (72 + 120, 780, SAID[10:]), (72 + 60, 780, SAID[5:10])], [SAID]),
+        # upright lines from right to left, with the marks of vertical writing
+        (
+            [*down("﹁路通到了家門口。﹂宋紹田代表說。", 500), *down("﹁燈也亮了。﹂何小穗代表說。", 470)],
+            ["﹁路通到了家門口。﹂宋紹田代表說。", "﹁燈也亮了。﹂何小穗代表說。"],
+        ),
+        # all turned by a quarter
+        ([(150, 72, SAID, 12, 90), (180, 72, NEXT, 12, 90)], [SAID, NEXT]),
+        # a watermark across the page
+        ([(72, 780, SAID), (100, 300, "内部资料", 60, 40), (72, 740, NEXT)], [SAID, NEXT]),
+        # how to pronounce a name, above it
+        ([(72, 780, SAID), (72 + 120, 790, "songshaotian", 4), (72, 740, NEXT)], [SAID, NEXT]),
+        # two columns, the heading at the left lower than the first line at the right
+        (
+            [
+                *[(72, 770, "山里的事", 22), (94, 740, LINE[:15], 11), (72, 724, LINE[15:], 11)],
+                *[
+                    (330, 782, NEXT, 11),
+                    (330, 766, "大家都点头。", 11),
+                    (352, 742, LINE[:15], 11),
+                    (330, 726, REST, 11),
+                ],
+            ],
+            ["山里的事", LINE, NEXT, "大家都点头。", LINE[:15] + REST],
+        ),
+        # a blank before a name that no character stands for
+        ([(72, 780, "成都市民"), (72 + 48 + 2.6, 780, "何小穗"), (72, 740, NEXT)], ["成都市民 何小穗", NEXT]),
+        # paragraphs of one line each, white between them, one as wide as the page
+        (
+            [(72, 780, LINE[:-1] + "。"), (72, 750, NEXT), (72, 720, SAID), (72, 690, "散会了。")],
+            [LINE[:-1] + "。", NEXT, SAID, "散会了。"],
+        ),
+        # the number of a note, raised
+        ([(72, 780, SAID), (72 + 12 * len(SAID), 786, "1", 6), (72, 740, NEXT)], [SAID + "1", NEXT]),
+    ],
+    ids=["order", "passes", "vertical", "turned", "mark", "ruby", "columns", "blank", "one-liners", "note"],
+)
+def test_what_stands_where_on_a_page_gives_its_order(lines, paragraphs):
+    found = formats.text_of(files.pdf([lines])).split("\n")
+    assert [line for line in found if line] == paragraphs
+
+
+@pytest.mark.parametrize("rotate", [0, 90, 180, 270])
+def test_a_page_is_read_however_it_lies(rotate):
+    assert formats.text_of(files.pdf([page(SAID, NEXT)], rotate=rotate)).split() == [SAID, NEXT]
+
+
 @pytest.mark.parametrize(
     ("written", "meant"),
     [("⼀⽅⾯", "一方面"), ("⻓⻔⻘⻰", "长门青龙"), ("⼾⼝", "户口"), ("ﬁ⸺", "fi——"), ("一路", "一路")],

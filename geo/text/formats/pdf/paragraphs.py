@@ -16,13 +16,14 @@ from itertools import pairwise
 from geo.text.formats.pdf.columns import Line
 from geo.text.formats.pdf.scripts import first_cluster, joined
 
-_STOP = re.compile(r"[。！？!?…][”’」』）)]*$")
+_STOP = re.compile(r"[。！？!?…][”’」』）)]*[0-9①-⑳*]{0,2}$")  # the number of a note may follow
 _ITEM = re.compile(
     r"[0-9]{1,2}[.、)）]|[•●■◆▪-]\s?|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[^：，。]{2,12}："
 )
 _INDENT = (1.2, 4.6)  # ems that a first line is set in
 _APART = 1.3  # times the usual leading
 _WIDE_APART = 2.2  # ems from line to line: more than within paragraphs
+_TELLING = 24  # lines from which several that end alike show the edge, though one goes beyond it
 _FEW = 12  # full lines
 _SIZES = 0.12  # share that sizes in one paragraph may differ
 
@@ -98,12 +99,23 @@ def _body_size(lines: Sequence[Line]) -> float:
 
 
 def _measure(column: Sequence[Line], body: float) -> _Measure:
-    """The edges of a column: the outermost that several lines reach."""
+    """The edges of a column: the outermost that several lines reach, or one that goes on in the next.
+
+    A line alone that ends with a stop shows no edge: it can be a paragraph of one line.
+    """
     text = [line for line in column if abs(line.size - body) <= _SIZES * body] or column
     starts, ends = sorted(line.start for line in text), sorted((line.end for line in text), reverse=True)
     reach, several = text[0].size, max(1, len(text) // 12)
     start = next((at for at in starts if sum(at <= x < at + reach for x in starts) >= several), starts[0])
-    end = next((at for at in ends if sum(at - reach < x <= at for x in ends) >= several), ends[0])
+    going_on = {line.end for line in text if not _STOP.search(line.text)}
+    shown = (
+        at
+        for at in ends
+        if (near := sum(at - reach < x <= at for x in ends)) >= several and (near > 1 or at in going_on)
+    )
+    end = next(shown, 0.0)
+    if end < ends[0] - reach and len(text) < _TELLING:
+        end = ends[0] + 2 * reach  # the longest line shows no edge, nor does a shorter one
     return _Measure(start, end)
 
 
