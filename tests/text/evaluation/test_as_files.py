@@ -7,7 +7,7 @@ import pytest
 from geo.text.evaluation import as_files
 
 LABELS = [
-    {"id": "a", "text": "山里的事\n\n“路通到了家门口。”江西省萍乡市教师何小穗代表说。\n她说，孩子们上学近了许多。"},
+    {"id": "a", "text": "山里的事\n\n“路通到了家门口。”江西省萍乡市教师何小穗代表说。\n她说，上学近了许多。"},
     {"id": "b", "text": "没有人说话的一天。"},
 ]
 
