@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -64,11 +64,12 @@ def cards(
     scroll: bool = True,
 ) -> None:
     """Show delegates; a choice changes the session's delegate, a quote's link leads to the reader."""
+    link = state.linker()
     _cards(
         key=key,
         data=packed(
             {
-                "rows": [card(data, row) for row in rows],
+                "rows": [card(data, row, link) for row in rows],
                 "selected": chosen,
                 "sought": sought,
                 "scroll": scroll,
@@ -79,8 +80,8 @@ def cards(
     )
 
 
-def card(data: Dataset, row: Mapping[str, Any]) -> dict[str, Any]:
-    """What a card says about a row of the dataset: text only, ready to show."""
+def card(data: Dataset, row: Mapping[str, Any], link: Callable[..., str] = state.link) -> dict[str, Any]:
+    """What a card says about a row of the dataset: text only, ready to show; `link` gives its addresses."""
     shown = [quote for quote in row["quotes"] if quote.get("matches", True)]
     others = len(row["quotes"]) - len(shown)
     return {
@@ -92,13 +93,13 @@ def card(data: Dataset, row: Mapping[str, Any]) -> dict[str, Any]:
         "place_lang": "en" if language() == "en" else "zh-CN",
         "state": row["state"],
         "precision": exactness(row),
-        "href": state.link(delegate=row["id"]),
-        "quotes": [quoted(data, quote) for quote in shown],
+        "href": link(delegate=row["id"]),
+        "quotes": [quoted(data, quote, link) for quote in shown],
         "more": t("card.others", n=others) if others else None,
     }
 
 
-def quoted(data: Dataset, quote: Mapping[str, Any]) -> dict[str, Any]:
+def quoted(data: Dataset, quote: Mapping[str, Any], link: Callable[..., str] = state.link) -> dict[str, Any]:
     """What a card or the reader says about a quote."""
     return {
         "id": quote["id"],
@@ -106,7 +107,7 @@ def quoted(data: Dataset, quote: Mapping[str, Any]) -> dict[str, Any]:
         "kind": quote["kind"],
         "matches": quote.get("matches", True),
         "theme": theme(data, quote["theme_id"]),
-        "href": state.link("article", quote=quote["id"]),
+        "href": link("article", quote=quote["id"]),
     }
 
 

@@ -9,7 +9,7 @@ remembered for a note. Keys of the address that are not ours (the map's `view`) 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields, replace
 from typing import Literal
 from urllib.parse import urlencode
@@ -138,10 +138,23 @@ def everything() -> Pairs:
 
 def link(page: str = "", **changes: str | None) -> str:
     """A relative address of a page with the present state, some keys changed or (None) left out."""
-    kept = [(key, value) for key, value in everything() if key not in changes and key != "quote"]
-    added = [(key, value) for key, value in changes.items() if value is not None]
-    query = urlencode(kept + added)
-    return f"./{page}?{query}" if query else f"./{page}"
+    return linker()(page, **changes)
+
+
+def linker() -> Callable[..., str]:
+    """What `link` is, for many addresses: the state is looked at once."""
+    present = [pair for pair in everything() if pair[0] != "quote"]
+    kept_without: dict[tuple[str, ...], str] = {}
+
+    def link_to(page: str = "", **changes: str | None) -> str:
+        names = tuple(changes)
+        if names not in kept_without:
+            kept_without[names] = urlencode([pair for pair in present if pair[0] not in changes])
+        added = urlencode([(key, value) for key, value in changes.items() if value is not None])
+        query = "&".join(filter(None, (kept_without[names], added)))
+        return f"./{page}?{query}" if query else f"./{page}"
+
+    return link_to
 
 
 def leading() -> str | None:

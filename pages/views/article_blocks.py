@@ -5,7 +5,9 @@ Pure functions of an Article and the dataset's quotes of it; every span is plain
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any, NamedTuple
 
 from geo.model import Article
@@ -63,12 +65,17 @@ def _without_overlaps(marks: Sequence[Mark]) -> list[Mark]:
     return kept
 
 
+def _end(mark: Mark) -> int:
+    return mark.end
+
+
 def _spans(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterator[dict[str, Any]]:
     at = start
-    for mark in marks:
+    first = bisect_right(marks, start, key=_end)
+    for mark in islice(marks, first, None):
         left, right = max(mark.start, start), min(mark.end, end)
         if left >= right:
-            continue
+            break  # marks do not overlap, so none of those that follow begins earlier
         if at < left:
             yield {"text": text[at:left]}
         if mark.quote is None:

@@ -57,6 +57,7 @@ def reader(data: Dataset, article_id: str) -> None:
     names, notices = _found(article.text)
     quotes = _quotes(data, article_id)
     target = st.session_state.quote
+    link = _state.linker()
     _reader(
         key="reader",
         data=packed(
@@ -65,7 +66,8 @@ def reader(data: Dataset, article_id: str) -> None:
                     replace(article, notices=explained(_open(notices, quotes))), quotes.values(), names
                 ),
                 "quotes": {
-                    key: {**quoted(data, quote), "title": quote["title"]} for key, quote in quotes.items()
+                    key: {**quoted(data, quote, link), "title": quote["title"]}
+                    for key, quote in quotes.items()
                 },
                 "about": [part for part in (source["publisher"], source["date"]) if part],
                 "url": source["url"] if _is_link(source["url"]) else None,

@@ -60,12 +60,13 @@ def arrange(data: Dataset, selection: Selection, column: str | None, *, down: bo
 def frame(data: Dataset, rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
     """One line per delegate: links, what they said, and every column of the data contract."""
     lines = []
+    link = state.linker()
     for row in rows:
         quotes = [quote for quote in row["quotes"] if quote["matches"]] or row["quotes"]
         named = dict.fromkeys(theme(data, quote["theme_id"])["name"] for quote in quotes)
         line = {
-            "on_map": state.link(delegate=row["id"]),
-            "in_article": state.link("article", quote=quotes[0]["id"]) if quotes else None,
+            "on_map": link(delegate=row["id"]),
+            "in_article": link("article", quote=quotes[0]["id"]) if quotes else None,
             "themes": listed(named),
             "quotes": len(quotes),
             "first_quote": quotes[0]["text"] if quotes else None,
