@@ -21,8 +21,8 @@ if str(ROOT) not in sys.path:
 
 from geo.web import routes  # noqa: E402 - the folder has to be on the path first
 from geo.web.maps import tile_services  # noqa: E402
-from geo.web.server import middleware  # noqa: E402
-from pages.shared import unexpected  # noqa: E402
+from geo.web.server import memory, middleware  # noqa: E402
+from pages.shared import turns, unexpected  # noqa: E402
 
 SOON = 0.5  # seconds until the server that is starting answers
 BASE = config.get_option("server.baseUrlPath").strip("/")
@@ -40,12 +40,17 @@ def keys() -> Mapping[str, str]:
 
 @asynccontextmanager
 async def opened(_app: st.App) -> AsyncIterator[None]:
-    """On a desktop, open the page in the browser: `streamlit run` leaves that out for an ASGI application."""
+    """While the server runs, give memory back in quiet moments.
+
+    On a desktop, open the page in the browser: `streamlit run` leaves that out for an ASGI application.
+    """
     by_command = "streamlit.web.cli" in sys.modules  # and not under another server
     if by_command and not config.get_option("server.headless"):
         address = server_util.get_url(config.get_option("browser.serverAddress"))
         asyncio.get_running_loop().call_later(SOON, cli_util.open_browser, address)
+    tidying = asyncio.create_task(memory.tidy(turns.idle))
     yield
+    tidying.cancel()
 
 
 app = st.App(

@@ -6,6 +6,7 @@ from geo.errors import DataError
 from pages.shared import frame, session, state
 from pages.shared.data import dataset
 from pages.shared.facets import sidebar
+from pages.shared.turns import turn
 from pages.texts.language import t
 
 state.start()
@@ -42,16 +43,17 @@ except DataError as error:
 if address := state.leading():
     frame.bar(heading, filters=filters, go=address)
     st.stop()
-state.sync(data, page.url_path or "map")
-frame.bar(heading, filters=filters)
-if filters:
-    sidebar(data)
-frame.notes()
-if not st.context.is_embedded:
-    frame.soundness()
-try:
-    page.run()
-except DataError as error:
-    frame.broken(error)
+with turn():
+    state.sync(data, page.url_path or "map")
+    frame.bar(heading, filters=filters)
+    if filters:
+        sidebar(data)
+    frame.notes()
+    if not st.context.is_embedded:
+        frame.soundness()
+    try:
+        page.run()
+    except DataError as error:
+        frame.broken(error)
 if page.url_path not in ("", "places"):  # their maps carry it
     frame.foot()
