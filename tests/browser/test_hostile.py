@@ -98,3 +98,19 @@ def test_a_phone_shows_text(window, hostile_app, someone):
     expect(view.popup(someone["name"])).to_be_visible()
     assert someone["quotes"][0]["text"] in view.popup().inner_text()
     check_nothing_ran(view)
+
+
+def test_charts_draw_every_name_of_the_themes_and_places(window, hostile_app):
+    view = window(hostile_app, "/themes")
+    for chart in ("chart-province", "chart-role"):
+        marks = view.page.locator(f".st-key-{chart} [role=graphics-symbol][aria-label*='theme_name: ']")
+        expect(marks.first).to_be_attached()
+        said = [mark.get_attribute("aria-label") for mark in marks.all()]
+        assert any(f"theme_name: {hostile_text('name_zh')}" in each for each in said), said
+    check_nothing_ran(view)
+
+
+def test_the_places_page_shows_text(window, hostile_app):
+    view = window(hostile_app, "/places")
+    expect(view.page.get_by_role("heading", level=1)).to_be_visible()
+    check_nothing_ran(view)
