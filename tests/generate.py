@@ -101,7 +101,9 @@ def hostile(directory: Path) -> None:
 
 def hostile_text(field: str) -> str:
     """What `hostile` puts into `field`: code for a script, a template literal, HTML, Markdown and a path."""
-    return f"{field} {MARKUP} [x]({LINK}) **y** :red[z] a.b['c']\\d"
+    return (
+        f"{field} {MARKUP} [x]({LINK}) **y** :red[z] a.b['c']\\d https://a.example www.b.example c@d.example"
+    )
 
 
 def write(content: Content, directory: Path) -> None:
