@@ -1,5 +1,6 @@
 # The application alone, ready to be hosted; README.md says how it is built and run.
-# For an image that is the same tomorrow, name the base by its digest: --build-arg BASE=python@sha256:…
+# For an image that is the same tomorrow, name the base by the digest that
+# `docker buildx imagetools inspect python:3.11-slim` tells: --build-arg BASE=python@sha256:…
 ARG BASE=python:3.11-slim
 FROM ${BASE}
 
@@ -11,9 +12,10 @@ COPY .streamlit .streamlit
 COPY app.py .
 COPY geo geo
 COPY pages pages
-COPY data data
+# A volume that begins with these can be written to where editing is wanted; the image is run read-only.
+COPY --chown=10001:10001 data data
 
-# Nobody's files and nobody's rights: what runs can write to /tmp alone.
+# Nobody's rights; the program belongs to somebody else.
 RUN useradd --system --no-create-home --uid 10001 voices
 USER 10001
 

@@ -100,8 +100,10 @@ def hostile(directory: Path) -> None:
 
 
 def hostile_text(field: str) -> str:
-    """What `hostile` puts into `field`: code for a script, a template literal, HTML and Markdown."""
-    return f"{field} {MARKUP} [x]({LINK}) **y** :red[z]"
+    """What `hostile` puts into `field`: code for a script, a template literal, HTML, Markdown and a path."""
+    return (
+        f"{field} {MARKUP} [x]({LINK}) **y** :red[z] a.b['c']\\d https://a.example www.b.example c@d.example"
+    )
 
 
 def write(content: Content, directory: Path) -> None:

@@ -18,7 +18,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 TOP_LEVEL = {
     *("app.py", "pages", "data", "geo", "tests", "requirements.txt", "README.md"),
-    *("pyproject.toml", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Dockerfile"),
+    *("pyproject.toml", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Dockerfile", "compose.yaml"),
     *(".gitignore", ".dockerignore", ".streamlit", ".ci", ".pre-commit-config.yaml"),
 }
 LONGEST_MODULE = 400

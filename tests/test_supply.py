@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from importlib.metadata import PackageNotFoundError, distribution
+import tomllib
+from importlib.metadata import PackageNotFoundError, distribution, requires
 from pathlib import Path
 
 import pytest
+import yaml
 from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parent.parent
 # Their metadata name no licence: it stands in a file beside them, that of streamlit-folium in its source.
@@ -61,3 +64,62 @@ def test_what_is_installed_is_what_is_locked_under_a_free_licence():
 @pytest.mark.parametrize("name", LOCKS)
 def test_no_index_is_written_down(name):
     assert "://" not in (ROOT / name).read_text(encoding="utf-8")
+
+
+def brought_along(asked: list[str]) -> set[str]:
+    """The packages that these requirements bring along here, themselves included."""
+    found: set[str] = set()
+    waiting = [(Requirement(line), "") for line in asked]
+    while waiting:
+        requirement, extra = waiting.pop()
+        if requirement.marker and not requirement.marker.evaluate({"extra": extra}):
+            continue
+        for wanted in ("", *requirement.extras):
+            key = canonicalize_name(requirement.name) + (f"[{wanted}]" if wanted else "")
+            if key not in found:
+                found.add(key)
+                waiting += [(Requirement(line), wanted) for line in requires(requirement.name) or ()]
+    return {key for key in found if "[" not in key}
+
+
+def test_all_that_the_packages_bring_along_is_locked():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = project["optional-dependencies"]
+    app = [*project["dependencies"], *extras["app"]]
+    for name, asked in zip(LOCKS, (app, [*app, *extras["test"]]), strict=True):
+        assert brought_along(asked) <= {canonicalize_name(each) for each in locked(name)}, name
+
+
+SERVICES = yaml.safe_load((ROOT / "compose.yaml").read_text(encoding="utf-8"))["services"]
+
+
+@pytest.mark.parametrize("service", SERVICES)
+def test_a_container_has_no_rights_and_answers_this_machine_alone(service):
+    said = SERVICES[service]
+    assert said["user"] == "10001"
+    assert said["read_only"] is True
+    assert said["cap_drop"] == ["ALL"]
+    assert said["security_opt"] == ["no-new-privileges:true"]
+    assert said["tmpfs"] == ["/tmp"]
+    assert not {"privileged", "cap_add", "devices", "network_mode", "pid"} & set(said)
+    assert all(port.startswith("127.0.0.1:") for port in said["ports"])
+
+
+def test_only_who_edits_has_a_place_to_write_to():
+    hosted, editing = SERVICES["voices"], SERVICES["editing"]
+    assert hosted["environment"]["DELEGATE_MAP_MODE"] == "hosted"
+    assert "volumes" not in hosted
+    assert editing["profiles"] == ["editing"]
+    assert editing["volumes"] == ["data:/srv/voices/data"]
+
+
+def test_the_image_is_checked_with_patience_and_its_base_can_be_named_by_digest():
+    image = (ROOT / "Dockerfile").read_text(encoding="utf-8")
+    assert re.search(r"^ARG BASE=\S+\nFROM \$\{BASE\}$", image, re.MULTILINE)
+    said = re.search(r"^HEALTHCHECK (.*?) \\\n\s+CMD (\[.*\])$", image, re.MULTILINE)
+    assert said
+    options = dict(option.removeprefix("--").split("=") for option in said[1].split())
+    assert int(options["timeout"].removesuffix("s")) >= 20
+    assert int(options["retries"]) >= 3
+    assert "/healthz" in said[2]
+    assert image.rindex("\nUSER 10001") < image.index("\nHEALTHCHECK")

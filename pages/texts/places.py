@@ -19,8 +19,8 @@ PLACES: dict[str, tuple[str, str]] = {
         "This delegate is not in the dataset (perhaps of an article added in this session).",
     ),
     "review.hosted": (
-        "这里是公开的站点：可以查看、试改和询问在线地图，但不写入数据。",
-        "This is a public site: look, try and ask online maps, but nothing is written to the data.",
+        "这里是公开的站点：可以查看和试改，但不写入数据。",
+        "This is a public site: look and try, but nothing is written to the data.",
     ),
     # what is known
     "review.printed": ("文中写作“{place}”", 'Printed as "{place}"'),

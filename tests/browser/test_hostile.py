@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from pages.shared.markdown import WORD_JOINER
 from tests.browser.window import PHONE
 from tests.generate import hostile_text
 
@@ -21,11 +22,17 @@ def someone(rows):
     return next(row for row in rows if row["lat"] is not None and row["quotes"])
 
 
+def as_shown(text: str) -> re.Pattern[str]:
+    """The text with or without the joiners, which nobody sees, that keep addresses from becoming links."""
+    return re.compile(f"{WORD_JOINER}?".join(map(re.escape, text)))
+
+
 def check_nothing_ran(view):
     """No field became an element; a script that ran would open a dialogue, which fails the test by itself."""
     for frame in view.page.frames:
         assert frame.locator("img[src='x'], img[src$='/x']").count() == 0
         assert frame.locator("a[href^='javascript']").count() == 0
+        assert frame.locator("a[href*='.example']").count() == 0
         assert frame.locator("script").filter(has_text=re.compile(r"^alert\(1\)")).count() == 0
 
 
@@ -53,9 +60,9 @@ def test_filters_and_chips_show_text(window, hostile_app, someone):
     article = someone["quotes"][0]["article_id"]
     view = window(hostile_app, f"/?theme={theme}&province={province}&article={article}&q=%3Cimg%20src%3Dx")
     sidebar = view.page.get_by_test_id("stSidebar")
-    expect(sidebar).to_contain_text(hostile_text("name_zh"))
+    expect(sidebar).to_contain_text(as_shown(hostile_text("name_zh")))
     for text in (hostile_text("name_zh"), hostile_text("title"), "“<img src=x”"):
-        expect(view.page.get_by_role("main")).to_contain_text(text)
+        expect(view.page.get_by_role("main")).to_contain_text(as_shown(text))
     check_nothing_ran(view)
 
 
@@ -83,7 +90,7 @@ def test_the_reader_shows_text(window, hostile_app, someone):
     beside = view.page.get_by_role("complementary").inner_text()
     assert someone["name"] in beside
     assert someone["role"] in beside
-    expect(view.page.get_by_role("main")).to_contain_text(hostile_text("publisher"))
+    expect(view.page.get_by_role("main")).to_contain_text(as_shown(hostile_text("publisher")))
     check_nothing_ran(view)
 
 
@@ -97,4 +104,20 @@ def test_a_phone_shows_text(window, hostile_app, someone):
     view = window(hostile_app, f"/?delegate={someone['id']}", size=PHONE)
     expect(view.popup(someone["name"])).to_be_visible()
     assert someone["quotes"][0]["text"] in view.popup().inner_text()
+    check_nothing_ran(view)
+
+
+def test_charts_draw_every_name_of_the_themes_and_places(window, hostile_app):
+    view = window(hostile_app, "/themes")
+    for chart in ("chart-province", "chart-role"):
+        marks = view.page.locator(f".st-key-{chart} [role=graphics-symbol][aria-label*='theme_name: ']")
+        expect(marks.first).to_be_attached()
+        said = [mark.get_attribute("aria-label") for mark in marks.all()]
+        assert any(f"theme_name: {hostile_text('name_zh')}" in each for each in said), said
+    check_nothing_ran(view)
+
+
+def test_the_places_page_shows_text(window, hostile_app):
+    view = window(hostile_app, "/places")
+    expect(view.page.get_by_role("heading", level=1)).to_be_visible()
     check_nothing_ran(view)

@@ -293,6 +293,7 @@ def test_a_public_site_shows_everything_and_writes_nothing(at, place, answering,
     before = (place / "delegates.csv").read_bytes()
     app = at("钟麦田")
     assert "不写入数据" in app.info[0].value
+    assert not [each for each in STRINGS["review.hosted"] if "在线地图" in each or "online" in each]
     writing = ("site.save", "sites.undo", "site.withdraw", "ask.do")  # asking would use up the site's keys
     assert not [each for each in app.button if each.key in writing]
     assert (place / "delegates.csv").read_bytes() == before

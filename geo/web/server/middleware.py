@@ -134,6 +134,8 @@ class SafeHeaders:
                     headers["X-Frame-Options"] = "SAMEORIGIN"
                 if headers.get("content-type", "").startswith("text/html"):
                     headers["Content-Security-Policy"] = self.policy(framed=framed)
+                if _encrypted(scope):
+                    message = {**message, "headers": [_secure(*header) for header in message["headers"]]}
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
@@ -229,6 +231,19 @@ class _Page:
             headers["Content-Length"] = str(len(body))
         await self.pass_on(self.start)
         await self.pass_on({"type": "http.response.body", "body": body if self.with_body else b""})
+
+
+def _encrypted(scope: Scope) -> bool:
+    """Return whether the reader's browser speaks TLS, with us or with the proxy before us."""
+    said = Headers(scope=scope).get("x-forwarded-proto", "")
+    return scope.get("scheme") == "https" or said.split(",")[0].strip().lower() == "https"
+
+
+def _secure(name: bytes, value: bytes) -> tuple[bytes, bytes]:
+    """Give the header as it is; a cookie never leaves by an unencrypted line."""
+    if name.lower() != b"set-cookie" or b"; secure" in value.lower():
+        return name, value
+    return name, value + b"; Secure"
 
 
 def _asked(scope: Scope, name: str) -> str | None:

@@ -183,3 +183,22 @@ def test_a_public_site_tells_nobody_its_figures(mode, status, monkeypatch):
     monkeypatch.setenv("DELEGATE_MAP_MODE", mode)
     routes = [Route("/_stcore/metrics", lambda request: PlainTextResponse("figures"))]
     assert ask(Starlette(routes=routes, middleware=stack()), "/_stcore/metrics").status == status
+
+
+@pytest.mark.parametrize(
+    ("proto", "cookie", "sent"),
+    [
+        ("https", "a=1; Path=/; SameSite=Lax", "a=1; Path=/; SameSite=Lax; Secure"),
+        ("HTTPS, http", "a=1; SameSite=Lax", "a=1; SameSite=Lax; Secure"),
+        ("https", "a=1; Secure; SameSite=Lax", "a=1; Secure; SameSite=Lax"),
+        ("http", "a=1; SameSite=Lax", "a=1; SameSite=Lax"),
+        (None, "a=1; SameSite=Lax", "a=1; SameSite=Lax"),
+    ],
+)
+def test_behind_tls_a_cookie_leaves_by_encrypted_lines_only(proto, cookie, sent):
+    def page(request: Request) -> Response:
+        return HTMLResponse(PAGE, headers={"Set-Cookie": cookie})
+
+    headers = {} if proto is None else {"X-Forwarded-Proto": proto}
+    answer = ask(Starlette(routes=[Route("/", page)], middleware=stack()), "/", headers=headers)
+    assert answer.headers["set-cookie"] == sent
