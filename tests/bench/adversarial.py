@@ -1,7 +1,8 @@
 """Measures reading on inputs made to be slow: python -m tests.bench.adversarial [NAME…] [--size 100000]
 
-Each shape is made at a sixteenth of the size and at the size. The table prints the CPU seconds for 100,000
-characters and the exponent: 1 is linear, 2 quadratic. An input that takes longer than the limit is given up.
+Shapes of text are read for who said what, the files of slow_files for their text. Each is made at a sixteenth
+of the size and at the size. The table prints the CPU seconds for 100,000 characters and the exponent: 1 is
+linear, 2 quadratic.
 """
 
 from __future__ import annotations
@@ -12,9 +13,12 @@ import random
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 
 from geo import text
 from geo.errors import UserError
+from geo.text import formats
+from tests.bench.slow_files import FILES
 
 GROWTH = 16
 MOST_SECONDS = 1.0  # for 100,000 characters
@@ -208,13 +212,28 @@ def seconds(article: str) -> float:
     return time.process_time() - start
 
 
-def measured(make: Maker, size: int) -> tuple[float, float]:
+def file_seconds(content: bytes, name: str) -> float:
+    """CPU seconds to take the text out of a file."""
+    start = time.process_time()
+    with suppress(UserError):  # tables a hundred deep are refused
+        formats.read(content, name)
+    return time.process_time() - start
+
+
+def measured(name: str, size: int) -> tuple[float, float]:
     """Seconds for 100,000 characters, and the exponent of growth from a sixteenth of the size."""
+    if name in FILES:
+        file, make = FILES[name]
+        return _grown(lambda of: partial(file_seconds, make(of), file), size)
+    return _grown(lambda of: partial(seconds, SHAPES[name](of)), size)
+
+
+def _grown(make: Callable[[int], Callable[[], float]], size: int) -> tuple[float, float]:
     small, large = make(size // GROWTH), make(size)
-    first = min(seconds(small) for _ in range(3))
-    last = seconds(large)
-    grown = math.log(max(last, 1e-4) / max(first, 1e-4)) / math.log(len(large) / len(small))
-    return last * 100_000 / len(large), grown
+    first = min(small() for _ in range(3))
+    last = large()
+    grown = math.log(max(last, 1e-4) / max(first, 1e-4)) / math.log(GROWTH)
+    return last * 100_000 / size, grown
 
 
 def main() -> int:
@@ -226,8 +245,8 @@ def main() -> int:
     seconds(_numbered("{name}代表说：“路修好了。”\n")(5000))  # word lists are read at first use
     missed = 0
     print(f"{'shape':34} {'s / 100,000':>11} {'exponent':>8}")
-    for name in options.names or SHAPES:
-        taken, exponent = measured(SHAPES[name], options.size)
+    for name in options.names or [*SHAPES, *FILES]:
+        taken, exponent = measured(name, options.size)
         # what takes a fiftieth of the goal is too short for its growth to be told
         misses = taken > MOST_SECONDS or (exponent > MOST_EXPONENT and taken > MOST_SECONDS / 50)
         missed += misses

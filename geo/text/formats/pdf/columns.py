@@ -7,6 +7,7 @@ A table has such strips too: its cells seldom fill their column, so it is read r
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -39,14 +40,8 @@ class _Cell:
     piece: Piece
     row: int
     down: float
-
-    @property
-    def start(self) -> float:
-        return self.piece.start
-
-    @property
-    def end(self) -> float:
-        return self.piece.end
+    start: float
+    end: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +56,11 @@ class _Strip:
 
 def columns(rows: Sequence[Row]) -> list[list[Line]]:
     """The columns of a page in reading order, each with its lines."""
-    cells = [_Cell(piece, index, piece.down) for index, row in enumerate(rows) for piece in row.pieces]
+    cells = [
+        _Cell(piece, index, piece.down, piece.start, piece.end)
+        for index, row in enumerate(rows)
+        for piece in row.pieces
+    ]
     return [_lines(region) for region in _regions(cells, _DEEPEST)]
 
 
@@ -84,6 +83,7 @@ def _tallest(cells: Sequence[_Cell]) -> _Strip | None:
     size = median(cell.piece.size for cell in cells)
     white = OPEN * size
     starts = sorted(cell.start for cell in cells)
+    rows = [list(row) for _, row in groupby(cells, key=attrgetter("row"))]
     best: tuple[int, _Strip] | None = None
     tried = -1.0
     for end in sorted({cell.end for cell in cells}):
@@ -91,9 +91,12 @@ def _tallest(cells: Sequence[_Cell]) -> _Strip | None:
         if end - tried < 0.2 * size:
             continue
         tried = end
-        if starts[-1] < end + white:
-            break
-        for run in _runs(cells, end, white):
+        beyond = len(starts) - bisect_left(starts, end + 0.8 * white)
+        if starts[-1] < end + white or beyond < 2 or (best is not None and beyond <= best[0]):
+            break  # too few begin right of it, and fewer further on
+        for run in _runs(rows, end, white):
+            if len(run) < 4 or (best is not None and len(run) <= 2 * best[0]):
+                continue
             left = [cell for cell in run if cell.end <= end + 0.2 * size]
             right = [cell for cell in run if cell.end > end + 0.2 * size]
             lines = min(len({cell.row for cell in left}), len({cell.row for cell in right}))
@@ -105,16 +108,17 @@ def _tallest(cells: Sequence[_Cell]) -> _Strip | None:
     return best[1] if best else None
 
 
-def _runs(cells: Sequence[_Cell], end: float, white: float) -> list[list[_Cell]]:
-    """The cells between those that block the strip from `end` on; cells come in the order of rows."""
+def _runs(rows: Sequence[Sequence[_Cell]], end: float, white: float) -> list[list[_Cell]]:
+    """The cells of rows between those that block the strip from `end` on."""
     runs: list[list[_Cell]] = [[]]
-    reach = 0.2 * white
-    for _, row in groupby(cells, key=attrgetter("row")):
-        group = list(row)
-        if any(cell.start < end + white - reach and cell.end > end + reach for cell in group):
-            runs.append([])
+    first, last = end + 0.8 * white, end + 0.2 * white
+    for row in rows:
+        for cell in row:
+            if cell.start < first and cell.end > last:
+                runs.append([])
+                break
         else:
-            runs[-1] += group
+            runs[-1] += row
     return runs
 
 
