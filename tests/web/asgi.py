@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from starlette.types import ASGIApp, Message
+from starlette.types import ASGIApp, Message, Send
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,14 @@ class Answer:
 
 
 def ask(
-    app: ASGIApp, address: str, *, method: str = "GET", headers: Mapping[str, str] | None = None
+    app: ASGIApp,
+    address: str,
+    *,
+    method: str = "GET",
+    headers: Mapping[str, str] | None = None,
+    send: Send | None = None,
 ) -> Answer:
-    """The answer to a request for `address`, a path with its query."""
+    """The answer to a request for `address`, a path with its query; `send` takes it in the client's place."""
     path, _, query = address.partition("?")
     sent: list[Message] = []
     scope = {
@@ -54,11 +59,11 @@ def ask(
     async def receive() -> Message:
         return {"type": "http.request", "body": b"", "more_body": False}
 
-    async def send(message: Message) -> None:
+    async def keep(message: Message) -> None:
         sent.append(message)
 
     async def run() -> None:
-        await app(scope, receive, send)
+        await app(scope, receive, send or keep)
 
     asyncio.run(run())
     start, *parts = sent

@@ -6,6 +6,7 @@ columns of delegates.csv and the delegate's quotes.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -24,6 +25,7 @@ _NUMBERS = {
     }
     for name in ("delegates", "quotes")
 }
+PAGE = 500  # delegates that are held at a time
 _QUOTE = ("id", "theme_id", "kind", "text", "start", "end", "article_id", "rule", "confidence")
 
 
@@ -47,6 +49,12 @@ def delegate_list(
         quotes.sort(key=lambda quote: (not quote["matches"], needle not in quote["text"].casefold()))
         found.append({**entry, "quotes": quotes})
     return found
+
+
+def delegate_pages(dataset: Dataset, selection: Selection) -> Iterator[list[dict[str, Any]]]:
+    """Give all delegates as `delegate_list` does, some hundreds at a time."""
+    for offset in range(0, len(selection.delegates), PAGE):
+        yield delegate_list(dataset, selection, offset=offset, limit=PAGE)
 
 
 def delegate_detail(dataset: Dataset, delegate_id: str) -> dict[str, Any]:

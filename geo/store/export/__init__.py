@@ -1,7 +1,7 @@
 """The filtered dataset in formats of other programs: each takes a dataset and a selection, gives a text."""
 
-from geo.store.export.geojson import geojson
+from geo.store.export.geojson import geojson, geojson_parts
 from geo.store.export.kml import kml
-from geo.store.export.spreadsheet import csv
+from geo.store.export.spreadsheet import csv, csv_parts
 
-__all__ = ["csv", "geojson", "kml"]
+__all__ = ["csv", "csv_parts", "geojson", "geojson_parts", "kml"]

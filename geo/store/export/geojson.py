@@ -7,9 +7,10 @@ feature, so nobody is lost. Coordinates are WGS-84, longitude first.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from geo.store.dataset.rows import delegate_list
+from geo.store.dataset.rows import delegate_pages
 
 if TYPE_CHECKING:
     from geo.store.dataset.dataset import Dataset
@@ -18,9 +19,20 @@ if TYPE_CHECKING:
 
 def geojson(dataset: Dataset, selection: Selection) -> str:
     """The text of the file."""
-    features = [_feature(row) for row in delegate_list(dataset, selection, limit=None)]
-    collection = {"type": "FeatureCollection", "features": features}
-    return json.dumps(collection, ensure_ascii=False, separators=(",", ":"), allow_nan=False) + "\n"
+    return "".join(geojson_parts(dataset, selection))
+
+
+def geojson_parts(dataset: Dataset, selection: Selection) -> Iterator[str]:
+    """The text of the file in pieces, so that it is never in memory whole."""
+    yield '{"type":"FeatureCollection","features":['
+    for number, rows in enumerate(delegate_pages(dataset, selection)):
+        features = ",".join(_json(_feature(row)) for row in rows)
+        yield f",{features}" if number else features
+    yield "]}\n"
+
+
+def _json(feature: dict[str, Any]) -> str:
+    return json.dumps(feature, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
 def _feature(row: dict[str, Any]) -> dict[str, Any]:

@@ -7,11 +7,12 @@ Chinese. A cell that a spreadsheet would take for a formula gets an apostrophe b
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from geo.store.contract.columns import DELEGATES
 from geo.store.contract.csvfile import write_text
-from geo.store.dataset.rows import delegate_list
+from geo.store.dataset.rows import delegate_pages
 
 if TYPE_CHECKING:
     from geo.store.dataset.dataset import Dataset
@@ -26,8 +27,16 @@ _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 def csv(dataset: Dataset, selection: Selection) -> str:
     """The text of the file, byte order mark included."""
-    rows = [_row(dataset, delegate) for delegate in delegate_list(dataset, selection, limit=None)]
-    return BYTE_ORDER_MARK + write_text(NAMES, rows, newline="\r\n")
+    return "".join(csv_parts(dataset, selection))
+
+
+def csv_parts(dataset: Dataset, selection: Selection) -> Iterator[str]:
+    """The text of the file in pieces, so that it is never in memory whole."""
+    header = write_text(NAMES, (), newline="\r\n")
+    yield BYTE_ORDER_MARK + header
+    for rows in delegate_pages(dataset, selection):
+        table = write_text(NAMES, (_row(dataset, delegate) for delegate in rows), newline="\r\n")
+        yield table.removeprefix(header)
 
 
 def safe(cell: str) -> str:
