@@ -8,7 +8,7 @@ whose unmarked speech after a colon may go on.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from geo.text.people.genders import genders
@@ -30,6 +30,9 @@ _FOCUS = 2  # passages for which somebody stays in focus
 _CORRIDOR = 2  # how many voices with a colon make an article a row of them
 
 
+Span = tuple[int, int]  # (start, end)
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """Speech of one person."""
@@ -44,13 +47,13 @@ class Speech:
     """The speech of an article."""
 
     said: tuple[Said, ...]  # in order; joint speech once for each speaker
-    unassigned: tuple[tuple[int, int], ...]  # (start, end) of speech that could be given to nobody
+    unassigned: tuple[Span, ...]  # (start, end) of speech that could be given to nobody
 
 
 def attributed(narration: Narration, people: Sequence[Mention]) -> Speech:
     """Give the speech of the article to who says it."""
     all_said: list[Said] = []
-    unassigned: list[tuple[int, int]] = []
+    unassigned: list[Span] = []
     scenes = _scenes(narration, people)
     spoken = {m.name for scene in scenes for frame in scene.frames for m in frame.subject.mentions}
     if len(spoken) == 1:
@@ -85,7 +88,7 @@ def attributed(narration: Narration, people: Sequence[Mention]) -> Speech:
             found = [Attribution(answer.end(), passage.end, "indirect", voice, "reported-answer")]
         else:
             voice, answering = _voice(scene), False
-        given: list[tuple[int, int]] = []
+        given: list[Span] = []
         for attribution in sorted(found, key=lambda a: a.start):
             span = attribution.start, attribution.end
             names = list(discourse.resolve(attribution.subject, attribution.start, number))
@@ -96,11 +99,11 @@ def attributed(narration: Narration, people: Sequence[Mention]) -> Speech:
                 given.append(span)
             elif attribution.kind == "indirect":
                 unassigned.append(span)
-        unassigned += (span for span in _whole_quotes(scene) if not _overlaps(span, given))
+        unassigned += _apart(_whole_quotes(scene), given)
     return Speech(tuple(all_said), tuple(sorted(unassigned)))
 
 
-def _whole_quotes(scene: Scene) -> Iterator[tuple[int, int]]:
+def _whole_quotes(scene: Scene) -> Iterator[Span]:
     """The inner spans of the quotes of a scene that are sentences, or stand after a colon."""
     for index, piece in enumerate(scene.passage.pieces):
         if not piece.quote:
@@ -111,8 +114,16 @@ def _whole_quotes(scene: Scene) -> Iterator[tuple[int, int]]:
             yield piece.start + 1, piece.end - piece.closed
 
 
-def _overlaps(span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
-    return any(start < span[1] and span[0] < end for start, end in others)
+def _apart(spans: Iterable[Span], others: Iterable[Span]) -> Iterator[Span]:
+    """The spans, in order, that touch none of the others."""
+    ahead = sorted(others)
+    at = reached = 0
+    for start, end in spans:
+        while at < len(ahead) and ahead[at][0] < end:
+            reached = max(reached, ahead[at][1])
+            at += 1
+        if reached <= start:
+            yield start, end
 
 
 def _scenes(narration: Narration, people: Sequence[Mention]) -> list[Scene]:
@@ -124,21 +135,30 @@ def _scenes(narration: Narration, people: Sequence[Mention]) -> list[Scene]:
     about: list[bool] = []  # for each scene: whether it is about somebody
     for number, passage in enumerate(narration.passages):
         present = tuple(here[number])
+        told = tuple(frames(narration.masked, passage.pieces, present))
         scenes.append(
             Scene(
                 text=narration.masked,
                 form=narration.form,
                 passage=passage,
                 mentions=present,
-                frames=tuple(frames(narration.masked, passage.pieces, present)),
+                frames=told,
                 focused=any(about[-_FOCUS:]),
                 sole=False,
+                single=_single(passage, present, told),
                 previous=scenes[-1] if scenes else None,
                 signature=_signature(narration, number + 1, here),
             )
         )
         about.append(_is_about_somebody(scenes[-1]))
     return scenes
+
+
+def _single(passage: Passage, mentions: Sequence[Mention], told: Sequence[Frame]) -> int:
+    """Where the passage names a second person, or lets somebody speak who is nobody."""
+    seconds = [mention.first for mention in mentions if mention.name != mentions[0].name]
+    nobodies = [frame.start for frame in told if frame.subject.who == "nobody"]
+    return min([passage.end, *seconds[:1], *nobodies[:1]])
 
 
 def _with_sole_voice(scenes: Sequence[Scene], name: str) -> list[Scene]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from geo.text.lexicon.words import alternation, words
-from geo.text.people.mentions import Mention, between
+from geo.text.people.mentions import Mention
 from geo.text.speech.scene import Attribution, Scene
 from geo.text.speech.subjects import Subject, addressed_first, names_group, state_of_mind, topic
 from geo.text.structure.narration import Piece
@@ -228,17 +228,16 @@ def of_the_paragraph(scene: Scene, index: int) -> Answer:
     quote, left, right = scene.passage.pieces[index], scene.piece(index - 1), scene.after(index)
     if not (quote.stopped and left and left.stopped and not left.quote):
         return None
-    here = between(scene.mentions, scene.passage.start, quote.start)
-    if len({mention.name for mention in here}) != 1 or here[-1].leader:
+    named = scene.mentions[0] if scene.mentions else None
+    if named is None or named.leader or not named.start < quote.start <= scene.single:
         return None
-    told = [frame for frame in scene.frames if frame.piece < index]
-    if any(frame.subject.who == "nobody" for frame in told) or _CALLS.match(scene.form, quote.start + 1):
+    if _CALLS.match(scene.form, quote.start + 1):
         return None
     if any(names_group(scene.text, piece.start, piece.end) for piece in (left, right) if piece):
         return None
     if right and _OTHERS.match(scene.text, right.start, right.end):
         return None
-    return Subject("person", here[-1].first, (here[-1],), strict=False)
+    return Subject("person", named.first, (named,), strict=False)
 
 
 def of_the_only_voice(scene: Scene, index: int) -> Answer:

@@ -41,6 +41,7 @@ class Scene:
     frames: tuple[Frame, ...]
     focused: bool  # the paragraph before is about a person
     sole: bool  # only one person speaks by name in the article, and has been named before
+    single: int  # offset up to which at most one person is named and no group or unnamed person speaks
     previous: Scene | None  # that of the passage before
     signature: Mention | None  # who signs the paragraph in a line of their own (——某某) below it
     given: dict[int, Attribution] = field(default_factory=dict)  # by piece: quotes attributed so far
