@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
 from typing import Any, NamedTuple
 
 from geo.model import Article
@@ -72,7 +71,8 @@ def _end(mark: Mark) -> int:
 def _spans(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterator[dict[str, Any]]:
     at = start
     first = bisect_right(marks, start, key=_end)
-    for mark in islice(marks, first, None):
+    for number in range(first, len(marks)):
+        mark = marks[number]
         left, right = max(mark.start, start), min(mark.end, end)
         if left >= right:
             break  # marks do not overlap, so none of those that follow begins earlier

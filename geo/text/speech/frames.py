@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from geo.text.lexicon.cues import Verb, verbs
 from geo.text.people.mentions import Mention, between, names_somebody
@@ -91,7 +90,7 @@ def _in_piece(text: str, piece: Piece, number: int, mentions: Sequence[Mention])
             continue  # inside what somebody already says
         if not subject.strict and not _is_firm(text, verb, piece.end):
             continue
-        chosen = _main_verb(text, verb, islice(cues, index + 1, index + 1 + _MOST_VERBS))
+        chosen = _main_verb(text, verb, cues[index + 1 : index + 1 + _MOST_VERBS])
         last = Frame(subject, chosen.start, chosen.end, chosen.word, number)
         yield last
         done = chosen.end
