@@ -15,10 +15,13 @@ Level = Literal["province", "prefecture", "county", "township", "village"]
 Precision = Literal["village", "township", "county", "prefecture", "province", "none"]
 State = Literal["exact", "coarse", "ambiguous", "unresolved", "rejected", "none"]
 
+Basis = Literal["described", "sentence", "article", "organisation", "hand"]
+
 KINDS: tuple[Kind, ...] = ("direct", "indirect")
 LEVELS: tuple[Level, ...] = ("province", "prefecture", "county", "township", "village")
 PRECISIONS: tuple[Precision, ...] = ("village", "township", "county", "prefecture", "province", "none")
 STATES: tuple[State, ...] = ("exact", "coarse", "ambiguous", "unresolved", "rejected", "none")
+BASES: tuple[Basis, ...] = ("described", "sentence", "article", "organisation", "hand")
 
 
 @dataclass(frozen=True, slots=True)

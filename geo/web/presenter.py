@@ -18,7 +18,7 @@ from geo.store.dataset.provinces import in_english
 Lang = Literal["zh", "en"]
 LANGUAGES: Final[tuple[Lang, ...]] = ("zh", "en")
 STRINGS: Final = Path(__file__).with_name("strings.json")
-_MADE_HERE = ("level.", "place.", "precision", "radius", "clause")
+_MADE_HERE = ("level.", "place.", "precision", "radius", "clause", "basis.")
 
 
 @cache
@@ -80,4 +80,7 @@ def exactness(row: Mapping[str, Any], lang: Lang) -> str:
     said = words[key].replace("{level}", words[f"level.{row['precision']}"])
     if row["radius_km"] is not None:
         said += words["radius"].replace("{n}", f"{round(row['radius_km']) or row['radius_km']}")
-    return words["place.ambiguous"] + words["clause"] + said if row["state"] == "ambiguous" else said
+    if row["state"] == "ambiguous":
+        said = words["place.ambiguous"] + words["clause"] + said
+    rests = words.get(f"basis.{row.get('place_basis')}")  # what stands at the name needs no word
+    return said if rests is None else said + words["clause"] + rests

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -63,7 +63,9 @@ def reader(data: Dataset, article_id: str) -> None:
         data=packed(
             {
                 "blocks": blocks(
-                    replace(article, notices=explained(_open(notices, quotes))), quotes.values(), names
+                    replace(article, notices=explained(_open(notices, quotes))),
+                    quotes.values(),
+                    [*names, *_places(data, article, quotes)],
                 ),
                 "quotes": {
                     key: {**quoted(data, quote, link), "title": quote["title"]}
@@ -111,6 +113,17 @@ def _quotes(data: Dataset, article_id: str) -> dict[str, dict[str, Any]]:
         if quote["article_id"] == article_id
     ]
     return {quote["id"]: quote for quote in sorted(found, key=lambda quote: quote["start"])}
+
+
+def _places(
+    data: Dataset, article: Article, quotes: Mapping[str, Mapping[str, Any]]
+) -> Iterator[tuple[int, int]]:
+    """Where the article says where its speakers are from; offsets are those of a person's first article."""
+    for key in dict.fromkeys(quote["delegate"] for quote in quotes.values()):
+        row = delegate_detail(data, key)
+        start, end = row["place_start"], row["place_end"]
+        if start is not None and article.text[start:end] and article.text[start:end] in row["place_text"]:
+            yield start, end
 
 
 def _open(notices: Iterable[Notice], quotes: Mapping[str, Mapping[str, Any]]) -> list[Notice]:

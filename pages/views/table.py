@@ -18,7 +18,12 @@ from pages.shared import state
 from pages.shared.cards import packed, script, static, theme
 from pages.texts.language import language, listed, t
 
-CODED = {"role_group": "role", "precision": "level", "state": "state"}  # columns whose values have words
+CODED = {
+    "role_group": "role",
+    "precision": "level",
+    "state": "state",
+    "place_basis": "basis",
+}  # columns whose values have words
 NUMBERS = ("lat", "lon", "radius_km", "confidence")
 COLUMNS = DELEGATES.names
 FIRST = ("name", "name_pinyin", "role", "organisation", "province", "prefecture", "county", "precision")

@@ -52,6 +52,11 @@ def row(**cells):
             "坐标与所在地不符，未采用",
             "The coordinate lay outside its division and was dropped",
         ),
+        (
+            {**COUNTY, "precision": "county", "radius_km": 20.0, "place_basis": "article"},
+            "点位精确到县（区），可能偏离约 20 公里；依据：标题、开头或前文",
+            "Point of the county (district), within about 20 km; from title, lead or an earlier paragraph",
+        ),
         ({**COUNTY, "state": "coarse"}, "没有点位", "No point"),
     ],
 )

@@ -115,6 +115,9 @@ def _delegate(key: str, person: Person, geocoded: Mapping[str, Row]) -> Row:
         "provider_id": position.provider_id or "",
         "retrieved_at": position.retrieved_at or "",
         "state": person.state,
+        "place_basis": person.basis or "",
+        "place_start": "" if person.place_start is None else str(person.place_start),
+        "place_end": "" if person.place_end is None else str(person.place_end),
         "rule": person.rule,
         "confidence": _number(person.confidence, 3),
     }

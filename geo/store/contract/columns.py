@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from geo.model import KINDS, PRECISIONS, STATES
+from geo.model import BASES, KINDS, PRECISIONS, STATES
 
 Type = Literal["text", "integer", "number", "date", "datetime", "boolean"]
 
@@ -195,6 +195,20 @@ DELEGATES = Table(
             required=True,
             values=STATES,
         ),
+        Column(
+            "place_basis",
+            "Where the place was read: described (at the name), sentence (another clause or sentence about "
+            "the person), article (title, lead or a paragraph further up), organisation (the seat of a body) "
+            "or hand.",
+            values=BASES,
+        ),
+        Column(
+            "place_start",
+            "Offset of those words in the first article of the person; empty where they are not one stretch.",
+            "integer",
+            minimum=0,
+        ),
+        Column("place_end", "Offset after those words.", "integer", minimum=1),
         *_rule_and_confidence("person"),
     ),
 )

@@ -18,7 +18,7 @@ from geo.store.building.corrections import BY_HAND, Row
 # Columns of delegates.csv that say where somebody is from.
 FIELDS = (
     *("adcode", *LEVELS, "lat", "lon", "precision", "radius_km"),
-    *("geocoder", "provider_id", "retrieved_at", "state"),
+    *("geocoder", "provider_id", "retrieved_at", "state", "place_basis", "place_start", "place_end"),
 )
 
 
@@ -93,6 +93,9 @@ def columns_of(chain: Divisions, adcode: str | None, position: Position) -> Row:
         "provider_id": position.provider_id or "",
         "retrieved_at": position.retrieved_at or "",
         "state": state,
+        "place_basis": "" if named is None else BY_HAND,
+        "place_start": "",
+        "place_end": "",
     }
 
 

@@ -15,6 +15,7 @@ from geo import places, text
 from geo.model import (
     LEVELS,
     Article,
+    Basis,
     Divisions,
     Extraction,
     Kind,
@@ -27,6 +28,7 @@ from geo.model import (
 )
 from geo.store.contract import ids
 from geo.store.reading import themes
+from geo.store.reading.provenance import provenance
 from geo.text.structure.script import matched
 
 _SECTION = 20  # characters below a heading that make a section
@@ -50,6 +52,9 @@ class Person:
     end: int
     rule: str
     confidence: float
+    basis: Basis | None = None  # on what the place rests
+    place_start: int | None = None  # where those words are; None where they are not one stretch
+    place_end: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +130,7 @@ def join(extraction: Extraction, *, date: str | None) -> Reading:
         title=article.title,
         date=article.date,
         headings=tuple(Heading(section.heading or "", section.start, section.end) for section in sections),
-        people=tuple(_locate(speaker, date) for speaker in extraction.speakers),
+        people=tuple(_locate(article, speaker, date) for speaker in extraction.speakers),
         quotes=tuple(
             Said(
                 quotation.text,
@@ -185,9 +190,10 @@ def state_of(place: Place, position: Position, *, named: bool) -> State:
     return "exact" if position.precision == finest == place.known else "coarse"
 
 
-def _locate(speaker: Speaker, date: str | None) -> Person:
+def _locate(article: Article, speaker: Speaker, date: str | None) -> Person:
     """The speaker with place, office and position."""
     place, printed = _resolve(speaker, date)
+    rests = provenance(article, speaker, place, printed, date=date)
     position = places.geocode(place)
     return Person(
         name=speaker.name,
@@ -204,6 +210,9 @@ def _locate(speaker: Speaker, date: str | None) -> Person:
         end=speaker.end,
         rule=speaker.rule,
         confidence=speaker.confidence,
+        basis=rests.basis,
+        place_start=rests.start,
+        place_end=rests.end,
     )
 
 

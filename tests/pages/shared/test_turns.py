@@ -6,6 +6,8 @@ import threading
 import time
 from contextlib import suppress
 
+import pytest
+
 from pages.shared.turns import Turns
 
 
@@ -15,21 +17,46 @@ def run(turns, number, order, hold):
         hold.wait(5)
 
 
-def test_those_who_came_first_run_first_and_never_more_than_a_few():
-    turns, hold = Turns(2), threading.Event()
-    order: list[int] = []
+def until(holds):
+    """Wait a moment for what other threads do."""
+    ends = time.monotonic() + 5
+    while not holds() and time.monotonic() < ends:
+        time.sleep(0.005)
+    assert holds()
+
+
+def started(turns, numbers, order, hold):
+    """Threads that ask for a turn one after the other."""
     threads = []
-    for number in range(5):
+    for count, number in enumerate(numbers, start=1):
         thread = threading.Thread(target=run, args=(turns, number, order, hold))
         thread.start()
         threads.append(thread)
-        time.sleep(0.02)
-    assert order == [0, 1]
+        until(lambda count=count: len(order) + len(turns._waiting) == count)
+    return threads
+
+
+@pytest.mark.parametrize("at_once", [1, 2])
+def test_never_more_run_than_a_few(at_once):
+    turns, hold = Turns(at_once), threading.Event()
+    order: list[int] = []
+    threads = started(turns, range(5), order, hold)
+    assert order == list(range(at_once))
+    hold.set()
+    for thread in threads:
+        thread.join(5)
+    assert sorted(order) == [0, 1, 2, 3, 4]
+    assert turns.idle() < 5
+
+
+def test_those_who_came_first_run_first():
+    turns, hold = Turns(1), threading.Event()
+    order: list[int] = []
+    threads = started(turns, range(5), order, hold)
     hold.set()
     for thread in threads:
         thread.join(5)
     assert order == [0, 1, 2, 3, 4]
-    assert turns.idle() < 5
 
 
 def test_a_run_that_fails_gives_its_turn_back():
@@ -43,9 +70,7 @@ def test_a_run_that_fails_gives_its_turn_back():
 def test_who_is_out_of_patience_runs_beside_the_others_and_takes_no_turn_with_them():
     turns, hold = Turns(1, patience=0.05), threading.Event()
     order: list[int] = []
-    first = threading.Thread(target=run, args=(turns, 0, order, hold))
-    first.start()
-    time.sleep(0.02)
+    (first,) = started(turns, [0], order, hold)
     with turns.turn():
         order.append(1)
     assert order == [0, 1]

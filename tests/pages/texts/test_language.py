@@ -9,7 +9,7 @@ from string import Formatter
 import pytest
 
 from geo.cli import build
-from geo.model import KINDS, PRECISIONS, STATES
+from geo.model import BASES, KINDS, PRECISIONS, STATES
 from geo.store.contract.columns import DELEGATES, ROLE_GROUPS
 from geo.text.formats import messages
 from pages.texts.frame import FRAME
@@ -79,6 +79,7 @@ def test_pages_ask_for_texts_that_exist():
         ("kind", KINDS),
         ("level", PRECISIONS),
         ("state", STATES),
+        ("basis", BASES),
         ("role", ROLE_GROUPS),
         ("column", DELEGATES.names),
     ],

@@ -43,7 +43,7 @@ def test_words_that_look_missing_and_codes_stay_text(directory):
         ("delegates.csv", lambda data: data.replace(b"name_pinyin", b"pinyin", 1), ["lacks", "name_pinyin"]),
         ("delegates.csv", lambda data: data.replace(b"id,name,", b"name,id,", 1), ["another order"]),
         ("delegates.csv", lambda data: data.replace(b"confidence\n", b"confidence,x\n", 1), ["not know: x"]),
-        ("delegates.csv", lambda data: data + b"d1,x\n", ["2 cells where the header has 23"]),
+        ("delegates.csv", lambda data: data + b"d1,x\n", ["2 cells where the header has 26"]),
         ("delegates.csv", lambda data: data + b"\xff\n", ["not UTF-8", "byte "]),
         ("delegates.csv", lambda data: data + b'"open', ["unexpected end"]),
         ("delegates.csv", lambda data: data + data.splitlines()[1] + b"\n", ["two rows", "'d00000000'"]),
