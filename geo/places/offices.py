@@ -24,7 +24,7 @@ _TRAILING_MODIFIERS = re.compile(
     r"(?:党工委|党委|党总支|党支部|党组|支部|专职|兼职|常务|执行|名誉|原|前|兼|第一|副|总|高级|特级|正高级|首席|资深|青年|驻村|、)+$"
 )
 BODY_ENDINGS = re.compile(
-    r"[局厅部院委会社馆所站队处办校园店厂场矿港段组科室团司行办]$|基地|集团|公司|中心|银行"
+    r"[局厅部院委会社馆所站队处办校园店厂场矿港段组科室团司行办班]$|基地|集团|公司|中心|银行"
 )
 UNIT_ENDINGS = frozenset("省市州县区旗盟镇乡村")
 LEADS = "有在从于到赴往驻住的是原由向、,。;:!?()（）“”\"' "
@@ -64,6 +64,10 @@ def split(text: str, start: int, end: int, last: int) -> Office:
     last_post = text.rfind("、", end) + 1  # of several posts, each of a body, the last counts
     if last_post and _is_post_of_body(text[last_post:]):
         return split(text[last_post:], 0, 0, 0)
+    if last_post and _goes_with_another(text[last_post:]) and _role_start(text[: last_post - 1]) is not None:
+        first = split(text[: last_post - 1], start, end, last)
+        if first.role is not None:
+            return Office(f"{first.role}、{text[last_post:]}", first.organisation)
     if not end and (unknown := _SETTLEMENT.match(text)) and _post(text[unknown.end() :]) == 0:
         return Office(text[unknown.end() :], None)  # a village or community that is not known
     rest = text[end:]
@@ -97,9 +101,15 @@ def split(text: str, start: int, end: int, last: int) -> Office:
 
 
 def _is_post_of_body(text: str) -> bool:
-    """Whether the text is a post with the body that it is held in (某大学教授)."""
+    """Whether the text is a post with the body that it is held in (某大学教授), more than a kind of body."""
     at = _role_start(text)
-    return bool(at) and _body(text[:at]) != ""
+    return bool(at) and _body(text[:at]) not in ("", *_bodies())
+
+
+def _goes_with_another(text: str) -> bool:
+    """Whether the text is a post with words of its own, none of which is a body's name (应急保电负责人)."""
+    at = _role_start(text)
+    return bool(at) and not _ALL_MODIFIERS.fullmatch(text[:at])
 
 
 def _fused(text: str, end: int, last: int) -> Office | None:
