@@ -1,13 +1,14 @@
 """The gold set's label files, made from its annotations: `python -m geo.text.evaluation.gold data/gold`.
 
 Also the split: which articles are for making rules and which are held out for final figures. A source
-whose first line says `part: dev` is for making rules as a whole.
+whose first line says `part: dev` is for making rules as a whole, one that says `part: heldout` is held out.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,7 +17,7 @@ from typing import Any
 from geo.text.evaluation.annotation import AnnotationError, Tables, labels, tables
 
 PARTS = ("dev", "heldout")
-_DEV_ONLY = "part: dev\n"
+_WHOLE = re.compile("part: (dev|heldout)\n")
 
 
 def split(articles: Sequence[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
@@ -47,8 +48,9 @@ def convert(gold: Path, known: Tables) -> dict[Path, str]:
         if len({*ids}) < len(ids) or seen & {*ids}:
             raise AnnotationError(f"{path.name}: an id occurs twice")
         seen.update(ids)
-        dev, held = (articles, []) if source.startswith(_DEV_ONLY) else split(articles)
-        for part, kept in zip(PARTS, (dev, held), strict=True):
+        whole = _WHOLE.match(source)
+        parts = {whole[1]: articles} if whole else dict(zip(PARTS, split(articles), strict=True))
+        for part, kept in parts.items():
             if not kept:
                 continue
             files[gold / part / f"{path.stem}.json"] = json.dumps(kept, ensure_ascii=False, indent=1) + "\n"
