@@ -118,7 +118,7 @@ def test_text_is_selected_with_the_mouse_and_added_as_a_quote(adding):
     press(opened, "下一步：核对人与话")
     expect(opened.page.get_by_role("heading", name="用选中的文字")).to_be_visible()
     opened.settle()
-    words = opened.page.get_by_role("region", name="文章全文").get_by_text("会场里很安静")
+    words = opened.page.get_by_role("region", name="文章全文").get_by_text("会场里很安静").first
     expect(words).to_be_visible()
     words.evaluate(
         """element => {

@@ -19,7 +19,7 @@ _ODD = frozenset(
     "的了着过们这那哪每各我你他她它谁么呢吗吧啊是没不也都还又很更最说被把让或但则就些次项省县区镇乡局厅处等某您咱该"
 )
 _ODD_IN_SOUNDS = _ODD - set("各么那得")  # what a name written by its sound does not hold
-_UNITS = frozenset("省县区镇乡局厅处")  # within a name these may stand, at its end they make a place of it
+_UNITS = frozenset("省县区镇乡村局厅处")  # within a name these may stand, at its end they make a place of it
 _NEVER = _ODD - _UNITS
 _COUNTED = frozenset("甲乙丙丁")
 _NO_END = frozenset("时后间际得")  # what settings end with rather than names

@@ -49,13 +49,15 @@ _BOUNDS: frozenset[Right] = frozenset({"function", "act", "stop", "state", "sett
 _PARTS: frozenset[Right] = frozenset(RIGHT) - {"state"}  # what a name with · ends before
 # What ends a name of no known surname after an office.
 _CALLED: frozenset[Right] = frozenset({"suffix", "bracket", "colon", "cue"})
-_ADVERBIAL = frozenset("常在朝把又就都还曾已从给便却也")
+_ADVERBIAL = frozenset("常在朝把又就都还曾已从给便却也靠跟蹲抬捧搓抹拍摆摇擦掏递盯瞅咧皱")
 _UNLISTED: frozenset[Left] = frozenset({"title", "role", "edge", "of"})  # before names of no known element
 # Surnames that are words of grammar as well, and what follows those.
 _ALSO_SURNAMES = frozenset("曾和向于从都还")
 _GOING_ON = frozenset("在经将被把给与和从政")
 _PLACED = re.compile("[省市县区州旗镇乡村院校局所社厂]|公司|集团|大学|中心|街道")
-_DOTTED = re.compile("[\u3400-\u9fff]{1,12}(?:·[\u3400-\u9fff]{1,12}(?:-[\u3400-\u9fff]{1,12})?)+")
+_DOTTED = re.compile(
+    "[\u3400-\u9fff]{1,12}(?:-[\u3400-\u9fff]{1,12})?(?:·[\u3400-\u9fff]{1,12}(?:-[\u3400-\u9fff]{1,12})?)+"
+)
 _HYPHENED = re.compile("[\u3400-\u9fff]{2,12}-[\u3400-\u9fff]{2,12}")
 _CALLED_SO: frozenset[Left] = frozenset({"title", "role"})
 

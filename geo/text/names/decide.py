@@ -40,9 +40,23 @@ def names(text: str, spans: Sequence[tuple[int, int]]) -> list[Name]:
 
 
 def short_forms(strings: Iterable[str]) -> dict[str, str]:
-    """What comes before the first · of a name, by which it is called later on: short form to full name."""
-    dotted = {string.partition("·")[0]: string for string in strings if "·" in string}
-    return {first: full for first, full in dotted.items() if len(first) > 1 and not name_forms.is_word(first)}
+    """By what transcribed names are called later on, short form to full name.
+
+    What comes before the first · or after the last one, and the surname of a Japanese name; none that two
+    names share.
+    """
+    called: dict[str, set[str]] = defaultdict(set)
+    for string in strings:
+        if "·" in string:
+            called[string.partition("·")[0]].add(string)
+            called[string.rpartition("·")[2]].add(string)
+        elif len(string) == 4 and string[:2] in words("japanese_surnames"):
+            called[string[:2]].add(string)
+    return {
+        short: min(full)
+        for short, full in called.items()
+        if len(full) == 1 and len(short) > 1 and not name_forms.is_word(short)
+    }
 
 
 def _accepted(

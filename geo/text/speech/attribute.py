@@ -70,6 +70,8 @@ def attributed(narration: Narration, people: Sequence[Mention]) -> Speech:
         if not passage.pieces:
             continue  # unreadable, or the title
         found = [*direct(scene), *indirect(scene)]
+        if _is_asked(scene):
+            voice, answering = None, False
         above = [mention for mention in scene.mentions if mention.start < passage.start]
         if above:  # the heading opens with who speaks
             voice = Subject("person", above[0].first, (above[0],))

@@ -30,6 +30,26 @@ ROWS = [  # kind, text, (name, direct, reported) of each speaker
             ("韩玉柱", [], ["车次多了，回家方便。"]),
         ],
     ),
+    (
+        "a transcribed name by its last part later on",
+        "法国外长让-吕克·贝特朗说，会谈很坦率。贝特朗说：“我们还会再见面。”",
+        [("让-吕克·贝特朗", ["我们还会再见面。"], ["会谈很坦率。"])],
+    ),
+    (
+        "a Japanese name by its surname later on",
+        "日本研究员小林健太说，样本还不够。小林说：“再等一年看看。”",
+        [("小林健太", ["再等一年看看。"], ["样本还不够。"])],
+    ),
+    (
+        "the next question is no part of the answer",
+        "专访罗一鸣\n教师罗一鸣接受了专访。\nQ：为什么回乡？\nA：孩子们在那里等我。\nQ：后悔吗？\nA：一天也没有后悔过。",
+        [("罗一鸣", [], ["孩子们在那里等我。", "一天也没有后悔过。"])],
+    ),
+    (
+        "a village is no person",
+        "县里在桂溪村开了会。“路修好了。”村民都说。",
+        [],
+    ),
     ("a label that is no name", "原标题：\n（上）\n“我们盼着早点通车”", []),
     (
         "a verb behind what is done first, said to a group",
