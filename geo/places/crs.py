@@ -47,16 +47,6 @@ def to_wgs84(lon: float, lat: float, crs: str) -> Degrees:
     return lon, lat
 
 
-def from_wgs84(lon: float, lat: float, crs: str) -> Degrees:
-    """A point of WGS-84 in one of SYSTEMS."""
-    if crs == "gcj02":
-        return wgs84_to_gcj02(lon, lat)
-    if crs == "bd09":
-        return wgs84_to_bd09(lon, lat)
-    _check(crs)
-    return lon, lat
-
-
 def wgs84_to_gcj02(lon: float, lat: float) -> Degrees:
     """Shifted where the point is inside China, unchanged elsewhere."""
     return _to_gcj(lon, lat) if _inside(lon, lat) else (lon, lat)
@@ -77,16 +67,6 @@ def bd09_to_wgs84(lon: float, lat: float) -> Degrees:
     """The point that BD-09 shifts to this one; unchanged where neither of the two is inside China."""
     found = _inverse(_to_gcj, *_inverse(_to_bd, lon, lat))
     return found if _inside(*found) or _inside(lon, lat) else (lon, lat)
-
-
-def gcj02_to_bd09(lon: float, lat: float) -> Degrees:
-    """From the first shift to the second."""
-    return wgs84_to_bd09(*gcj02_to_wgs84(lon, lat))
-
-
-def bd09_to_gcj02(lon: float, lat: float) -> Degrees:
-    """From the second shift back to the first."""
-    return wgs84_to_gcj02(*bd09_to_wgs84(lon, lat))
 
 
 def _to_gcj(lon: float, lat: float) -> Degrees:

@@ -11,12 +11,13 @@ import shutil
 import pytest
 from playwright.sync_api import expect
 
-from geo.places import boundaries, crs
+from geo.places import boundaries
 from geo.store import load
 from geo.store.building.build import build
 from geo.store.contract.data_dir import DEFAULT
 from tests.browser.test_accessibility import SERIOUS, in_both_schemes
 from tests.browser.window import PHONE, WIDE
+from tests.places.shifts import SHIFTS
 
 TEXT = (
     "“村里的路修好了。”陕西省延安市延川县文安驿镇梁家河村党支部书记钟麦田代表说。\n"
@@ -171,7 +172,7 @@ def test_a_pin_is_dragged(look_at, data):
 
 @pytest.mark.parametrize("system", ["gcj02", "bd09"])
 def test_coordinates_of_other_systems_are_converted(look_at, data, system):
-    lon, lat = crs.from_wgs84(INSIDE[1], INSIDE[0], system)
+    lon, lat = SHIFTS[system](INSIDE[1], INSIDE[0])
     view = look_at("钟麦田")
     type_coordinates(view, f"{lon:.6f},{lat:.6f}", {"gcj02": "GCJ-02", "bd09": "BD-09"}[system])
     expect(pin(view)).to_be_visible()

@@ -22,6 +22,7 @@ from pages.texts.language import STRINGS
 from tests.generate import hostile
 from tests.pages.conftest import given, words
 from tests.places.online.transport import Recorder
+from tests.places.shifts import SHIFTS
 
 TEXT = (
     "“村里的路修好了。”陕西省延安市延川县文安驿镇梁家河村党支部书记钟麦田代表说。\n"
@@ -178,7 +179,7 @@ def test_somebody_can_be_taken_off_the_map(at, place):
 def test_typed_coordinates_are_read_in_their_system(at, place, system):
     app = at("钟麦田")
     app.selectbox("site.system").set_value(system).run()
-    lon, lat = crs.from_wgs84(INSIDE[1], INSIDE[0], system)
+    lon, lat = SHIFTS[system](INSIDE[1], INSIDE[0])
     typed(app, "输入坐标", f"{lat:.6f}，{lon:.6f}")
     explain_and_keep(app)
     found = row(place, "钟麦田")

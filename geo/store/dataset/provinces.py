@@ -53,9 +53,3 @@ def in_english(row: Mapping[str, Any]) -> dict[str, str | None]:
             names[division.level] = division.name_en
         division = divisions.get(division.parent)
     return names
-
-
-def __getattr__(name: str) -> dict[str, Province]:
-    if name == "BY_ID":  # the same table, made when it is first asked for
-        return provinces()
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

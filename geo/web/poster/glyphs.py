@@ -19,7 +19,6 @@ from fontTools.ttLib import TTFont
 Anchor = Literal["start", "middle", "end"]
 SIMPLIFIED = 2  # the face of the collection with the forms of mainland China
 MISSING = "〓"
-_HALO = 'stroke-width="160" stroke-linejoin="round" paint-order="stroke"'
 REGULAR, BOLD = 400, 620  # weights on the font's axis
 
 
