@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from geo.text.formats.pdf.columns import Line
@@ -53,6 +53,7 @@ class _Set:
     page: int
     measure: _Measure
     leading: float  # the usual one of its column
+    opening: float  # how far first lines are set in; 0 where that is not seen
 
 
 def paragraphs(pages: Sequence[Sequence[Sequence[Line]]]) -> list[Paragraph]:
@@ -86,8 +87,22 @@ def _set(pages: Sequence[Sequence[Sequence[Line]]]) -> list[_Set]:
             like = [m.end for m in measures if abs(m.start - own.start) < 1.5 * body]
             own = _Measure(own.start, max(like))
         near = _leading([(column, own)], body) if len(column) > 6 else leading
-        result += [_Set(line, index, number, own, near or leading) for line in column]
-    return result
+        result += [_Set(line, index, number, own, near or leading, 0.0) for line in column]
+    opening = _opening(result)
+    return [replace(line, opening=opening) for line in result] if opening else result
+
+
+def _opening(lines: Sequence[_Set]) -> float:
+    """How far first lines are set in: as those after which a line begins at the edge again."""
+    seen: Counter[float] = Counter()
+    for before, line in pairwise(lines):
+        size = before.line.size
+        indent = before.line.start - before.measure.start
+        back = line.column == before.column and abs(line.line.start - line.measure.start) < 0.3 * size
+        if back and _INDENT[0] * size <= indent <= _INDENT[1] * size:
+            seen[round(indent)] += 1
+    usual = seen.most_common(1)
+    return usual[0][0] if usual and usual[0][1] >= 2 else 0.0
 
 
 def _body_size(lines: Sequence[Line]) -> float:
@@ -173,6 +188,8 @@ def _is_indented(before: _Set, line: _Set, after: _Set | None) -> bool:
     indent = line.line.start - line.measure.start
     if indent < _INDENT[0] * size:
         return False
+    if line.opening and abs(indent - line.opening) < 0.3 * size:
+        return True
     if before.column == line.column and line.line.start - before.line.start >= _INDENT[0] * size:
         return True
     if before.column == line.column and before.line.start - line.line.start >= 0.5 * size:
