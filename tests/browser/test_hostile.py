@@ -119,5 +119,5 @@ def test_charts_draw_every_name_of_the_themes_and_places(window, hostile_app):
 
 def test_the_places_page_shows_text(window, hostile_app):
     view = window(hostile_app, "/places")
-    expect(view.page.get_by_role("heading", level=1)).to_be_visible()
+    expect(view.page.get_by_role("heading", name="地点核对")).to_be_visible()
     check_nothing_ran(view)
