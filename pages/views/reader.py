@@ -63,7 +63,7 @@ def reader(data: Dataset, article_id: str) -> None:
         data=packed(
             {
                 "blocks": blocks(
-                    replace(article, notices=explained(_open(notices, quotes))),
+                    replace(article, notices=explained(_open([*article.notices, *notices], quotes))),
                     quotes.values(),
                     [*names, *_places(data, article, quotes)],
                 ),

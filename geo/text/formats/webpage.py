@@ -111,6 +111,9 @@ _SITE = re.compile(
 )  # after a page's title
 _IMPRINT = re.compile(r"版权所有|Copyright|©|.{0,30}ICP备|京公网安备|主办单位|网站标识码", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\r\n\f\u00a0\u3000]+")
+# A line of the source that ends between two Chinese characters: no blank, as browsers have it.
+_CHINESE = "[\u2014\u2018-\u201d\u2026\u3001-\u303f\u3400-\u9fff\uf900-\ufaff\uff01-\uff5e]"
+_WRAPPED = re.compile(rf"(?<={_CHINESE})[ \t]*\r?\n[ \t\r\n]*(?={_CHINESE})")
 _DATE = re.compile(
     r"((?:19|20)[0-9]{2})\s*[-/.年]\s*(1[0-2]|0?[1-9])\s*[-/.月]\s*(3[01]|[12][0-9]|0?[1-9])(?![0-9])"
 )
@@ -281,7 +284,7 @@ def _blocks(tree: HtmlElement) -> Iterator[_Block]:
             parts.append(piece[0])
             linked += len(_tight(piece[0])) if piece[1] else 0
             continue
-        text = _BLANKS.sub(" ", "".join(parts)).strip()
+        text = _BLANKS.sub(" ", _WRAPPED.sub("", "".join(parts))).strip()
         if text:
             yield _Block(text, linked, heading)
         parts, linked, heading = [], 0, piece in _HEADINGS
