@@ -122,6 +122,7 @@ def read_article(article: Article, *, date: str | None = None) -> Reading:
 def join(extraction: Extraction, *, date: str | None) -> Reading:
     """The extraction with its places resolved and located."""
     article = extraction.article
+    form = matched(article.text)
     printed = [index for index, section in enumerate(article.sections) if section.heading is not None]
     number = {index: place for place, index in enumerate(printed)}
     sections = [article.sections[index] for index in printed]
@@ -130,7 +131,7 @@ def join(extraction: Extraction, *, date: str | None) -> Reading:
         title=article.title,
         date=article.date,
         headings=tuple(Heading(section.heading or "", section.start, section.end) for section in sections),
-        people=tuple(_locate(article, speaker, date) for speaker in extraction.speakers),
+        people=tuple(_locate(article, form, speaker, date) for speaker in extraction.speakers),
         quotes=tuple(
             Said(
                 quotation.text,
@@ -190,10 +191,10 @@ def state_of(place: Place, position: Position, *, named: bool) -> State:
     return "exact" if position.precision == finest == place.known else "coarse"
 
 
-def _locate(article: Article, speaker: Speaker, date: str | None) -> Person:
-    """The speaker with place, office and position."""
+def _locate(article: Article, form: str, speaker: Speaker, date: str | None) -> Person:
+    """The speaker with place, office and position; `form` is the article's text as it is matched."""
     place, printed = _resolve(speaker, date)
-    rests = provenance(article, speaker, place, printed, date=date)
+    rests = provenance(article, form, speaker, place, printed, date=date)
     position = places.geocode(place)
     return Person(
         name=speaker.name,

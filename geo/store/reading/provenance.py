@@ -29,12 +29,14 @@ NOWHERE = Provenance(None)
 
 
 def provenance(
-    article: Article, speaker: Speaker, place: Place, printed: str | None, *, date: str | None
+    article: Article, form: str, speaker: Speaker, place: Place, printed: str | None, *, date: str | None
 ) -> Provenance:
-    """Tell on what the place of a speaker rests; `printed` is the place phrase, None where there is none."""
+    """Tell on what the place of a speaker rests.
+
+    `form` is the article's text as it is matched; `printed` the place phrase, None where there is none.
+    """
     if printed is None or place.divisions.province is None:
         return NOWHERE
-    form = matched(article.text)
     own = _within(form, printed, speaker.descriptor_start, speaker.descriptor_end)
     if own is None:
         return _elsewhere(article, form, speaker, printed)
