@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 import shutil
+from contextlib import suppress
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import TimeoutError, expect
 
 from geo.places import boundaries
 from geo.store import load
@@ -104,9 +105,14 @@ def type_coordinates(view, text, system=None):
     if system:
         box = view.page.get_by_role("combobox", name="坐标系")
         box.evaluate("box => box.scrollIntoView({ block: 'center' })")  # the menu needs room below
-        view.page.wait_for_timeout(500)  # scrolling closes the menu
-        box.press("ArrowDown")
-        view.page.get_by_role("option", name=re.compile(f"^{system}")).click()
+        view.settle()
+        option = view.page.get_by_role("option", name=re.compile(f"^{system}"))
+        for _ in range(5):  # scrolling, or a page that is still being drawn, closes the menu
+            view.page.wait_for_timeout(500)
+            box.press("ArrowDown")
+            with suppress(TimeoutError):
+                option.click(timeout=2000)
+                break
         expect(view.page.get_by_role("option")).to_have_count(0)
         view.settle()
     box = view.page.get_by_label("输入坐标")
