@@ -71,9 +71,12 @@ def paste(opened: Window, text: str = "\n".join(LINES)) -> None:
 
 
 def upload(opened: Window, *files: FilePayload) -> None:
-    opened.page.locator("input[type=file]").set_input_files(list(files))
+    sent = re.compile("/_stcore/upload_file/")
+    with opened.page.expect_response(sent):
+        opened.page.locator("input[type=file]").set_input_files(list(files))
     for file in files:
         expect(opened.page.get_by_text(file["name"]).first).to_be_visible()
+    opened.page.wait_for_timeout(500)  # the page is drawn anew for each file that has arrived
     opened.settle()
     press(opened, "读取")
 
