@@ -180,9 +180,9 @@ def _is_body(text: str) -> bool:
 
 @cache
 def _roles() -> frozenset[str]:
-    return frozenset(words("roles"))
+    return words("roles")
 
 
 @cache
 def _bodies() -> tuple[str, ...]:
-    return words("organisations")
+    return tuple(words("organisations"))

@@ -1,4 +1,4 @@
-"""Cues: the verbs that introduce speech, found by the lexicons in geo/text/lexicon/words.
+"""Cues: the verbs that introduce speech, found by the lexicons in geo/vocabulary.
 
 A verb inside a word that is none (听说, 介绍信, 提出的) is passed over. Who speaks is not decided here.
 """
@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from geo.text.lexicon.words import Lexicon, alternation, words
+from geo.text.lexicon.lexicon import Lexicon
+from geo.vocabulary import alternation, words
 
 
 class Verb(NamedTuple):

@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from geo.text.lexicon.words import alternation, characters, words
-from geo.vocabulary import words as vocabulary
+from geo.vocabulary import alternation, characters, words
 
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]+")
 KNOWN = 3.5  # the form of a name made of known elements only
@@ -54,7 +53,7 @@ def _dictionary() -> frozenset[str]:
 
 @cache
 def _roles() -> frozenset[str]:
-    return frozenset(vocabulary("roles"))
+    return words("roles")
 
 
 @cache

@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from geo.text.lexicon import name_forms
 from geo.text.lexicon.titles import TITLE
-from geo.text.lexicon.words import alternation, characters, words
 from geo.text.names.surroundings import LEADS_ON, Left, Right, Surroundings, before_names, offices
+from geo.vocabulary import alternation, characters, words
 
 # How much each surrounding speaks for a name; what is not listed rules it out.
 LEFT: dict[Left, float] = {

@@ -14,10 +14,10 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cache
 
 from geo.text.lexicon import name_forms
-from geo.text.lexicon.words import alternation, words
 from geo.text.names.candidates import ENOUGH, LOOSE, WEAK, Name, candidates
 from geo.text.names.recurring import recurring
 from geo.text.names.surroundings import Surroundings
+from geo.vocabulary import alternation, words
 
 RETURNS = 3.25  # the weight from which other places count in which the string opens a clause
 REPEATED = 0.5  # what each further place with something else after it adds, three times at most

@@ -11,8 +11,7 @@ from functools import cache
 from typing import Literal
 
 from geo.text.lexicon import cues, name_forms, titles
-from geo.text.lexicon.words import alternation, words
-from geo.vocabulary import words as vocabulary
+from geo.vocabulary import alternation, words
 
 Left = Literal["title", "role", "worker", "body", "of", "edge", "joint", "toward", "none"]
 Right = Literal[
@@ -64,13 +63,13 @@ _SETTERS = frozenset("在于就对向从给代")  # how settings begin that a sp
 @cache
 def offices() -> frozenset[str]:
     """The offices of the vocabulary but for 代表 and 委员, which follow names as well; relatives."""
-    return frozenset(vocabulary("roles")) - {"代表", "委员"} | words("kin")
+    return words("roles") - {"代表", "委员"} | words("kin")
 
 
 @cache
 def bodies() -> frozenset[str]:
     """What the names of bodies and places end with."""
-    return frozenset(vocabulary("organisations")) | words("bodies")
+    return words("organisations") | words("bodies")
 
 
 @cache

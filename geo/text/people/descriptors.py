@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from geo.text.lexicon.titles import TITLE
-from geo.text.lexicon.words import alternation, words
 from geo.text.people.place_phrases import chain, names_place, opens_with_province
+from geo.vocabulary import alternation, words
 
 _FARTHEST = 80  # characters before a name in which its descriptor begins
 _EDGE = re.compile("[，。；：！？\n\ue000-\ue002…—](?:(?<!—)|—)")
@@ -195,9 +195,7 @@ def _telling() -> re.Pattern[str]:
 
     Read backwards, so that it is tried at the end of the descriptor only.
     """
-    from geo.vocabulary import words as vocabulary
-
-    nouns = set(vocabulary("roles")) | set(vocabulary("organisations")) | words("units") | words("bodies")
+    nouns = words("roles") | words("organisations") | words("units") | words("bodies")
     ends = alternation(noun[::-1] for noun in nouns)
     return re.compile(f"[”）]?(?:[员长师工手匠人民家士生官警医商理监兵户农倌]|{ends})")
 
@@ -221,16 +219,12 @@ _VERBAL = re.compile("[着了过叫]|参加|围绕|看到|一个小组|连续")
 
 @cache
 def _bodies() -> re.Pattern[str]:
-    from geo.vocabulary import words as vocabulary
-
-    return re.compile(f"(?:{alternation(words('bodies') | set(vocabulary('organisations')))})$")
+    return re.compile(f"(?:{alternation(words('bodies') | words('organisations'))})$")
 
 
 @cache
 def _offices() -> re.Pattern[str]:
-    from geo.vocabulary import words as vocabulary
-
-    return re.compile(f"(?:{alternation(vocabulary('roles'))})$")
+    return re.compile(f"(?:{alternation(words('roles'))})$")
 
 
 def _office_first(text: str, left: int, right: int) -> int | None:

@@ -13,10 +13,9 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import chain
 
-from geo.text.lexicon.words import alternation
 from geo.text.people import place_phrases
 from geo.text.structure.narration import Narration
-from geo.vocabulary import words as vocabulary
+from geo.vocabulary import alternation, words
 
 _LEANS = re.compile(
     r"^(?:该|本|这个|这里的|当地的?)?(?P<unit>社区|村|镇|乡|街道|县|区|市|州|旗|嘎查)"
@@ -104,7 +103,5 @@ class Scenes:
 @cache
 def _bare_office() -> re.Pattern[str]:
     """An office with nothing that says of what, but for a body without a name (镇卫生院院长)."""
-    bodies = alternation(vocabulary("organisations"))
-    return re.compile(
-        f"(?:[县镇乡村]|社区|街道)?(?:{bodies}){{0,2}}[党团]?(?:{alternation(vocabulary('roles'))})"
-    )
+    bodies = alternation(words("organisations"))
+    return re.compile(f"(?:[县镇乡村]|社区|街道)?(?:{bodies}){{0,2}}[党团]?(?:{alternation(words('roles'))})")

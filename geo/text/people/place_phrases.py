@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from geo.text.lexicon.name_forms import is_word
-from geo.text.lexicon.words import alternation, words
+from geo.vocabulary import alternation, words
 
 _NAME = (
     r"[^\W\da-zA-Z_的了这那该是有在等把被让都也各某每我他她你一从到位离]"  # letters of no Latin, no particles

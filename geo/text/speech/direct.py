@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from geo.text.lexicon.words import alternation, words
 from geo.text.people.mentions import Mention
 from geo.text.speech.scene import Attribution, Scene
 from geo.text.speech.subjects import Subject, addressed_first, names_group, state_of_mind, topic
 from geo.text.structure.narration import Piece
+from geo.vocabulary import alternation, words
 
 Answer = Subject | None
 Rule = Callable[[Scene, int], Answer]

@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from geo.text.lexicon.words import alternation, words
 from geo.text.speech.frames import Frame
 from geo.text.speech.scene import Attribution, Scene
 from geo.text.speech.subjects import Subject, opens_with_address
+from geo.vocabulary import alternation, words
 
 _SHORTEST = 5  # characters of reported content
 _CLAUSE_ENDS = "，。！？；"

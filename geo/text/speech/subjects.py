@@ -15,9 +15,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal, NamedTuple
 
-from geo.text.lexicon.words import Lexicon, alternation, characters, words
+from geo.text.lexicon.lexicon import Lexicon
 from geo.text.people.mentions import Mention, between
-from geo.vocabulary import words as vocabulary
+from geo.vocabulary import alternation, characters, words
 
 Who = Literal["person", "pronoun", "short", "nobody", "elided", "focus"]
 
@@ -266,8 +266,8 @@ def _between() -> re.Pattern[str]:
 
 @cache
 def _nobodies() -> Lexicon:
-    bodies = words("bodies") | set(vocabulary("organisations"))
-    return Lexicon(words("groups") | words("kin") | set(vocabulary("roles")) | bodies | {"代表", "委员"})
+    bodies = words("bodies") | words("organisations")
+    return Lexicon(words("groups") | words("kin") | words("roles") | bodies | {"代表", "委员"})
 
 
 @cache

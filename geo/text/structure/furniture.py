@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from geo.text.lexicon.words import alternation, words
+from geo.vocabulary import alternation, words
 
 _HAN = "\u3400-\u9fff\uf900-\ufaff·"
 _GAP = r"[\s：:丨|｜/／\-—]"

@@ -12,8 +12,7 @@ from functools import cache
 
 from geo.text.lexicon import name_forms
 from geo.text.lexicon.titles import TITLE
-from geo.text.lexicon.words import alternation
-from geo.vocabulary import words as vocabulary
+from geo.vocabulary import alternation, words
 
 _DOTTED = re.compile("[\u3400-\u9fff]{2,8}(?:·[\u3400-\u9fff]{1,8})+")
 _BRACKET = "（[^（）]{2,40}）"
@@ -28,7 +27,7 @@ _LONGEST_PLAIN = 5  # characters of a name without
 
 @cache
 def _office() -> re.Pattern[str]:
-    offices = alternation(set(vocabulary("roles")) - {"代表", "委员"})
+    offices = alternation(words("roles") - {"代表", "委员"})
     return re.compile(f"(?:{offices}|{TITLE.pattern})(?P<gap>[ \u3000、]{{0,2}})$")
 
 

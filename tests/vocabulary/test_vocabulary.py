@@ -1,4 +1,4 @@
-"""Word lists and the patterns made of them."""
+"""The vocabulary: its lists, and the patterns made of them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.text.lexicon.words import alternation, characters, words
+from geo.vocabulary import alternation, characters, words
 
 
 @pytest.mark.parametrize(
