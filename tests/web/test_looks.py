@@ -10,8 +10,8 @@ import pytest
 from geo.web.server.assets import STATIC
 from tests.generate import DATA
 
-STYLES = (STATIC / "voices.css").read_text(encoding="utf-8")
-SCRIPT = (STATIC / "shapes.js").read_text(encoding="utf-8")
+STYLES = (STATIC / "map" / "voices.css").read_text(encoding="utf-8")
+SCRIPT = (STATIC / "shared" / "shapes.js").read_text(encoding="utf-8")
 SCHEMES = {"light": ":root {", "dark": ':root[data-scheme="dark"] {'}
 OTHER = "#7A7F87"
 

@@ -33,10 +33,11 @@ BOUNDARIES = DATA / "boundaries"
 TOLERANCE = 0.02  # degrees; the file's outlines are looked at up to a zoom where that is a pixel or two
 DECIMALS = 3  # of a degree
 _SCRIPTS = (
-    *("base.js", "shapes.js", "spots.js", "labels.js", "country.js", "inset.js", "controls.js"),
+    *("shared/base.js", "shared/shapes.js", "map/spots.js", "map/labels.js"),
+    *("map/country.js", "map/inset.js", "map/controls.js"),
     "export/export.js",
 )
-_STYLES = ("voices.css", "popup.css", "export/export.css")
+_STYLES = ("map/voices.css", "map/popup.css", "export/export.css")
 _ROW = (
     *("id", "name", "name_pinyin", "role", "organisation", "place_text"),
     *("province", "prefecture", "county", "township", "village", "lat", "lon", "state"),

@@ -77,7 +77,7 @@ def test_any_text_travels_unchanged(value):
 
 
 def test_every_kind_of_point_has_a_drawing():
-    code = (assets.STATIC / "picker.js").read_text(encoding="utf-8")
+    code = (assets.STATIC / "map" / "picker.js").read_text(encoding="utf-8")
     drawings = code.split("const DRAWINGS = {")[1]
     assert [kind for kind in KINDS if not re.search(rf"^    {kind}: ", drawings, re.M)] == []
 

@@ -71,9 +71,10 @@ def test_nothing_else_can_be_had(name):
 def test_the_address_changes_with_the_content(tmp_path, monkeypatch):
     monkeypatch.setattr(assets, "STATIC", tmp_path)
     for name in (*assets._SCRIPTS, *assets._STYLES):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(f"/* {name} */")
     before = assets.address("voices.css")
-    (tmp_path / "popup.css").write_text("/* other */")
+    (tmp_path / "map" / "popup.css").write_text("/* other */")
     assert assets.address("voices.css") != before
 
 
