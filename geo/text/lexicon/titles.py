@@ -23,6 +23,21 @@ SUFFIX = re.compile(
 )
 
 
+OF_REGION = {"港区": "香港", "澳区": "澳门", "台湾省": "台湾省"}  # how the two congresses name a delegation
+_UNIT_ALONE = re.compile("[市县州旗](?=人大|政协|党)")
+
+
+def region_of(title: str) -> str | None:
+    """Return the region that a delegate title names (港区全国人大代表 is of 香港), or None."""
+    return next((region for word, region in OF_REGION.items() if word in title), None)
+
+
+def unit_of(title: str) -> str | None:
+    """Return the unit that a delegate title names without saying which (市 of 市政协委员), or None."""
+    unit = _UNIT_ALONE.search(title)
+    return unit[0] if unit else None
+
+
 def ends_at(text: str, at: int, start: int) -> bool:
     """Whether a delegate title ends at `at`, not before `start`."""
     if text[at - 2 : at] not in ("代表", "委员", "常委"):

@@ -19,11 +19,12 @@ from functools import cache
 from geo.text.lexicon.name_forms import is_word
 from geo.vocabulary import alternation, words
 
-_NAME = (
-    r"[^\W\da-zA-Z_的了这那该是有在等把被让都也各某每我他她你一从到位离]"  # letters of no Latin, no particles
+_NAME = (  # letters of no Latin, no particles; 都 where it is none (四都乡, 都昌县, but 大家都)
+    r"(?:[^\W\da-zA-Z_的了这那该是有在等把被让都也各某每我们他她你一从到位离]"
+    r"|(?<![家们人个里次年天户县乡镇村市区])都(?![在有是会能要不说把])|都(?=[昌江匀安兰]))"
 )
 _UNIT = alternation(words("units"))
-_STEP = rf"{_NAME}{{1,11}}?(?:{_UNIT})"
+_STEP = rf"{_NAME}{{1,11}}?(?:州市|{_UNIT})"  # 杭州市 is one name, not 杭州 and 市
 _NOT_OFFICE = re.compile("(?![市县区州省镇乡村旗]?[副]?[长委党政纪团妇]|人大|支部|书记|干部|主任)")
 _CHAIN = rf"(?>(?:{_STEP})+)"  # the first way to cut it; only where anything may follow
 _LEAD = "走进|来到|来自|位于|地处|回到|深入|在|从"
@@ -36,6 +37,7 @@ _NOUN = re.compile(_UNIT)
 _BODY = re.compile("公司|集团|大学|学院|研究院|研究所|银行|医院")
 _LEVEL = re.compile(_STEP)
 _CERTAIN = re.compile(_CHAIN)
+_SMALL = ("村", "社区", "镇", "乡", "嘎查")
 _STOP = "，。；！？\ue000"
 _CLAUSE = re.compile(r"(?:^|(?<=[。！？，；\n\u3000]))", re.MULTILINE)
 _NO_STOP = re.compile(f"[^{_STOP}]{{1,8}}")
@@ -74,6 +76,12 @@ def _steps(text: str, start: int, limit: int) -> Iterator[int]:
             return
         if noun := _NOUN.match(text, at + 1, limit):
             yield noun.end()
+
+
+def first_name(phrase: str) -> str | None:
+    """The village, community or township that a phrase opens with; None where it opens with none, or a bare one."""
+    opening = _LEVEL.match(phrase)
+    return opening[0] if opening and opening[0].endswith(_SMALL) else None
 
 
 def opens_with_province(phrase: str) -> bool:
