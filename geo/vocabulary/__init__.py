@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import csv
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import resources
@@ -29,24 +28,35 @@ def characters(name: str) -> frozenset[str]:
     return frozenset("".join(words(name)))
 
 
-def words_for(kind: str, *uses: str) -> frozenset[str]:
-    """Read the words of a kind that serve one of the uses.
+@cache
+def words_for(kind: str, *uses: str) -> tuple[str, ...]:
+    """Read the words of a kind that serve one of the uses, in the order of the table.
+
+    Raises:
+        KeyError: The table of the kind has no such use.
 
     Example:
-        >>> sorted(words_for("divisions", "township"))
-        ['乡', '苏木', '街道', '镇']
+        >>> words_for("divisions", "township")
+        ('镇', '乡', '街道', '苏木')
     """
-    return frozenset().union(*(uses_of(kind)[use] for use in uses))
+    table = _uses(kind)
+    return tuple(dict.fromkeys(word for use in uses for word in table[use]))
 
 
 @cache
-def uses_of(kind: str) -> Mapping[str, frozenset[str]]:
-    """Read the table of a kind: the words by their use."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for row in csv.DictReader(_lines(f"{kind}.csv")):
+def rows(kind: str) -> tuple[Mapping[str, str], ...]:
+    """Read the rows of the table of a kind."""
+    return tuple(csv.DictReader(_lines(f"{kind}.csv")))
+
+
+@cache
+def _uses(kind: str) -> Mapping[str, list[str]]:
+    """The words of a kind by their use."""
+    found: dict[str, list[str]] = {}
+    for row in rows(kind):
         for use in row["for"].split():
-            found[use].add(row["word"])
-    return {use: frozenset(members) for use, members in found.items()}
+            found.setdefault(use, []).append(row["word"])
+    return found
 
 
 def alternation(vocabulary: Iterable[str]) -> str:

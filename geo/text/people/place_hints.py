@@ -16,11 +16,12 @@ from itertools import chain
 from geo.text.lexicon import titles
 from geo.text.people import place_phrases
 from geo.text.structure.narration import Narration
-from geo.vocabulary import alternation, words
+from geo.vocabulary import alternation, either, words
 
 _LEANS = re.compile(
-    r"^(?:该|本|这个|这里的|当地的?)?(?P<unit>社区|村|镇|乡|街道|县|区|市|州|旗|嘎查)"
-    r"(?=党|委|两委|支|主任|长|妇|民|书记|居|政府|人大|医|第一|干部|综|工作|卫|里|中|小|农|教|团|纪)"
+    rf"^(?:该|本|这个|这里的|当地的?)?(?P<unit>{either('divisions', 'leans')})"
+    rf"(?=[党委支长妇民居医综卫里中小农教团纪]|{either('bodies', 'seat_of_power')}"
+    rf"|{either('titles', 'leans')}|工作)"
 )
 _LEAD = 2  # paragraphs that say what an article is about
 _MOST_TOLD = 4  # places of title and lead that are handed on
@@ -73,7 +74,7 @@ class Scenes:
         return bodies[-1][1] if bodies else next(self.before(end, passage, reach=_REACH), None)
 
     def of_title(self, title: str, passage: int, end: int) -> str | None:
-        """The place that a delegate title stands for: its region, or the unit that is in force (市政协委员)."""
+        """Find the place of a delegate title: its region, or the unit that is in force (市政协委员)."""
         unit = titles.unit_of(title)
         if unit is None:
             return titles.region_of(title)
@@ -125,5 +126,7 @@ class Scenes:
 @cache
 def _bare_office() -> re.Pattern[str]:
     """An office with nothing that says of what, but for a body without a name (镇卫生院院长)."""
-    bodies = alternation(words("organisations"))
-    return re.compile(f"(?:[县镇乡村]|社区|街道)?(?:{bodies}){{0,2}}[党团]?(?:{alternation(words('roles'))})")
+    bodies = either("bodies", "organisation")
+    return re.compile(
+        f"{either('divisions', 'of_office')}?(?:{bodies}){{0,2}}[党团]?(?:{alternation(words('roles'))})"
+    )
