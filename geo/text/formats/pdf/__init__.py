@@ -65,8 +65,8 @@ def _pages(document: PdfDocument, name: str) -> tuple[list[list[Setting]], dict[
             found = characters.read(page, at_most=MAX_CHARACTERS - drawn)
             if found is None:
                 raise messages.error("too_long", name=name, limit=MAX_CHARACTERS // 10_000)
-            drawn += len(found.glyphs)
-            words = "".join(glyph.text for glyph in found.glyphs).strip()
+            drawn += len(found.glyphs.texts)
+            words = "".join(found.glyphs.texts).strip()
             if found.slanted and found.slanted not in slanted:
                 slanted.append(found.slanted)
             if len(words) <= _STAMP and pictures.is_picture(page):

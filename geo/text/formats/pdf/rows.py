@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import pairwise
 from math import inf
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from statistics import median
 from typing import Literal, NamedTuple
 
-from geo.text.formats.pdf.characters import Glyph, PageGlyphs
+import numpy as np
+
+from geo.text.formats.pdf.characters import Glyphs, PageGlyphs
+from geo.text.formats.pdf.drawn import Floats, Marked, Places
 from geo.text.formats.pdf.scripts import CLOSING, is_han, is_latin, is_wide, needs_blank
 
 OPEN = 0.7  # ems of white inside a line that part it
@@ -35,7 +37,10 @@ _BLANK_BETWEEN = re.compile(rf"(?<={_WIDE}) (?={_WIDE})")
 _SAMPLE = 400  # characters that are asked for their nearest neighbour
 
 Way = Literal["across", "down", "up", "over", "side"]
-_TURNED: dict[int, Way] = {1: "up", 2: "over", 3: "side"}
+WAYS: tuple[Way, ...] = ("across", "down", "up", "over", "side")
+_ACROSS, _DOWN, _UP, _OVER, _SIDE = range(len(WAYS))
+_UNTOLD = -1
+_TURNED = np.array((_ACROSS, _UP, _OVER, _SIDE))  # by quarter turns
 
 
 class _Laid(NamedTuple):
@@ -49,12 +54,12 @@ class _Laid(NamedTuple):
     order: int
 
 
-_LAID: dict[Way, Callable[[Glyph], _Laid]] = {
-    "across": lambda g: _Laid(g.text, g.left, g.right, g.base, g.size, g.order),
-    "down": lambda g: _Laid(g.text, g.top, g.bottom, -(g.left + g.right) / 2, g.size, g.order),
-    "up": lambda g: _Laid(g.text, -g.bottom, -g.top, g.right, g.size, g.order),
-    "over": lambda g: _Laid(g.text, -g.right, -g.left, -g.base, g.size, g.order),
-    "side": lambda g: _Laid(g.text, g.top, g.bottom, -g.left, g.size, g.order),
+_LAID: dict[Way, Callable[[Glyphs], tuple[Floats, Floats, Floats]]] = {  # start, end, down
+    "across": lambda g: (g.left, g.right, g.base),
+    "down": lambda g: (g.top, g.bottom, -(g.left + g.right) / 2),
+    "up": lambda g: (-g.bottom, -g.top, g.right),
+    "over": lambda g: (-g.right, -g.left, -g.base),
+    "side": lambda g: (g.top, g.bottom, -g.left),
 }
 
 
@@ -95,64 +100,75 @@ class Setting:
 
 def settings(page: PageGlyphs) -> list[Setting]:
     """The rows of the page, one setting for each direction of writing on it, most characters first."""
-    laid: dict[Way, list[_Laid]] = {}
-    for way, glyph in _ways(page.glyphs):
-        laid.setdefault(way, []).append(_LAID[way](glyph))
-    ordered = sorted(laid, key=lambda way: (-len(laid[way]), way))
-    return [Setting(tuple(_rows(laid[way])), way, page.height) for way in ordered]
+    glyphs = page.glyphs
+    if not glyphs.texts:
+        return []
+    ways = _ways(glyphs)
+    laid = {WAYS[way]: glyphs.kept(ways == way) for way in np.unique(ways)}
+    ordered = sorted(laid, key=lambda way: (-len(laid[way].texts), way))
+    return [Setting(tuple(_rows(_laid(laid[way], way))), way, page.height) for way in ordered]
 
 
-def _ways(glyphs: Sequence[Glyph]) -> Iterator[tuple[Way, Glyph]]:
-    """Each character with the direction that it is written in."""
-    upright = [glyph for glyph in glyphs if glyph.turn == 0]
-    steps = [_step(before, after) for before, after in pairwise(upright)]
-    told = Counter(filter(None, steps))
-    if told.total() < len(upright) / 2:
-        told = Counter(_nearest(upright))
-    usual: Way = "down" if told["down"] > told["across"] else "across"
-    labels = [before or after for before, after in zip([None, *steps], [*steps, None], strict=True)]
-    for way, group in groupby(zip(labels, upright, strict=False), key=itemgetter(0)):
-        run = [glyph for _, glyph in group]
+def _laid(glyphs: Glyphs, way: Way) -> list[_Laid]:
+    """The characters with the page laid so, from the first line to the last."""
+    start, end, down = _LAID[way](glyphs)
+    ordered = np.argsort(down, kind="stable")
+    columns = (column[ordered].tolist() for column in (start, end, down, glyphs.size, glyphs.order))
+    return list(map(_Laid, map(glyphs.texts.__getitem__, ordered.tolist()), *columns))
+
+
+def _ways(glyphs: Glyphs) -> Places:
+    """The direction that each character is written in: its place in WAYS."""
+    written = np.fromiter((not text.isspace() for text in glyphs.texts), bool, len(glyphs.texts))
+    wide = np.fromiter(map(is_wide, glyphs.texts), bool, len(glyphs.texts))
+    upright = np.flatnonzero(glyphs.turn == 0)
+    usual = _ACROSS
+    result = _TURNED[glyphs.turn]
+    if len(upright):
+        steps = _steps(glyphs, upright, written)
+        told = steps[steps != _UNTOLD]
+        if len(told) < len(upright) / 2:
+            told = _nearest(glyphs, upright[written[upright]][:_SAMPLE])
+        usual = _DOWN if np.count_nonzero(told == _DOWN) > np.count_nonzero(told == _ACROSS) else _ACROSS
+        before, after = np.append(_UNTOLD, steps), np.append(steps, _UNTOLD)
+        labels = np.where(before == _UNTOLD, after, before)
+        firsts = np.flatnonzero(np.append(True, labels[1:] != labels[:-1]))
+        lengths = np.diff(firsts, append=len(labels))
         # Two or three digits set across in a vertical line belong to it, as do stray steps.
-        own = way is not None and len(run) >= 4 and any(is_wide(glyph.text) for glyph in run)
-        for glyph in run:
-            yield (way if way is not None and own else usual), glyph
-    for glyph in glyphs:
-        if glyph.turn:
-            yield ("down" if glyph.turn == 3 and usual == "down" else _TURNED[glyph.turn]), glyph
+        own = (lengths >= 4) & np.logical_or.reduceat(wide[upright], firsts) & (labels[firsts] != _UNTOLD)
+        result[upright] = np.where(np.repeat(own, lengths), labels, usual)
+    if usual == _DOWN:
+        result[glyphs.turn == 3] = _DOWN
+    return result
 
 
-def _step(before: Glyph, after: Glyph) -> Way | None:
-    """The direction from a character to the one drawn next; None where that is no neighbour."""
-    if before.text.isspace() or after.text.isspace():
-        return None
-    x = (after.left + after.right - before.left - before.right) / 2
-    y = (after.top + after.bottom - before.top - before.bottom) / 2
-    size = max(before.size, after.size)
-    if abs(y) < 0.4 * size and 0.2 * size < x < 2.5 * size:
-        return "across"
-    if abs(x) < 0.3 * size and 0.6 * size < y < 2.5 * size:
-        return "down"
-    return None
+def _steps(glyphs: Glyphs, upright: Places, written: Marked) -> Places:
+    """The direction from each of these characters to the one drawn next, where that is a neighbour."""
+    glyph_size = glyphs.size[upright]
+    size = np.maximum(glyph_size[:-1], glyph_size[1:])
+    x = np.diff((glyphs.left + glyphs.right)[upright]) / 2
+    y = np.diff((glyphs.top + glyphs.bottom)[upright]) / 2
+    both = written[upright[:-1]] & written[upright[1:]]
+    across = both & (np.abs(y) < 0.4 * size) & (0.2 * size < x) & (x < 2.5 * size)
+    down = both & (np.abs(x) < 0.3 * size) & (0.6 * size < y) & (y < 2.5 * size)
+    return np.where(across, _ACROSS, np.where(down, _DOWN, _UNTOLD))
 
 
-def _nearest(glyphs: Sequence[Glyph]) -> Iterator[Way]:
+def _nearest(glyphs: Glyphs, sample: Places) -> Places:
     """For each of some characters, the direction in which the nearest other one stands."""
-    sample = [glyph for glyph in glyphs if not glyph.text.isspace()][:_SAMPLE]
-    for glyph in sample:
-        near = [
-            (max(abs(other.left - glyph.left), abs(other.base - glyph.base)), other)
-            for other in sample
-            if other is not glyph
-        ]
-        if near:
-            other = min(near, key=itemgetter(0))[1]
-            yield "across" if abs(other.left - glyph.left) > abs(other.base - glyph.base) else "down"
+    if len(sample) < 2:
+        return np.zeros(0, int)
+    left, base = glyphs.left[sample], glyphs.base[sample]
+    aside, apart = np.abs(left[:, None] - left), np.abs(base[:, None] - base)
+    distance = np.maximum(aside, apart)
+    np.fill_diagonal(distance, np.inf)
+    each = np.arange(len(sample))
+    other = distance.argmin(axis=1)
+    return np.where(aside[each, other] > apart[each, other], _ACROSS, _DOWN)
 
 
-def _rows(laid: list[_Laid]) -> list[Row]:
+def _rows(laid: Sequence[_Laid]) -> list[Row]:
     """The rows of one setting, from the first to the last, without ruby and raised numbers of their own."""
-    laid.sort(key=attrgetter("down"))
     bands: list[list[_Laid]] = []
     for glyph in laid:
         if glyph.text.isspace() and not bands:
