@@ -84,10 +84,10 @@ def _document(
     pages, furniture = without_furniture(pages)
     result = list(_paragraphs(pages))
     text = "".join(f"{paragraph.text}\n" for paragraph in result)
-    written = [character for character in text if not character.isspace()]
+    written = "".join(text.split())
     if not written:
         raise messages.error("no_text_layer", name=name)
-    letters = sum(character.isalnum() for character in written)
+    letters = sum(map(str.isalnum, written))
     if len(_UNMAPPED.findall(text)) > len(written) / 20 or letters < len(written) / 3:
         raise messages.error("garbled", name=name)
     return Document(text, tuple(_notices(result, unread, furniture, slanted)))

@@ -18,7 +18,6 @@ import numpy as np
 
 from geo.text.formats.pdf.drawn import Drawn, Floats, Marked, Places, drawn
 from geo.text.formats.pdf.flattened import flattened
-from geo.text.formats.pdf.scripts import is_wide
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage
@@ -36,6 +35,8 @@ class Glyphs:
     """Drawn characters as columns; lengths in points, on the upright page, y downwards."""
 
     texts: Sequence[str]
+    wide: Marked  # whether it fills a square of its font
+    blank: Marked
     left: Floats
     top: Floats
     right: Floats
@@ -51,6 +52,8 @@ class Glyphs:
             return self
         return Glyphs(
             list(compress(self.texts, marked.tolist())),
+            self.wide[marked],
+            self.blank[marked],
             self.left[marked],
             self.top[marked],
             self.right[marked],
@@ -84,8 +87,7 @@ def read(page: PdfPage, *, at_most: int) -> PageGlyphs | None:
     x, y = (found.box[:, 0] + found.box[:, 2]) / 2, (found.box[:, 1] + found.box[:, 3]) / 2
     shown = found.kept((left <= x) & (x <= right) & (bottom <= y) & (y <= top))
     quarters = _quarters(shown.angle)
-    written = np.fromiter((not text.isspace() for text in shown.texts), bool, len(shown.texts))
-    upright = np.bincount(quarters[written & (quarters != _SLANTED)], minlength=4)
+    upright = np.bincount(quarters[~shown.blank & (quarters != _SLANTED)], minlength=4)
     turned = int(upright.argmax())  # the commonest turn; of equals the smallest
     across, down = _turned(np.array((left, right)), np.array((bottom, top)), turned)
     placed = _placed(shown, quarters, turned, across.min(), down.min()).kept(quarters != _SLANTED)
@@ -118,22 +120,23 @@ def _placed(found: Drawn, quarters: Places, turned: int, x0: float, y0: float) -
     ends = (_turned(left, bottom, turned), _turned(right, top, turned))
     reach = [(end[0] - x) * along[:, 0] + (end[1] - y) * along[:, 1] for end in ends]
     narrow = np.clip(np.maximum(*reach), 0.1 * found.width, 3 * found.width)
-    wide = np.fromiter(map(is_wide, found.texts), bool, len(found.texts))
-    length = np.where(wide, found.width, narrow)[:, None] * along
+    length = np.where(found.wide, found.width, narrow)[:, None] * along
     ascent, descent = up * (_ASCENT * found.size)[:, None], up * (_DESCENT * found.size)[:, None]
     start = np.stack((x - x0, y - y0), axis=1)
     least = start + np.minimum(ascent, -descent) + np.minimum(length, 0)
     most = start + np.maximum(ascent, -descent) + np.maximum(length, 0)
     return Glyphs(
         found.texts,
-        least[:, 0],
-        least[:, 1],
-        most[:, 0],
-        most[:, 1],
-        start[:, 1],
-        found.size,
-        found.order,
-        turn,
+        found.wide,
+        found.blank,
+        left=least[:, 0],
+        top=least[:, 1],
+        right=most[:, 0],
+        bottom=most[:, 1],
+        base=start[:, 1],
+        size=found.size,
+        order=found.order,
+        turn=turn,
     )
 
 

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geo.text.formats import glyphs
+from geo.text.formats.pdf.scripts import is_wide
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfTextPage
@@ -36,6 +37,8 @@ class Drawn:
     """The characters in the order in which they are drawn; y upwards on the page as it lies."""
 
     texts: Sequence[str]
+    wide: Marked  # whether it fills a square of its font
+    blank: Marked
     x: Floats
     y: Floats
     angle: Floats
@@ -50,6 +53,8 @@ class Drawn:
             return self
         return Drawn(
             list(compress(self.texts, marked.tolist())),
+            self.wide[marked],
+            self.blank[marked],
             self.x[marked],
             self.y[marked],
             self.angle[marked],
@@ -86,8 +91,11 @@ def drawn(page: PdfTextPage) -> Drawn:
     a, b, c, d = matrix[:, :4].T.astype(float)
     left, top, right, bottom = rectangle.T.astype(float)
     width = fonts * np.hypot(a, b)
+    texts = [_text(0 if wrong == 1 else codes[index]) for index, wrong in zip(at, unmapped, strict=True)]
     found = Drawn(
-        [_text(0 if wrong == 1 else codes[index]) for index, wrong in zip(at, unmapped, strict=True)],
+        texts,
+        np.fromiter(map(is_wide, texts), bool, number),
+        np.fromiter(map(str.isspace, texts), bool, number),
         x,
         y,
         np.arctan2(b, a),

@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from geo.text.formats.pdf.scripts import is_wide
-
 if TYPE_CHECKING:
     from geo.text.formats.pdf.characters import Glyphs
     from geo.text.formats.pdf.drawn import Marked, Places
@@ -56,8 +54,7 @@ def _is_below(glyphs: Glyphs) -> Marked:
 
 def _across(glyphs: Glyphs, first: Places) -> Glyphs:
     """The characters, upright ones as lines across the page from where their run begins, at `first`."""
-    wide = np.fromiter(map(is_wide, glyphs.texts), bool, len(glyphs.texts))
-    ends = np.cumsum(np.where(wide, glyphs.size, glyphs.size / 2))
+    ends = np.cumsum(np.where(glyphs.wide, glyphs.size, glyphs.size / 2))
     starts = np.concatenate(([0.0], ends[:-1]))
     upright = glyphs.turn == 0
     at = (glyphs.left + glyphs.right)[first] / 2 - starts[first]
