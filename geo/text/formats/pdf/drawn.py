@@ -1,7 +1,8 @@
 """What PDFium tells of the characters of a page, as columns: one index is one character.
 
-A page has a thousand characters and each is asked about six times. PDFium's functions are therefore called
-with plain addresses, which ctypes passes on in half the time, and for all characters in one go.
+A page has a thousand characters, each with five questions to it. PDFium's functions are therefore called
+with plain numbers and addresses, which ctypes passes on in half the time, and for all characters in one go;
+size and direction are asked once for each string that the page draws.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ _LARGEST = 10_000  # points of an em
 _TWO = 1.6  # ems from which a glyph is as wide as two characters
 _LINE_HYPHEN = "\x02"  # what PDFium gives for a hyphen at the end of a line
 _GENERATED = frozenset(map(ord, " \r\n"))  # all that PDFium makes up
+_ADDRESSES = ("FPDFText_GetTextObject",)  # functions that answer with one
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +69,12 @@ class Drawn:
 
 def drawn(page: PdfTextPage) -> Drawn:
     """What PDFium knows of each character, without those that it made up."""
-    address = ctypes.cast(page.raw, ctypes.c_void_p).value
+    pointer = ctypes.cast(page.raw, ctypes.c_void_p)
 
     def asked(name: str, at: Sequence[int], *into: NDArray[Any]) -> list[Any]:
         """The answers about the characters of these indices; what they are told besides fills `into`."""
         rows = [count(array.ctypes.data, array.strides[0]) for array in into]
-        return list(map(_function(name, len(into)), repeat(address), at, *rows))
+        return list(map(_function(name, len(into)), repeat(pointer), at, *rows))
 
     every = range(page.count_chars())
     codes = asked("FPDFText_GetUnicode", every)
@@ -82,13 +84,18 @@ def drawn(page: PdfTextPage) -> Drawn:
     at = [index for index in every if index not in left_out]
     number = len(at)
     x, y = np.zeros(number), np.zeros(number)
-    matrix, rectangle = np.zeros((number, 6), np.float32), np.zeros((number, 4), np.float32)
+    rectangle = np.zeros((number, 4), np.float32)
     unmapped = asked("FPDFText_HasUnicodeMapError", at)
-    fonts = np.array(asked("FPDFText_GetFontSize", at), float)
     asked("FPDFText_GetCharOrigin", at, x, y)
-    asked("FPDFText_GetMatrix", at, matrix)
     asked("FPDFText_GetLooseCharBox", at, rectangle)
-    a, b, c, d = matrix[:, :4].T.astype(float)
+    strings = np.array(asked("FPDFText_GetTextObject", at), np.uintp)
+    new = np.append(True, strings[1:] != strings[:-1])[:number]
+    firsts = np.array(at, int)[new].tolist()
+    matrix = np.zeros((len(firsts), 6), np.float32)
+    asked("FPDFText_GetMatrix", firsts, matrix)
+    sizes = np.array(asked("FPDFText_GetFontSize", firsts), float)
+    string = np.cumsum(new) - 1  # index of the one that a character belongs to
+    fonts, (a, b, c, d) = sizes[string], matrix[string, :4].T.astype(float)
     left, top, right, bottom = rectangle.T.astype(float)
     width = fonts * np.hypot(a, b)
     texts = [_text(0 if wrong == 1 else codes[index]) for index, wrong in zip(at, unmapped, strict=True)]
@@ -110,13 +117,14 @@ def drawn(page: PdfTextPage) -> Drawn:
 
 @cache
 def _function(name: str, filled: int) -> Any:
-    """PDFium's function, with addresses of the page and of what it fills as plain numbers."""
+    """PDFium's function, with addresses as plain numbers for what it answers and for what it fills."""
     from pypdfium2 import raw
 
     known = getattr(raw, name)
     same: Any = ctypes.cast(known, type(known))
-    same.argtypes = (ctypes.c_void_p, ctypes.c_int, *[ctypes.c_void_p] * filled)
-    same.restype = known.restype
+    if filled:
+        same.argtypes = (ctypes.c_void_p, ctypes.c_int, *[ctypes.c_void_p] * filled)
+    same.restype = ctypes.c_void_p if name in _ADDRESSES else known.restype
     return same
 
 
