@@ -53,7 +53,12 @@ ROOMS = {
         ("",),
         ("curation", "export"),
     ),
-    "geo.web": (("presenter",), ("server", "api", "print"), ("maps", "poster"), ("routes", "")),
+    "geo.web": (
+        ("presenter", "marker_shapes"),
+        ("server", "api", "print"),
+        ("maps", "poster"),
+        ("routes", ""),
+    ),
     "pages": (("texts",), ("shared",), ("views",), ("review",), ("adding",), ("",)),
 }
 PAGES = ("index", "map", "delegates", "themes", "article", "places", "add_article", "about")
@@ -240,7 +245,7 @@ def test_nothing_is_left_unfinished_or_skipped():
     [
         (OUTSIDE_URL, "https://example.com/x.js", "http://www.w3.org/2000/svg"),
         (OUTSIDE_URL, "url(//fonts.example.com/a.css)", "// a comment, with words"),
-        (CDNS, "https://cdn.jsdel" + "ivr.net/npm/leaflet", "geo/web/static/voices.js"),
+        (CDNS, "https://cdn.jsdel" + "ivr.net/npm/leaflet", "geo/web/static/map/voices.js"),
         (MACHINE_PATH, "open('/" + "home/me/data.csv')", "https://example.com/home/page"),
         (UNFINISHED, "# TO" + "DO: later", "a to-do list"),
     ],

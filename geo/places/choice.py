@@ -13,13 +13,11 @@ from geo.places.evidence import BODY, supported
 from geo.places.gazetteer import COUNTY, Gazetteer, Unit
 from geo.places.organisations import Bodies
 from geo.places.paths import Mention, Path, path_at, within
+from geo.vocabulary import either
 
-BRANCH = re.compile(
-    r"[一-鿿]{0,5}?(?:分行|支行|分公司|子公司|校区|分校|分院|分局|分部|分社|分店|分所|分会|供电|电力|电网|供电局|办事处|代表处|营业部|项目部|"
-    r"研究生院|研究院|工厂|电厂|油田|车间|机务段|车务段|工务段|基地|车站|门店|营业厅|烟草)"
-)
+BRANCH = re.compile(f"[一-鿿]{{0,5}}?{either('bodies', 'branch')}")
 """What follows the place of a branch."""
-PART = re.compile(r"[一-鿿]{0,6}?(?:医院|学院|学校|大学|中学|公司|中心|厂|店|站|院|所|局|社(?!区)|馆)")
+PART = re.compile(f"[一-鿿]{{0,6}}?(?:{either('bodies', 'part_of_body')}|社(?!区))")
 """What follows the place of a part of a body; weaker, so a short county name is not believed before it."""
 
 

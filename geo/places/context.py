@@ -13,14 +13,20 @@ from collections.abc import Sequence
 from geo.model import LEVELS, Divisions, Level, Place
 from geo.places.gazetteer import Gazetteer, Unit
 from geo.places.readings import Reading
+from geo.vocabulary import either
+
+_COMMUNITY = either("divisions", "community")
+_SUBDISTRICT, _SUMU = either("divisions", "subdistrict"), either("divisions", "sumu")
+_LEADING = either("bodies", "leading")  # the organs of a county or wider unit
+_PROVINCE, _PARTY = either("divisions", "province"), either("bodies", "party_committee")
 
 POINTS_BACK: tuple[tuple[re.Pattern[str], Level], ...] = (
-    (re.compile(r"(?:该|本)?(?:社区|村(?![官医])|村级|居委会|居民委员会)"), "village"),
-    (re.compile(r"(?:该|本)?(?:镇|乡(?!村)|街道|苏木(?!达))"), "township"),
-    (re.compile(r"(?:该|本)?(?:县|区|旗)(?=委|政府|人大|政协|纪委|长)"), "county"),
-    (re.compile(r"(?:该|本)?(?:州|盟)(?=委|政府|人大|政协|纪委|长)"), "prefecture"),
-    (re.compile(r"(?:该|本)?市(?=委|政府|人大|政协|纪委|长)"), "prefecture"),
-    (re.compile(r"(?:该|本)?(?:省|自治区)(?=委|党委|政府|人大|政协|纪委|长)"), "province"),
+    (re.compile(rf"(?:该|本)?(?:{_COMMUNITY}|村(?![官医])|村级)"), "village"),
+    (re.compile(rf"(?:该|本)?(?:镇|乡(?!村)|{_SUBDISTRICT}|{_SUMU}(?!达))"), "township"),
+    (re.compile(rf"(?:该|本)?(?:县|区|旗)(?=委|长|{_LEADING})"), "county"),
+    (re.compile(rf"(?:该|本)?(?:州|盟)(?=委|长|{_LEADING})"), "prefecture"),
+    (re.compile(rf"(?:该|本)?市(?=委|长|{_LEADING})"), "prefecture"),
+    (re.compile(rf"(?:该|本)?{_PROVINCE}(?=委|长|{_LEADING}|{_PARTY})"), "province"),
 )
 """How an office that names no place begins -> level of the unit that it leans on."""
 

@@ -14,36 +14,33 @@ from geo.places.gazetteer import ALSO_WORD, COMMON_WORD, COUNTY, EVERYDAY, PREFE
 from geo.places.paths import Mention, Path
 from geo.places.townships import begins_town
 from geo.places.words import stands_alone
+from geo.vocabulary import either, words_for
 
 ROAD = re.compile(
     r"[东南西北中]?[一二三四五六七八九十]?[东南西北中]?(?:大?路(?![桥环竹])|大街|大?道(?!路|教|德|理)|街(?!道)|胡同|巷|弄堂|高架|立交)"
 )
 """What follows a name that is a road's: 重庆路, 香港中路, 南京东路."""
 
-TOWN = re.compile(r"街道|社区|[镇乡村屯]")
+TOWN = re.compile(either("divisions", "locality"))
 """What follows a short name that is part of a township's or village's name: 昌平街道."""
 
-TOWN_KINDS = ("镇", "乡", "街道")
+TOWN_KINDS = words_for("divisions", "town")
 
-SPEECH = re.compile(
-    r"(?:[笑哭]着)?(?:说|表示|认为|告诉|介绍|透露|指出|坦言|回忆|强调|称|建议|希望|呼吁|感慨|直言|提出|谈到|先生|女士|同志|老师)"
-)
+SPEECH = re.compile(rf"(?:[笑哭]着)?(?:{either('speech', 'behind_place')}|{either('titles', 'person')})")
 """What follows a person's name."""
 
 OTHER_WORD = re.compile(r"(?<=区)[域别块间分]|(?<=市)[值盈](?!乡)|(?<=县)[令]|(?<=州)[际]")
 """Characters that make another word of a kind: 新城|区域."""
 OTHERS = frozenset("域别块间分值盈令际")
 
-ANY_BODY = re.compile(
-    r"公司|集团|大学|学院|学校|中学|小学|书院|幼儿园|医院|银行|分行|研究院|研究所|协会|商会|合作社|法院|检察院"
-)
+ANY_BODY = re.compile(either("bodies", "in_phrase"))
 """A body somewhere in the phrase."""
 
-ZONE = re.compile(r"(?:高新技术|经济技术|经济|工业|产业)*(?:产业)?(?:开发区|高新区|经开区)")
+ZONE = re.compile(rf"(?:高新技术|经济技术|经济|工业|产业)*(?:产业)?{either('divisions', 'own_zone')}")
 """A zone that is called after its division: 昆山开发区."""
 
 OFFICE = re.compile(
-    r"[省市县区州旗盟]?(?:委(?!员)|党委|政府|人大|政协|纪委|监委|法院|检察院|人民(?:政府|法院|检察院|医院)|[一-鿿]{1,6}[局厅](?![势面部]))"
+    rf"[省市县区州旗盟]?(?:委(?!员)|{either('bodies', 'government')}|[一-鿿]{{1,6}}[局厅](?![势面部]))"
 )
 """What follows a division that has a government."""
 
@@ -51,10 +48,8 @@ AFTER = frozenset("的某,、。;:!?()“”\"' 》》」")
 """Characters after which a name has ended."""
 
 BODY = re.compile(
-    r"(?:公司|集团|大学|学院|学校|中学|小学|幼儿园|医院|银行|分行|支行|研究院|研究所|中心|协会|学会|商会|法院|检察院|"
-    r"[一-鿿]局|[一-鿿]厅|部队|支队|大队|机场|车站|[一-鿿]站|[一-鿿]厂|[一-鿿]矿|油田|电厂|港|海关|监狱|日报|晚报|电视台|剧院|"
-    r"博物馆|图书馆|体育馆|党校|军区|代表团|[一-鿿]队|[一-鿿]社|新区|开发区|高新区|经开区|园区|古城|城区|市区|地区|县城|"
-    r"书记|主任|市长|县长|区长|局长|厅长|代表|委员|农民|工人|教师|村民|居民|人)$"
+    rf"(?:{either('bodies', 'ends_phrase')}|[一-鿿][局厅站厂矿队社]|{either('divisions', 'part')}"
+    rf"|{either('titles', 'post')})$"
 )
 """How a phrase ends that is about a body, a post or people of a place."""
 

@@ -12,8 +12,9 @@ from geo.places.organisations import Bodies
 from geo.places.paths import Path, after_connector
 from geo.places.townships import ZONE, Held, Town, printed_town, town_after, towns_in
 from geo.places.villages import Village, lone_village, village_after, villages_in
+from geo.vocabulary import either
 
-LOCALITY = re.compile(r"[镇乡村]|街道|苏木|社区|嘎查|居委会|居民委员会")
+LOCALITY = re.compile(either("divisions", "township", "village"))
 """Without one of these a text names no village and no township that the gazetteer lacks."""
 
 

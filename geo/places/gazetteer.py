@@ -15,13 +15,18 @@ from pathlib import Path
 
 from geo.errors import DataError
 from geo.resources import DATA
+from geo.vocabulary import words_for
 
 PATH = DATA / "gazetteer" / "gazetteer.sqlite"
 ENCODING = "gb18030"
 PROVINCE, PREFECTURE, COUNTY = 0, 1, 2
 EVERYDAY, COMMON_WORD, ALSO_WORD = 3, 2, 1  # grades of a short name that is a word too
 NOW = 9999  # last year of a division that stands today
-KIND_MARKS = {"S": "社区", "G": "嘎查", "!": ""}
+KIND_MARKS = {
+    "S": words_for("divisions", "residents")[0],
+    "G": words_for("divisions", "banner_village")[0],
+    "!": "",
+}
 
 Chain = tuple[str | None, str | None, str | None]
 

@@ -11,20 +11,13 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from geo.vocabulary import words
+from geo.vocabulary import alternation, either, words, words_for
 
-MODIFIER = (
-    r"(?:[省市州县区旗盟镇乡村]?委|党工委|党委|党总支|党支部|党组|党建|支部|支委|村支部|村支|支村两委|村两委|两委|村民委员会|村委会|居民委员会|居委会|委会|"
-    r"社区|街道|人大|政协|政府|人民政府|人大常委会|常委会|纪委|监委|组织部|宣传部|统战部|办公室|办事处|办|常委|团委|妇联|工会|"
-    r"专职|兼职|常务|执行|名誉|驻村|扶贫|原|前|时任|现任|首任|兼|第一|副|总|高级|特级|正高级|一级|二级|资深|青年|优秀|全国|"
-    r"劳动模范|劳模|工作队|民营|农业|返乡|退役|基层|乡村|普通|女)"
-)
+MODIFIER = rf"(?:[省市州县区旗盟镇乡村]?委|{alternation(words('office_modifiers'))})"
 _ALL_MODIFIERS = re.compile(f"{MODIFIER}*")
-_TRAILING_MODIFIERS = re.compile(
-    r"(?:党工委|党委|党总支|党支部|党组|支部|专职|兼职|常务|执行|名誉|原|前|兼|第一|副|总|高级|特级|正高级|首席|资深|青年|驻村|、)+$"
-)
+_TRAILING_MODIFIERS = re.compile(f"{alternation(words('last_office_modifiers'))}+$")
 BODY_ENDINGS = re.compile(
-    r"[局厅部院委会社馆所站队处办校园店厂场矿港段组科室团司行办班]$|基地|集团|公司|中心|银行"
+    rf"[局厅部院委会社馆所站队处办校园店厂场矿港段组科室团司行办班]$|{either('bodies', 'ends_like_body')}"
 )
 UNIT_ENDINGS = frozenset("省市州县区旗盟镇乡村")
 LEADS = "有在从于到赴往驻住的是原由向、,。;:!?()（）“”\"' "
@@ -46,7 +39,7 @@ STOPS = ",。;、:!?”\"'）)"
 OWNER = re.compile(r"的(?:一[名位个])?(?=.)")
 """What makes the rest of a descriptor more than the name of a body of the place."""
 
-_SETTLEMENT = re.compile("[\u4e00-\u9fff]{2,6}?(?:社区|村)(?=.)")
+_SETTLEMENT = re.compile(f"[\u4e00-\u9fff]{{2,6}}?{either('divisions', 'settlement')}(?=.)")
 _PLAIN = re.compile(r"[一-鿿·、（）()]+")
 LONGEST_WHOLE = 16  # characters up to which words before a post that are no body belong to it
 
@@ -180,9 +173,9 @@ def _is_body(text: str) -> bool:
 
 @cache
 def _roles() -> frozenset[str]:
-    return frozenset(words("roles"))
+    return words("roles")
 
 
 @cache
 def _bodies() -> tuple[str, ...]:
-    return words("organisations")
+    return words_for("bodies", "organisation")

@@ -13,10 +13,12 @@ from dataclasses import dataclass
 
 from geo.places.gazetteer import Unit
 from geo.places.organisations import Bodies, Form
+from geo.vocabulary import either
 
 KIND_ENDINGS = frozenset("省市州盟县区旗")
+_BETWEEN, _PROVINCE = either("divisions", "no_division"), either("divisions", "province")
 CONNECTOR = re.compile(
-    r"[·•\-—,，、/()（）“”\"']?(?:市辖区|(?:省|自治区)?直辖县级行政(?:区划|单位)|管辖的|下辖的?|辖区内?的?|辖下的?|所辖的?|辖|境内的?|的)?"
+    rf"[·•\-—,，、/()（）“”\"']?(?:{_BETWEEN}|{_PROVINCE}?直辖县级行政(?:区划|单位)|管辖的|下辖的?|辖区内?的?|辖下的?|所辖的?|辖|境内的?|的)?"
     r"[·•\-—,，、/()（）“”\"']?"
 )
 """What may stand between a division and one in it: 海南省直辖县级行政区划澄迈县, 张家口市的桥西区."""

@@ -16,10 +16,11 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from geo.model import Divisions
+from geo.vocabulary import words_for
 
 Answer = Callable[[Sequence[str]], list[Divisions]]
 
-NO_PREFECTURE = frozenset({"市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"})
+NO_PREFECTURE = frozenset(words_for("divisions", "statistical"))
 MUNICIPALITIES = frozenset({"北京市", "天津市", "上海市", "重庆市"})
 WITHOUT_COUNTIES = frozenset({"东莞市", "中山市", "儋州市", "嘉峪关市"})
 

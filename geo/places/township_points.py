@@ -16,20 +16,15 @@ from functools import cache
 
 from geo.errors import DataError
 from geo.resources import DATA
+from geo.vocabulary import either
 
 PATH = DATA / "gazetteer" / "township_points.csv.gz"
 COLUMNS = ("adcode", "name", "lat", "lon", "radius_km", "county", "geonames_id")
 
-_PEOPLES = (
-    "柯尔克孜 乌孜别克 哈萨克 达斡尔 塔吉克 俄罗斯 鄂温克 塔塔尔 鄂伦春 维吾尔 蒙古 布依 朝鲜 土家 哈尼 "
-    "傈僳 拉祜 东乡 纳西 景颇 仫佬 布朗 撒拉 毛南 仡佬 锡伯 阿昌 普米 德昂 保安 裕固 独龙 赫哲 门巴 珞巴 "
-    "基诺 满 回 藏 苗 彝 壮 侗 瑶 白 傣 黎 佤 畲 水 土 羌 怒 京"
-)
 # The longest kind first; two characters at least are left, so that 花乡 stays 花乡.
 _KIND = re.compile(
-    r"(?<=..)(?:街道办事处|街道|地区|苏木|(?:(?:(?:"
-    + _PEOPLES.replace(" ", "|")
-    + r")族)+(?:民族)?)?[乡镇]|民族[乡镇])$"
+    rf"(?<=..)(?:{either('divisions', 'township_ending')}"
+    rf"|(?:(?:{either('peoples', 'today')}族)+(?:民族)?)?[乡镇]|民族[乡镇])$"
 )
 
 

@@ -12,25 +12,23 @@ from dataclasses import dataclass, replace
 
 from geo.places.gazetteer import COUNTY, PREFECTURE, Gazetteer, Unit
 from geo.places.paths import after_connector
+from geo.vocabulary import either, words_for
 
 LONGEST = 14  # characters of the longest name that is looked up
-KINDS = ("镇", "乡", "街道", "苏木")
-ZONE = re.compile(
-    r"[一-鿿]{0,10}?(?:高新技术产业开发区|经济技术开发区|开发区|高新技术产业园区|高新区|经开区|工业园区|"
-    r"产业园区|园区|示范区|管理区|新区|新城)"
-)
+KINDS = words_for("divisions", "township")
+SUBDISTRICT = words_for("divisions", "subdistrict")[0]
+ZONE = re.compile(f"[一-鿿]{{0,10}}?{either('divisions', 'zone')}")
 """A zone that is no county: its townships hang under the prefecture."""
 
-ZONE_ENTRY = re.compile(
-    r".*(?:开发区|园区|工业园|产业园|集聚区|集中区|新区|示范区|高新区|经开区|风景区|名胜区|旅游区|度假区|保护区|管委会|"
-    r"管理委员会|管理局)"
-)
+ZONE_ENTRY = re.compile(f".*{either('divisions', 'zone_entry')}")
 """Entries of the gazetteer that are zones, not townships."""
 
-PRINTED = re.compile(r"[一-鿿]{1,8}?(?:街道(?!口)|(?<![乡城])镇(?![区域村长])|(?<![城下])乡(?![村镇亲土长]))")
+PRINTED = re.compile(
+    rf"[一-鿿]{{1,8}}?(?:{SUBDISTRICT}(?!口)|(?<![乡城])镇(?![区域村长])|(?<![城下])乡(?![村镇亲土长]))"
+)
 """What a township that the gazetteer lacks looks like."""
 
-NO_NAME = re.compile(r"街道$|[一两几多某该本各全每](?:名|位|个|些)?|的")
+NO_NAME = re.compile(rf"{SUBDISTRICT}$|[一两几多某该本各全每](?:名|位|个|些)?|的")
 """How what is no township's name begins."""
 
 STREET_ENDINGS = frozenset("路街道巷桥")
@@ -89,7 +87,7 @@ def begins_town(text: str, start: int, longer: int, names: Gazetteer) -> bool:
 
 def towns_in(text: str, names: Gazetteer) -> Iterator[tuple[int, int, str, tuple[Unit, ...]]]:
     """Township names anywhere in `text`: start, end, name, holders; longest first at each end."""
-    for match in re.finditer(r"镇|乡|街道|苏木", text):
+    for match in re.finditer(either("divisions", "township"), text):
         end = match.end()
         for start in range(max(0, end - LONGEST), end - 1):
             name = text[start:end]
@@ -163,7 +161,7 @@ def _short_town(text: str, start: int, units: Sequence[Unit], names: Gazetteer) 
     if not 2 <= len(form) <= 4 or form in names.lexicon or form in names.grades or form in names.short:
         return None
     for kind in KINDS:
-        if kind == "街道" and form[-1] in STREET_ENDINGS:
+        if kind == SUBDISTRICT and form[-1] in STREET_ENDINGS:
             continue
         holders = names.holders(form + kind)
         held = _held(holders, units) if holders else ()

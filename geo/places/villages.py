@@ -15,24 +15,26 @@ from functools import lru_cache
 from geo.places.gazetteer import COUNTY, Gazetteer, Unit
 from geo.places.paths import after_connector
 from geo.places.townships import Held, Town
+from geo.vocabulary import alternation, either, words, words_for
 
-KIND = re.compile(r"村|社区|嘎查|居委会|居民委员会")
+KIND = re.compile(either("divisions", "village"))
 """What a village's name ends in."""
 
-COMMITTEE = ("居委会", "居民委员会")
+COMMITTEE = words_for("divisions", "community_committee")
 """Endings that stand for 社区."""
 
-POST = re.compile(r"党|委|支部|书记|主任|第一书记|村民|村医|村官|的|[,。、()]")
+RESIDENTS = words_for("divisions", "residents")[0]
+
+POST = re.compile(rf"[党委的,。、()]|{either('titles', 'of_village')}")
 """What follows the name of a village in a descriptor."""
 
-STREET = re.compile(r"[东南西北中]?(?:大街|大?路|大?道|街(?!道)|小学|中学)")
+STREET = re.compile(rf"[东南西北中]?(?:大街|大?路|大?道|街(?!道)|{either('bodies', 'school_on_road')})")
 """What follows a village's name that is part of another name (中关村大街)."""
 
 NAME = re.compile(r"[一-鿿〇]{2,}|[一-鿿\d]{2,}")
 NO_NAME = re.compile(
-    r"(?:[本该各全某每]|一些|这个|所有|多个|许多|不少)?"
-    r"(?:驻|包|进|入|下|回|联|扶|住|离|返|在|街道|城市|农村|智慧|所在|某个|城乡|城中|行政|自然|示范|贫困|特色|空心|度假|民俗|文明|富裕|移民|生态|先进|后进|帮扶|脱贫|小康|"
-    r"和美|美丽|幸福美丽|试点|传统|古|乡|农|渔|山|小山|邻|新型|现代|国际|老旧|大型)?(?:村|社区|嘎查)"
+    rf"(?:[本该各全某每]|一些|这个|所有|多个|许多|不少)?{alternation(words('not_village_names'))}?"
+    f"{either('divisions', 'village_name')}"
 )
 """What looks like a village's name and only says that it is one."""
 
@@ -62,7 +64,7 @@ def village_after(
     for match in KIND.finditer(text, start, start + WINDOW):
         name = text[start : match.end()]
         if match[0] in COMMITTEE:
-            name = text[start : match.start()] + "社区"
+            name = text[start : match.start()] + RESIDENTS
         if not NAME.fullmatch(name) or NO_NAME.fullmatch(name) or STREET.match(text, match.end()):
             continue
         holding = tuple(pair for pair in held if _has_village(pair[1] or pair[0].today[0], town, name, names))
@@ -119,6 +121,6 @@ def _may_be_printed(village: Village, held: Sequence[Held], town: Town | None, n
     name = village.name
     if len(name) > LONGEST or name in names.lexicon:
         return False
-    if name[-2:] in names.lexicon and name[-2:] not in ("新村", "社区"):
+    if name[-2:] in names.lexicon and name[-2:] not in ("新村", RESIDENTS):
         return False
     return town is not None or all(unit.level == COUNTY for unit, _ in held)

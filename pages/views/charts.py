@@ -14,6 +14,7 @@ import numpy as np
 
 from geo.store.dataset.crosstab import Crosstab
 from geo.store.dataset.keyness import SURE, Keyword
+from geo.web.marker_shapes import path
 
 Names = Mapping[str, str]
 Titles = tuple[str, str, str]  # of the themes, the values, the counts
@@ -22,18 +23,6 @@ ROW = 26  # pixels
 LONGEST_NAME = 220  # pixels
 ACCENT = "#C8372D"
 LEVEL = "#8F8778"
-# The shapes of themes as Vega names them, or as a path in a box from -1 to 1
-SHAPES = {
-    "circle": "circle",
-    "diamond": "diamond",
-    "square": "square",
-    "triangle": "triangle-up",
-    "pentagon": "M0,-1L0.95,-0.31L0.59,0.81L-0.59,0.81L-0.95,-0.31Z",
-    "hexagon": "M0.5,-0.87L1,0L0.5,0.87L-0.5,0.87L-1,0L-0.5,-0.87Z",
-    "star": "M0,-1L0.3,-0.4L0.95,-0.3L0.5,0.15L0.6,0.8L0,0.5L-0.6,0.8L-0.5,0.15L-0.95,-0.3L-0.3,-0.4Z",
-    "cross": "cross",
-    "ring": "M0,-1A1,1,0,1,1,0,1A1,1,0,1,1,0,-1M0,-0.5A0.5,0.5,0,1,0,0,0.5A0.5,0.5,0,1,0,0,-0.5Z",
-}
 # Colours by whether the page is dark
 INK = {False: "#161412", True: "#FFFFFF"}
 MUTED = {False: "#5F5952", True: "#A9B1B7"}
@@ -150,7 +139,7 @@ def bars(
         "mark": {"type": "point", "filled": True, "opacity": 0, "size": 0, "tooltip": False},
         "encoding": {
             "color": colour,
-            "shape": by_theme([SHAPES.get(look["shape"], "circle") for look in looks]),
+            "shape": by_theme([path(look["shape"]) for look in looks]),
         },
     }
     return _quiet({"layer": [marks, shapes]}, dark, pick=("theme", "value"))

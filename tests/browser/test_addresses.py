@@ -47,7 +47,7 @@ def test_a_view_in_the_address_is_kept(window, app):
     view.toggle("转述")
     view.expect_query(kind="indirect")
     assert [float(part) for part in view.query["view"][0].split(",")] == [6, 30.5, 104]
-    assert view.map.locator(":root").evaluate("() => window.voices.map.getZoom()") == 6
+    assert view.map.locator(":root").evaluate("async () => (await window.voices).map.getZoom()") == 6
 
 
 @pytest.mark.parametrize("start", ["/", "/delegates", "/themes"])

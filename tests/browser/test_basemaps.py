@@ -14,6 +14,7 @@ from playwright.sync_api import expect
 
 from geo.places import crs
 from geo.web.maps.tile_services import BASE_MAPS, TIANDITU_KEY
+from geo.web.server import assets
 from tests.browser.window import windows
 
 TILES = re.compile(r"openstreetmap\.org|autonavi\.com|tianditu\.gov\.cn")
@@ -41,8 +42,8 @@ PLACES = """all => all.map(one => {
     })
     return { src: one.src, box: one.getBoundingClientRect().toJSON(), places }
 })""" % [list(sample) for sample in SAMPLES]
-GO = """(_, [lat, lon, zoom]) => {
-    const { map } = window.voices
+GO = """async (_, [lat, lon, zoom]) => {
+    const { map } = await window.voices
     const there = map.project([lat, lon], zoom).distanceTo(map.project(map.getCenter(), zoom)) < 1
     if (map.getZoom() !== zoom || !there) map.setView([lat, lon], zoom, { animate: false })
 }"""
@@ -164,8 +165,13 @@ def test_the_formula_of_the_browser_is_that_of_the_library(window, app):
     view = window(app)
     expect(view.marks().first).to_be_visible()
     inside = [point for name, point in CITIES.items() if name != "Taipei"]
-    there = view.map.locator(":root").evaluate("(_, all) => all.map(one => Voices.toGcj(...one))", inside)
-    back = view.map.locator(":root").evaluate("(_, all) => all.map(one => Voices.fromGcj(...one))", there)
+    module = f"/{assets.address('map/shift.js')}"
+    shift = """async (_, [module, name, all]) => {
+        const found = await import(module)
+        return all.map((one) => found[name](...one))
+    }"""
+    there = view.map.locator(":root").evaluate(shift, [module, "toGcj", inside])
+    back = view.map.locator(":root").evaluate(shift, [module, "fromGcj", there])
     for point, shifted, returned in zip(inside, there, back, strict=True):
         assert shifted == pytest.approx(crs.wgs84_to_gcj02(*point), abs=1e-9)
         assert returned == pytest.approx(point, abs=1e-9)
@@ -197,7 +203,7 @@ def test_what_a_shifted_tile_shows_stands_where_it_is_to_the_pixel(shifted, city
     view.map.locator(":root").evaluate(GO, there)
     view.page.frames[-1].wait_for_function(ARRIVED, arg=there)
     drawn = tiles(view).evaluate_all(PLACES)
-    size = view.map.locator(":root").evaluate("() => window.voices.map.getSize()")
+    size = view.map.locator(":root").evaluate("async () => (await window.voices).map.getSize()")
     points, seen = [], []
     for tile in drawn:
         x, y, z = (int(re.findall(rf"[?&]{name}=(\d+)", tile["src"])[0]) for name in "xyz")
@@ -210,10 +216,9 @@ def test_what_a_shifted_tile_shows_stands_where_it_is_to_the_pixel(shifted, city
                 seen.append(place)
     assert len(points) > len(drawn)
     expected = view.map.locator(":root").evaluate(
-        "(_, all) => all.map(([lon, lat]) => {"
-        " const { map } = window.voices;"
+        "async (_, all) => { const { map } = await window.voices; return all.map(([lon, lat]) => {"
         " const { x, y } = map.project([lat, lon]).subtract(map.getPixelBounds().min);"
-        " return [x, y] })",
+        " return [x, y] }) }",
         points,
     )
     errors = [math.dist(one, other) for one, other in zip(expected, seen, strict=True)]

@@ -20,8 +20,8 @@ COVERED = """(element, others) => {
 }"""
 
 # the code of the division that is outlined; the outline itself is drawn on canvas
-STRESSED = """(() => {
-    const { stressed } = window.voices.outlines
+STRESSED = """(async () => {
+    const { stressed } = (await window.voices).outlines
     return stressed ? stressed.getLayers()[0].feature.properties.adcode : null
 })()"""
 
@@ -142,7 +142,7 @@ def test_a_link_reopens_the_division_and_the_whole_country_is_a_button_away(wind
     expect_areas(view, answer)
     west, south, east, north = answer["box"]
     seen = view.map.locator(":root").evaluate(
-        "() => { const b = window.voices.map.getBounds(); "
+        "async () => { const b = (await window.voices).map.getBounds(); "
         "return [b.getWest(), b.getSouth(), b.getEast(), b.getNorth()] }"
     )
     assert seen[0] < west
@@ -237,7 +237,7 @@ def test_a_popup_outlines_the_division_that_its_point_stands_for(window, app):
     view = window(app, f"/?delegate={row['id']}")
     expect(view.popup(row["name"])).to_be_visible()
     root = view.map.locator(":root")
-    view.page.frames[-1].wait_for_function(f"() => {STRESSED} === '{row['adcode']}'")
+    view.page.frames[-1].wait_for_function(f"async () => (await {STRESSED}) === '{row['adcode']}'")
     view.popup().get_by_role("button", name="关闭").click()
     expect(view.popup()).to_have_count(0)
     assert root.evaluate(f"() => {STRESSED}") is None
@@ -250,7 +250,7 @@ def test_a_popup_outlines_the_division_that_its_point_stands_for(window, app):
     view.page.wait_for_timeout(300)
     for each in late:
         each.continue_()
-    view.page.frames[-1].wait_for_function(f"() => {STRESSED} === '{row['adcode']}'")
+    view.page.frames[-1].wait_for_function(f"async () => (await {STRESSED}) === '{row['adcode']}'")
 
 
 def test_a_card_opens_its_popup_over_the_divisions(window, app):

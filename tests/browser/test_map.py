@@ -52,7 +52,7 @@ def test_the_first_view_names_the_islands_and_keeps_their_marks_and_the_north_ea
     view.page.set_viewport_size({"width": 1440, "height": 900})
     for island in ("台湾", "海南"):
         expect(view.map.locator(".place-name").get_by_text(island, exact=True)).to_be_visible()
-    at = "(_, [lat, lon]) => window.voices.map.latLngToContainerPoint([lat, lon])"
+    at = "async (_, [lat, lon]) => (await window.voices).map.latLngToContainerPoint([lat, lon])"
     root, buttons = view.map.locator(":root"), view.map.get_by_role("group", name="地图操作")
     frame, column = view.map_frame.bounding_box(), buttons.bounding_box()
     edge = column["y"] + column["height"] - frame["y"]
@@ -215,7 +215,7 @@ def test_a_popup_stays_as_long_as_its_delegate_does(view, app, single):
 
 def test_a_card_selects_its_delegate_on_the_map(view, app):
     row = next(row for row in placed(rows(app)) if not view.mark(row["name"]).count())  # in a cluster
-    zoom = "() => window.voices.map.getZoom()"
+    zoom = "async () => (await window.voices).map.getZoom()"
     whole = view.map.locator(":root").evaluate(zoom)
     name = view.card(row["name"]).get_by_role("button").first
     name.press("Enter")

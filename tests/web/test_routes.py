@@ -218,7 +218,7 @@ def test_a_bad_parameter_is_400_and_says_what_is_allowed(get, address, named):
         "/assets",
         "/assets/",
         "/assets/voices.js",
-        "/assets/000000000000/voices.js",
+        "/assets/000000000000/map/voices.js",
         "/assets/000000000000/../api.py",
         "/assets/000000000000/boundaries/county/99.json",
     ],
@@ -263,7 +263,7 @@ def test_an_error_that_nobody_foresaw_is_503_and_in_the_log(get, monkeypatch, ca
 def test_answers_are_not_kept_and_assets_are_kept_for_ever(get):
     for address in ("/healthz", "/api/cells", "/api/delegates.csv", "/api/nothing", "/assets/0/voices.js"):
         assert get(address).headers["cache-control"] == "no-store"
-    kept = get(f"/{assets.address('voices.js')}").headers["cache-control"]
+    kept = get(f"/{assets.address('map/voices.js')}").headers["cache-control"]
     assert kept == "public, max-age=31536000, immutable"
 
 
@@ -294,7 +294,7 @@ def test_everything_stands_below_the_base_path(made, monkeypatch):
     monkeypatch.setenv("DELEGATE_MAP_DATA", str(made))
     app = Starlette(routes=routes("press/map"))
     assert ask(app, "/press/map/healthz").status == 200
-    assert ask(app, f"/press/map/{assets.address('voices.js')}").status == 200
+    assert ask(app, f"/press/map/{assets.address('map/voices.js')}").status == 200
     assert ask(app, "/press/map/api/nothing").json()["error"].endswith("/press/map/api/nothing")
 
 

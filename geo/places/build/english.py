@@ -14,66 +14,26 @@ from pathlib import Path
 
 from pypinyin import Style, lazy_pinyin, load_phrases_dict, load_single_dict
 
+from geo.vocabulary import alternation, either, rows
+
 TABLE = Path(__file__).with_name("english_names.csv")
 
-# Characters, then whole names, that place names read otherwise than the pinyin dictionary does.
-_CHARACTERS = {"长": "cháng", "都": "dū", "乐": "lè", "漯": "luò", "尾": "wěi", "行": "háng"}
-_READINGS = {
-    "长子": "zhǎng zǐ",
-    "朝阳": "cháo yáng",
-    "乐亭": "lào tíng",
-    "乐清": "yuè qīng",
-    "南乐": "nán lè",
-    "民乐": "mín lè",
-    "闵行": "mǐn háng",
-    "行唐": "xíng táng",
-    "行政": "xíng zhèng",
-    "万柏林": "wàn bǎi lín",
-    "曾都": "zēng dū",
-    "殷都": "yīn dū",
-    "繁峙": "fán shì",
-    "六枝": "liù zhī",
-    "漯河": "luò hé",
-    "马尾": "mǎ wěi",
-    "大城": "dài chéng",
-    "东阿": "dōng ē",
-    "蔚县": "yù xiàn",
-    "秀屿": "xiù yǔ",
-}
 
-_PEOPLES = {
-    "蒙古": "Mongol", "回": "Hui", "藏": "Tibetan", "维吾尔": "Uygur", "苗": "Miao", "彝": "Yi",
-    "壮": "Zhuang", "布依": "Bouyei", "朝鲜": "Korean", "满": "Manchu", "侗": "Dong", "瑶": "Yao",
-    "白": "Bai", "土家": "Tujia", "哈尼": "Hani", "哈萨克": "Kazak", "傣": "Dai", "黎": "Li",
-    "傈僳": "Lisu", "佤": "Va", "畲": "She", "拉祜": "Lahu", "水": "Sui", "东乡": "Dongxiang",
-    "纳西": "Naxi", "景颇": "Jingpo", "柯尔克孜": "Kirgiz", "土": "Tu", "达斡尔": "Daur", "仫佬": "Mulao",
-    "羌": "Qiang", "布朗": "Blang", "撒拉": "Salar", "毛南": "Maonan", "仡佬": "Gelao", "锡伯": "Xibe",
-    "普米": "Pumi", "塔吉克": "Tajik", "怒": "Nu", "鄂温克": "Evenki", "保安": "Bonan", "裕固": "Yugur",
-    "独龙": "Derung", "鄂伦春": "Oroqen", "各": "Multi-ethnic",
-}  # fmt: skip
+def _table(name: str) -> list[tuple[str, str]]:
+    """Read the pairs of a table beside this module, its head of comments left out."""
+    text = Path(__file__).with_name(name).read_text(encoding="utf-8")
+    _, *pairs = csv.reader(line for line in text.splitlines() if not line.startswith("#"))
+    return [(first, second) for first, second in pairs]
+
+
+# Characters, then whole names, that place names read otherwise than the pinyin dictionary does.
+_READINGS = dict(_table("english_readings.csv"))
+_PEOPLES = {row["word"]: row["english"] for row in rows("peoples") if row["english"]}
 
 # A people's name ends in 族; these five also stand without it.
-_PEOPLE = re.compile(
-    "(?:(" + "|".join(sorted(_PEOPLES, key=len, reverse=True)) + ")族|(蒙古|哈萨克|柯尔克孜|锡伯|塔吉克))$"
-)
+_PEOPLE = re.compile(f"(?:({alternation(_PEOPLES)})族|({either('peoples', 'romanised_without_zu')}))$")
 
-# The first ending that fits decides.
-_KINDS = (
-    ("自治州", "Autonomous Prefecture"),
-    ("自治县", "Autonomous County"),
-    ("自治旗", "Autonomous Banner"),
-    ("行政委员会", "Administrative Committee"),
-    ("新区", "New Area"),
-    ("矿区", "Mining District"),
-    ("林区", "Forestry District"),
-    ("特区", "Special District"),
-    ("地区", "Prefecture"),
-    ("县", "County"),
-    ("区", "District"),
-    ("市", "City"),
-    ("旗", "Banner"),
-    ("盟", "League"),
-)
+_KINDS = _table("english_kinds.csv")
 # Districts whose names only look like one of the kinds above (清新 + 区, 碑林 + 区).
 _PLAIN_DISTRICTS = frozenset({"清新区", "碑林区", "北林区", "金林区", "万柏林区"})
 
@@ -153,5 +113,7 @@ def _listed(peoples: list[str]) -> str:
     return ", ".join(peoples[:-1]) + " and " + peoples[-1]
 
 
-load_single_dict({ord(character): reading for character, reading in _CHARACTERS.items()})
-load_phrases_dict({name: [[syllable] for syllable in reading.split()] for name, reading in _READINGS.items()})
+load_single_dict({ord(name): reading for name, reading in _READINGS.items() if len(name) == 1})
+load_phrases_dict(
+    {name: [[part] for part in reading.split()] for name, reading in _READINGS.items() if len(name) > 1}
+)

@@ -17,7 +17,8 @@ from pathlib import Path
 
 from geo.places.build import history, words
 from geo.places.build.short_names import short_forms, township_short_forms
-from geo.places.build.villages import VILLAGE_KINDS, Townships, townships
+from geo.places.build.villages import Townships, townships
+from geo.places.gazetteer import KIND_MARKS
 
 PRODUCT = Path("gazetteer", "gazetteer.sqlite")
 LEVEL = {"province": 0, "prefecture": 1, "county": 2}
@@ -131,10 +132,8 @@ def _villages(group: Townships) -> str:
 
 
 def _shorten(village: str) -> str:
-    for kind, mark in zip(VILLAGE_KINDS, ("", "S", "G"), strict=True):
-        if village.endswith(kind):
-            return village.removesuffix(kind) + mark
-    return village + "!"
+    marks = {"": "村", **KIND_MARKS}
+    return next(village.removesuffix(kind) + mark for mark, kind in marks.items() if village.endswith(kind))
 
 
 def _grouped(graded: dict[str, int]) -> str:

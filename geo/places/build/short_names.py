@@ -9,44 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-# fmt: off
-PEOPLES = [
-    "蒙古", "回", "藏", "维吾尔", "苗", "彝", "壮", "布依", "朝鲜", "满", "侗", "瑶", "白", "土家",
-    "哈尼", "哈萨克", "傣", "黎", "傈僳", "佤", "畲", "拉祜", "水", "东乡", "纳西", "景颇", "柯尔克孜",
-    "土", "达斡尔", "仫佬", "羌", "布朗", "撒拉", "毛南", "毛难", "仡佬", "锡伯", "阿昌", "普米",
-    "塔吉克", "怒", "乌孜别克", "俄罗斯", "鄂温克", "德昂", "保安", "裕固", "京", "塔塔尔", "独龙",
-    "鄂伦春", "赫哲", "门巴", "珞巴", "基诺", "各",
-]
-# fmt: on
-"""The peoples that autonomous divisions are named after; 各 as in 龙胜各族自治县."""
+from geo.vocabulary import alternation, either, words_for
 
-WITHOUT_ZU = ("蒙古", "哈萨克", "柯尔克孜", "锡伯", "塔吉克", "维吾尔", "达斡尔", "鄂温克", "鄂伦春")
-"""Peoples whose 族 official names leave out (巴音郭楞蒙古自治州)."""
-
-_PEOPLE = "|".join(
-    sorted([f"{people}族" for people in PEOPLES] + list(WITHOUT_ZU), key=lambda name: (-len(name), name))
+_PEOPLE = alternation(
+    [f"{people}族" for people in words_for("peoples", "autonomous")]
+    + list(words_for("peoples", "without_zu"))
 )
-_AUTONOMOUS = re.compile(rf"(?P<stem>.{{2,}}?)(?:{_PEOPLE})+(?P<kind>自治区|自治州|自治县|自治旗|区)")
-_TOWNSHIP = re.compile(rf"(?P<stem>.+?)(?:{_PEOPLE})+(?P<kind>民族乡|民族镇|乡|镇)")
-_NAMED_AFTER_PEOPLE = re.compile(r"(?P<stem>.{2,}?)族?(?P<kind>自治州|自治县|自治旗)")
-
-_KINDS = (
-    "特别行政区",
-    "行政委员会",
-    "自治区",
-    "地区",
-    "林区",
-    "特区",
-    "新区",
-    "省",
-    "市",
-    "盟",
-    "州",
-    "县",
-    "区",
-    "旗",
+_REGION = words_for("divisions", "autonomous_region")[0]
+_SPECIAL, _SPECIAL_SHORT = (
+    words_for("divisions", use)[0] for use in ("special_region", "special_region_short")
 )
-"""Kind words at the end of a name, longest first."""
+_AUTONOMOUS = re.compile(rf"(?P<stem>.{{2,}}?)(?:{_PEOPLE})+(?P<kind>{either('divisions', 'autonomous')}|区)")
+_TOWNSHIP = re.compile(rf"(?P<stem>.+?)(?:{_PEOPLE})+(?P<kind>{either('divisions', 'ethnic_township')})")
+_NAMED_AFTER_PEOPLE = re.compile(rf"(?P<stem>.{{2,}}?)族?(?P<kind>{either('divisions', 'autonomous_lower')})")
+
+# Kind words at the end of a name, longest first.
+_KINDS = sorted(words_for("divisions", "kind"), key=len, reverse=True)
 
 
 def short_forms(name: str) -> tuple[str, ...]:
@@ -63,13 +41,13 @@ def township_short_forms(name: str) -> tuple[str, ...]:
 def _forms(name: str) -> Iterator[str]:
     match = _AUTONOMOUS.fullmatch(name) or _NAMED_AFTER_PEOPLE.fullmatch(name)
     if match:
-        if match["kind"] != "自治区":
+        if match["kind"] != _REGION:
             yield match["stem"] + match["kind"][-1]
         yield match["stem"]
         return
     for kind in _KINDS:
         if name.endswith(kind) and len(name) - len(kind) >= 2:
-            if kind == "特别行政区":
-                yield name.removesuffix(kind) + "特区"
+            if kind == _SPECIAL:
+                yield name.removesuffix(kind) + _SPECIAL_SHORT
             yield name.removesuffix(kind)
             return

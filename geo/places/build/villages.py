@@ -16,16 +16,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from geo.vocabulary import either, words_for
+
 DIST = Path("china-division", "package", "dist")
 JIONLP = Path("jionlp", "jionlp", "dictionary", "china_location.zip")
 
 COMMITTEE = re.compile(
-    r"(?P<stem>.+?)(?P<committee>村民委员会|村委会|牧民委员会|牧委会|社区居民委员会|社区居委会|社区村委会|"
-    r"居民委员会|居委会)"
+    f"(?P<stem>.+?)(?P<committee>{either('divisions', 'village_committee', 'resident_committee')})"
 )
-VILLAGE_KINDS = ("村", "社区", "嘎查")
-OFFICE = re.compile(r"(?:街道)?(?:办事处|街道办)$|街道街道$")
-STATISTICAL = "虚拟社区"
+RESIDENTS = words_for("divisions", "residents")[0]
+VILLAGE_KINDS = words_for("divisions", "village_name")
+SUBDISTRICT = words_for("divisions", "subdistrict")[0]
+OFFICE = re.compile(
+    f"(?:{SUBDISTRICT})?{either('divisions', 'subdistrict_office')}$|{SUBDISTRICT}{SUBDISTRICT}$"
+)
+STATISTICAL = words_for("divisions", "virtual")[0]
 """Entries that exist only for counting."""
 
 
@@ -83,7 +88,7 @@ def village_name(name: str, *, township: str, names: Iterable[str] = ()) -> str 
     stem = match["stem"]
     if stem.endswith(VILLAGE_KINDS) and len(stem) > 1:
         return stem
-    return stem + ("村" if match["committee"][0] in "村牧" else "社区")
+    return stem + ("村" if match["committee"][0] in "村牧" else RESIDENTS)
 
 
 def township_name(name: str, *, names: Iterable[str] = ()) -> str:
@@ -92,7 +97,7 @@ def township_name(name: str, *, names: Iterable[str] = ()) -> str:
         if name.startswith(prefix) and len(name) >= len(prefix) + 3:
             name = name.removeprefix(prefix)
             break
-    return OFFICE.sub("街道", name)
+    return OFFICE.sub(SUBDISTRICT, name)
 
 
 def _add_earlier(listed: Townships, township: str, villages: list[str]) -> None:

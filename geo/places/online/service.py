@@ -10,12 +10,13 @@ from typing import Any, Protocol
 
 from geo.model import Divisions, Level, Precision
 from geo.places import township_points
+from geo.vocabulary import either
 
 Raw = dict[str, Any]  # one result as the service gave it
 
 # What may follow the proper name of a village or township in the name of the thing that stands for it.
-_VILLAGE = "(?:社区|嘎查|村|居)?(?:居民委员会|村民委员会|居委会|村委会|党群服务中心|便民服务中心)?"
-_TOWNSHIP = "(?:街道|地区|苏木|民族乡|镇|乡)?(?:人民政府|政府|办事处)?"
+_VILLAGE = f"{either('divisions', 'village_stem')}?{either('divisions', 'village_seat')}?"
+_TOWNSHIP = f"{either('divisions', 'township_stem')}?{either('divisions', 'township_seat')}?"
 _VILLAGE_END = re.compile(f"(?<=..){_VILLAGE}$")
 
 

@@ -12,85 +12,11 @@ import re
 
 from pypinyin import Style, lazy_pinyin
 
-_OF_TWO = (
-    "欧阳 上官 司马 诸葛 皇甫 尉迟 长孙 慕容 司徒 司空 令狐 宇文 东方 夏侯 公孙 轩辕 端木 独孤 南宫 万俟 "
-    "闻人 赫连 澹台 公冶 宗政 濮阳 淳于 单于 太叔 申屠 仲孙 钟离 鲜于 闾丘 亓官 司寇 子车 颛孙 巫马 公西 "
-    "漆雕 壤驷 公良 拓跋 夹谷 谷梁 百里 东郭 南门 呼延 羊舌 微生 左丘 东门 西门 第五 完颜 纳兰 叶赫 爱新"
-)
-SURNAMES_OF_TWO = frozenset(_OF_TWO.split())
+from geo.vocabulary import rows, words
+
+SURNAMES_OF_TWO = words("compound_surnames")
 # Readings as a surname where the usual reading is another one.
-SURNAME_READINGS = {
-    "尉迟": "yuchi",
-    "万俟": "moqi",
-    "长孙": "zhangsun",
-    "单于": "chanyu",
-    "澹台": "tantai",
-    "单": "shan",
-    "仇": "qiu",
-    "解": "xie",
-    "任": "ren",
-    "区": "ou",
-    "查": "zha",
-    "曾": "zeng",
-    "朴": "piao",
-    "盖": "ge",
-    "繁": "po",
-    "华": "hua",
-    "宁": "ning",
-    "翟": "zhai",
-    "乐": "yue",
-    "覃": "qin",
-    "缪": "miao",
-    "折": "she",
-    "黑": "he",
-    "员": "yun",
-    "洗": "xian",
-    "冼": "xian",
-    "秘": "bi",
-    "种": "chong",
-    "重": "chong",
-    "祭": "zhai",
-    "召": "shao",
-    "费": "fei",
-    "都": "du",
-    "卜": "bu",
-    "薄": "bo",
-    "曲": "qu",
-    "车": "che",
-    "牟": "mu",
-    "臧": "zang",
-    "訾": "zi",
-    "纪": "ji",
-    "那": "na",
-    "能": "nai",
-    "乜": "nie",
-    "隗": "wei",
-    "佴": "nai",
-    "葛": "ge",
-    "谌": "chen",
-    "过": "guo",
-    "尹": "yin",
-    "晁": "chao",
-    "沈": "shen",
-    "石": "shi",
-    "应": "ying",
-    "令": "ling",
-    "要": "yao",
-    "哈": "ha",
-    "教": "jiao",
-    "相": "xiang",
-    "盛": "sheng",
-    "幸": "xing",
-    "少": "shao",
-    "和": "he",
-    "郇": "xun",
-    "郗": "xi",
-    "逄": "pang",
-    "句": "gou",
-    "阚": "kan",
-    "粘": "nian",
-    "卒": "zu",
-}
+SURNAME_READINGS = {row["surname"]: row["pinyin"] for row in rows("surname_readings")}
 _DOTS = re.compile(r"[·•‧・．]")
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
 _LONGEST_WITH_SURNAME = 3  # characters of a name whose first one is taken for the surname

@@ -17,6 +17,7 @@ from functools import cache
 
 from geo.model import HEADING, Theme
 from geo.text.structure.script import matched
+from geo.vocabulary import alternation
 from geo.vocabulary import words as words_of
 
 # What a theme looks like when no slot of the palette is left.
@@ -96,7 +97,7 @@ def scores(text: str, themes: Sequence[Theme]) -> list[int]:
 
 @cache
 def _out_of_sense() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, words_of("out_of_sense"))))
+    return re.compile(alternation(words_of("out_of_sense")))
 
 
 def _total(hits: list[tuple[int, str, int]]) -> int:

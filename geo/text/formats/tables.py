@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from geo.vocabulary import either
+
 Cell = list[str]  # its lines
 
-_NAME = re.compile("姓名|代表|委员|发言人|受访者|嘉宾|人物|讲述人|对象|谁")
+_NAME = re.compile(f"姓名|{either('titles', 'called')}|发言人|受访者|嘉宾|人物|讲述人|对象|谁")
 _ROLE = re.compile("单位|职务|身份|职业|岗位|来自|所在地|籍贯|头衔")
 _SPEECH = re.compile("发言|内容|观点|建议|的话|原话|说了|感言|心声|摘要|摘录|语录|表态|回答|看法")
 _MARKED = re.compile('[“「"]')

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from geo.text.formats import messages
 from geo.text.formats.document import Document
+from geo.vocabulary import either
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -106,9 +107,7 @@ _BLOCKS = frozenset(
     ]
 )
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)  # visibility is what scripts switch on later
-_SITE = re.compile(
-    r"\s*[-_|－]+[^-_|－]{0,20}(?:网|报|台|门户|频道|新闻|客户端|在线)\s*$"
-)  # after a page's title
+_SITE = re.compile(rf"\s*[-_|－]+[^-_|－]{{0,20}}{either('bodies', 'site')}\s*$")  # after a page's title
 _IMPRINT = re.compile(r"版权所有|Copyright|©|.{0,30}ICP备|京公网安备|主办单位|网站标识码", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\r\n\f\u00a0\u3000]+")
 # A line of the source that ends between two Chinese characters: no blank, as browsers have it.

@@ -1,4 +1,4 @@
-"""Cues: the verbs that introduce speech, found by the lexicons in geo/text/lexicon/words.
+"""Cues: the verbs that introduce speech, found by the lexicons in geo/vocabulary.
 
 A verb inside a word that is none (听说, 介绍信, 提出的) is passed over. Who speaks is not decided here.
 """
@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from geo.text.lexicon.words import Lexicon, alternation, words
+from geo.text.lexicon.lexicon import Lexicon
+from geo.vocabulary import alternation, either, words, words_for
 
 
 class Verb(NamedTuple):
@@ -24,11 +25,11 @@ class Verb(NamedTuple):
 _MAKES_NOUN = frozenset("的些条项份件该此这其句段番份类等和提个馈见案成作")
 _WHEN = re.compile("(?:之|以)?(?:后|时)，")  # a verb before it says when
 # Before a verb these say that nothing is said.
-_NOT_SAID = ("没", "没有", "未", "并未", "不", "没多", "没有多", "不愿", "不肯", "不想", "不曾")
+_NOT_SAID = words_for("speech", "not_said")
 _SAID_AFTER = "，：。\ue000"
 _TELLS = re.compile(
-    "(?:讲|说|提|谈|道|举|算|给|分享|列举|带来|报告|强调|提出|表达|亮出|抛出|列出|透露|宣布)(?:起|到|出|来)?了?(?:[^，。：；\ue000-\ue002]{0,6})"
-    "(?:故事|例子|烦恼|想法|看法|观点|体会|感受|建议|办法|问题|疑问|难题|账|数据|数字|细节|心愿|担忧|困惑|事|希望|消息|喜讯|心声|见闻|经历|打算|难处|道理)(?=：[^\ue000])"
+    rf"{either('speech', 'telling')}(?:起|到|出|来)?了?(?:[^，。：；\ue000-\ue002]{{0,6}})"
+    rf"{either('speech', 'told')}(?=：[^\ue000])"
 )
 
 

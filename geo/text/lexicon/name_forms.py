@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from geo.text.lexicon.words import alternation, characters, words
-from geo.vocabulary import words as vocabulary
+from geo.vocabulary import alternation, characters, words, words_for
 
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]+")
 KNOWN = 3.5  # the form of a name made of known elements only
@@ -26,7 +25,7 @@ _NO_END = frozenset("时后间际得")  # what settings end with rather than nam
 _BODIES = frozenset(
     "民人员者商工农胞侨师生友众属户士界方会团队院校企部委办厂店市省县区村镇乡国州洲族军警媒社"
 )
-_TITLES = frozenset({"代表", "委员", "同志", "先生", "女士", "老师", "书记", "主任"})  # two characters each
+_TITLES = frozenset(words_for("titles", "never_name"))  # two characters each
 _NOUN, _WORD, _PART, _HEAD, _HOLDS_ODD = -1.5, -2.5, -0.25, -0.45, -2.5
 
 
@@ -54,7 +53,7 @@ def _dictionary() -> frozenset[str]:
 
 @cache
 def _roles() -> frozenset[str]:
-    return frozenset(vocabulary("roles"))
+    return words("roles")
 
 
 @cache

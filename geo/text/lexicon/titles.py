@@ -8,23 +8,28 @@ from __future__ import annotations
 
 import re
 
+from geo.vocabulary import either, words_for
+
 _NUMBER = "[一二三四五六七八九十]+"
 _OTHERS = "团|们|会|大会"
+_DELEGATE, _MEMBER = either("titles", "delegate"), either("titles", "member")
 _AND_OTHERS = r"(?:等(?:[0-9一二两三四五六七八九十几多]+[位名])?|[两三四五六七八九十几多][位名])?"
 
 TITLE = re.compile(
     rf"(?:第{_NUMBER}届)?(?:港区|澳区|台湾省)?"
-    r"(?:(?:全国|[省市县区州旗乡镇])?人大代表|(?:全国|[省市县区州旗])?政协(?:常务)?(?:委员|常委)"
-    rf"|(?:[省市县区州])?党的?{_NUMBER}大代表|{_NUMBER}大代表|党代表|[港澳]区(?:代表|委员))(?!{_OTHERS})"
+    rf"(?:(?:全国|[省市县区州旗乡镇])?{either('titles', 'congress')}"
+    rf"|(?:全国|[省市县区州旗])?{either('titles', 'conference')}"
+    rf"|(?:[省市县区州])?党的?{_NUMBER}大{_DELEGATE}|{_NUMBER}大{_DELEGATE}|{either('titles', 'party')}"
+    rf"|[港澳]区(?:{_DELEGATE}|{_MEMBER}))(?!{_OTHERS})"
 )
 SUFFIX = re.compile(
-    rf"{_AND_OTHERS}(?:代表|委员|同志)"
+    rf"{_AND_OTHERS}{either('titles', 'suffix')}"
     rf"(?!{_OTHERS}|性|资格|作用|名额|通道|证|了|着|人(?!大)|队|履职|之)"
 )
 
 
 def ends_at(text: str, at: int, start: int) -> bool:
     """Whether a delegate title ends at `at`, not before `start`."""
-    if text[at - 2 : at] not in ("代表", "委员", "常委"):
+    if text[at - 2 : at] not in words_for("titles", "ends_title"):
         return False
     return any(found.end() == at for found in TITLE.finditer(text, max(start, at - 16), at))

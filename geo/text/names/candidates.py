@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from geo.text.lexicon import name_forms
 from geo.text.lexicon.titles import TITLE
-from geo.text.lexicon.words import alternation, characters, words
 from geo.text.names.surroundings import LEADS_ON, Left, Right, Surroundings, before_names, offices
+from geo.vocabulary import alternation, characters, either, words, words_for
 
 # How much each surrounding speaks for a name; what is not listed rules it out.
 LEFT: dict[Left, float] = {
@@ -41,7 +41,8 @@ DOTTED = 3.0  # the form of a name with ·
 
 _INSIDE = ("·", "-")  # between the parts of a transcribed name
 _GAPS = frozenset(" \u3000、，")  # between a title and what need not be a name
-_SPEAKING = re.compile("(?:代表|委员)?（[^（）]{2,40}）：|(?:代表|委员)：")
+_CALLED_BY = either("titles", "called")
+_SPEAKING = re.compile(f"{_CALLED_BY}?（[^（）]{{2,40}}）：|{_CALLED_BY}：")
 _QUOTE, _CLOSED = "\ue000", "\ue002"  # a quote in blanked text: how it begins, how it ends
 WEAK: frozenset[Right] = frozenset({"word", "function", "is", "of", "none"})
 LOOSE: frozenset[Right] = WEAK | {"joint", "state", "act"}
@@ -54,7 +55,7 @@ _UNLISTED: frozenset[Left] = frozenset({"title", "role", "edge", "of"})  # befor
 # Surnames that are words of grammar as well, and what follows those.
 _ALSO_SURNAMES = frozenset("曾和向于从都还")
 _GOING_ON = frozenset("在经将被把给与和从政")
-_PLACED = re.compile("[省市县区州旗镇乡村院校局所社厂]|公司|集团|大学|中心|街道")
+_PLACED = re.compile(f"[省市县区州旗镇乡村院校局所社厂]|{either('bodies', 'placed')}")
 _DOTTED = re.compile(
     "[\u3400-\u9fff]{1,12}(?:-[\u3400-\u9fff]{1,12})?(?:·[\u3400-\u9fff]{1,12}(?:-[\u3400-\u9fff]{1,12})?)+"
 )
@@ -192,14 +193,14 @@ def _weighed(passage: Surroundings, left: int, right: int) -> Name | None:
 @cache
 def _of_office() -> re.Pattern[str]:
     """是 and what ends with an office or delegate title."""
-    posts = alternation(offices() | {"人大代表", "党代表", "政协委员"})
+    posts = alternation({*offices(), *words_for("titles", "held")})
     return re.compile(f"是[^，。；：！？\ue000-\ue002]{{0,24}}?(?:{posts})(?=[，。])")
 
 
 @cache
 def _unit() -> re.Pattern[str]:
     """The noun that ends the name of a place."""
-    return re.compile(alternation(words("units")))
+    return re.compile(either("divisions", "unit"))
 
 
 def _begins_in_office(passage: Surroundings, string: str, left: int) -> bool:
@@ -317,7 +318,7 @@ def _openings() -> re.Pattern[str]:
 @cache
 def _endings() -> re.Pattern[str]:
     """What follows names that have no surname."""
-    return re.compile("代表|委员|：|（|说|表示|认为|建议|介绍|指出|告诉|提出|希望|坦言|提到")
+    return re.compile(f"{_CALLED_BY}|：|（|{either('speech', 'behind_name')}")
 
 
 def _class(characters_: Iterable[str]) -> str:

@@ -14,10 +14,10 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cache
 
 from geo.text.lexicon import name_forms
-from geo.text.lexicon.words import alternation, words
 from geo.text.names.candidates import ENOUGH, LOOSE, WEAK, Name, candidates
 from geo.text.names.recurring import recurring
 from geo.text.names.surroundings import Surroundings
+from geo.vocabulary import alternation, words, words_for
 
 RETURNS = 3.25  # the weight from which other places count in which the string opens a clause
 REPEATED = 0.5  # what each further place with something else after it adds, three times at most
@@ -106,7 +106,8 @@ def _returns(text: str, string: str) -> bool:
 def _followed(text: str, at: int, accepted: Container[str]) -> bool:
     """Whether an accepted name, called a delegate, follows the 和 or 、 at the offset."""
     return any(
-        text[at + 1 : at + 1 + length] in accepted and text.startswith(("代表", "委员"), at + 1 + length)
+        text[at + 1 : at + 1 + length] in accepted
+        and text.startswith(words_for("titles", "called"), at + 1 + length)
         for length in (2, 3, 4)
     )
 

@@ -13,12 +13,16 @@ from collections.abc import Collection, Iterator, Sequence
 
 from geo.text.lexicon import name_forms
 from geo.text.names.surroundings import Left, Right, Surroundings
+from geo.vocabulary import either
 
 OPENINGS = 2  # clauses that the name opens
 OCCURRENCES = 3  # places in the article that hold it
 _LONGEST, _SHORTEST = 7, 3  # characters of such a name
 
-_CLAUSE = re.compile("(?:^|[，。！？；：”\ue002\n]|代表|委员)[ \u3000]*(?=[\u3400-\u9fff]{3})", re.MULTILINE)
+_CLAUSE = re.compile(
+    f"(?:^|[，。！？；：”\ue002\n]|{either('titles', 'called')})[ \u3000]*(?=[\u3400-\u9fff]{{3}})",
+    re.MULTILINE,
+)
 _HAN = re.compile("[\u3400-\u9fff]+")
 _LEFT: frozenset[Left] = frozenset({"role", "title"})
 _RIGHT: frozenset[Right] = frozenset({"suffix", "cue", "bracket", "colon", "honour", "is"})

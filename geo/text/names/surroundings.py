@@ -11,8 +11,7 @@ from functools import cache
 from typing import Literal
 
 from geo.text.lexicon import cues, name_forms, titles
-from geo.text.lexicon.words import alternation, words
-from geo.vocabulary import words as vocabulary
+from geo.vocabulary import alternation, either, words, words_for
 
 Left = Literal["title", "role", "worker", "body", "of", "edge", "joint", "toward", "none"]
 Right = Literal[
@@ -35,42 +34,25 @@ _STATE = re.compile("[^，。；：！？、“”\ue000的]{2,10}：")
 _BRACKET = re.compile("（[^（）]{1,40}）")
 _REST = re.compile("[ \u3000]+(?P<office>[^，。：！？ \u3000（）]{2,24})(?:（[^（）]{2,40}）)?")
 _LONGEST_OFFICE = 10
+# Read backwards, as what ends before a name is.
+_ENDS_TITLE = tuple(word[::-1] for word in words_for("titles", "ends_title"))
+_DELEGATE = words_for("titles", "delegate")[0][::-1]
 _DASHES = "—–－-"
-_CALLED = (
-    "我叫",
-    "他叫",
-    "她叫",
-    "名叫",
-    "字叫",
-    "子叫",
-    "娘叫",
-    "伙叫",
-    "人叫",
-    "友叫",
-    "生叫",
-    "妹叫",
-    "家叫",
-    "客叫",
-    "员叫",
-    "师叫",
-    "者叫",
-    "位叫",
-    "个叫",
-)
-_NAMED = ("大名", "本名", "原名", "全名", "名为", "名字是", "名字叫", "取名")
+_CALLED = words_for("speech", "named_so")
+_NAMED = words_for("speech", "called")
 _SETTERS = frozenset("在于就对向从给代")  # how settings begin that a speech verb ends (在讨论时说)
 
 
 @cache
 def offices() -> frozenset[str]:
     """The offices of the vocabulary but for 代表 and 委员, which follow names as well; relatives."""
-    return frozenset(vocabulary("roles")) - {"代表", "委员"} | words("kin")
+    return words("roles") - {*words_for("titles", "called")} | words("kin")
 
 
 @cache
 def bodies() -> frozenset[str]:
     """What the names of bodies and places end with."""
-    return frozenset(vocabulary("organisations")) | words("bodies")
+    return frozenset(words_for("bodies", "organisation", "before_name"))
 
 
 @cache
@@ -128,11 +110,12 @@ def _comes_from() -> re.Pattern[str]:
     """What says of somebody, up to the name, where they come from, of what body they are or how old."""
     body = "[^，。；：！？\ue000-\ue002]{2,30}"
     age = "[0-9〇一二三四五六七八九十百]{1,4}[多余]?岁"
-    return re.compile(f"(?:代表团|(?:来自|同为){body}|{titles.TITLE.pattern}[、 \u3000]{body}|{age})的$")
+    sent = either("titles", "delegation")
+    return re.compile(f"(?:{sent}|(?:来自|同为){body}|{titles.TITLE.pattern}[、 \u3000]{body}|{age})的$")
 
 
 # Without one of these, or 团 or 岁 at the end, `_comes_from` finds nothing and need not be asked.
-_HELD = ("来自", "同为", "代表", "委员", "常委")
+_HELD = ("来自", "同为", *words_for("titles", "ends_title"))
 _CLAUSE_END = re.compile("[，。；：！？\ue000-\ue002]")
 
 
@@ -190,7 +173,7 @@ class Surroundings:
         self.text, self.start, self.end = text, start, end
         # whether a name with · or a hyphen can be here
         self.dotted = text.find("·", start, end + 1) >= 0 or text.find("-", start, end + 1) >= 0
-        self.titled = any(text.find(word, start, end) >= 0 for word in ("代表", "委员"))
+        self.titled = any(text.find(word, start, end) >= 0 for word in words_for("titles", "called"))
         self._last_colon = text.rfind("：", start, end)
         self._left: dict[int, Left] = {}
         self._right: dict[int, Right] = {}
@@ -281,13 +264,13 @@ class Surroundings:
         if self._is_office_end(at):
             return "role"
         backwards = self._backwards(at)
-        if backwards.startswith(("表代", "员委", "委常")):
+        if backwards.startswith(_ENDS_TITLE):
             delegate = (
                 titles.ends_at(self.text, at, self.start)
                 or _office_end().match(backwards, 2)
-                or backwards.startswith("表代的")
+                or backwards.startswith(f"{_DELEGATE}的")
             )
-            spokesman = backwards.startswith("表代") and backwards[2:3] in _SENDERS
+            spokesman = backwards.startswith(_DELEGATE) and backwards[2:3] in _SENDERS
             return "title" if delegate else "role" if spokesman else "none"
         if before in _JOINTS:
             return "joint"

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from geo.text.lexicon.titles import TITLE
-from geo.text.lexicon.words import alternation, words
 from geo.text.people.place_phrases import chain, names_place, opens_with_province
+from geo.vocabulary import alternation, either, words, words_for
 
 _FARTHEST = 80  # characters before a name in which its descriptor begins
 _EDGE = re.compile("[，。；：！？\n\ue000-\ue002…—](?:(?<!—)|—)")
@@ -26,26 +26,31 @@ _OPENERS = " \u3000、，\t◎◇□△○▲●■◆★的和与同及跟在�
 _DASHES = "—－-"
 _NUMBER = re.compile("(?:[0-9]{1,2}[)）.、]|【[^【】]{1,8}】)[ \u3000]*")  # or a label (【同期】)
 _TRIM = " \u3000、，\t·的"
+_SUFFIX = f"{either('titles', 'suffix')}?"
 _AFTER = re.compile(
-    r"(?:代表|委员|同志)?(?:自?(?:从|于)?[0-9〇零一二三四五六七八九十]{2,4}年?(?:起|开始|以来|当选|初|底)?)?"
+    _SUFFIX + r"(?:自?(?:从|于)?[0-9〇零一二三四五六七八九十]{2,4}年?(?:起|开始|以来|当选|初|底)?)?"
     r"(?:担任|当选为?|出任|接任|现任|上任|就任|兼任|任|当了?|做了|干了)(?:了|为|上)?(?:[0-9〇零一二三四五六七八九十多几]+年的?)?(?P<office>[^，。；：！？、\ue000]{2,30}(?:、[^，。；：！？、\ue000]{2,20})*)"
 )
 _AFTER_END = re.compile(
     r"(?:的?时候|以后|之后|以来|期间|后|时|起|至今|一职|多年|[0-9一二三四五六七八九十]+多?年)+$"
 )
 _IS = re.compile(
-    r"(?:代表|委员|同志)?(?:，?(?:今年|现年)?[^，。]{1,5}岁)?(?:(?:来自|住在|生在)[^，。]{2,30}，|，[^，。]{2,12}，(?=如今是|现在是))?(?:[^，。]{2,6}，现为|，?(?:也|就|现|如今|现在|正)?是|系|，?现为|身为|作为|，(?=一名|一位))(?:一名|一位|位|名|个|来自)?(?P<office>[^，。；：！？\ue000]{3,36})"
+    _SUFFIX + r"(?:，?(?:今年|现年)?[^，。]{1,5}岁)?"
+    r"(?:(?:来自|住在|生在)[^，。]{2,30}，|，[^，。]{2,12}，(?=如今是|现在是))?"
+    r"(?:[^，。]{2,6}，现为|，?(?:也|就|现|如今|现在|正)?是|系|，?现为|身为|作为|，(?=一名|一位))"
+    r"(?:一名|一位|位|名|个|来自)?(?P<office>[^，。；：！？\ue000]{3,36})"
 )
 _APPOSITION = re.compile(
-    r"(?:代表|委员|同志)?，(?:(?:今年|现年)?[^，。]{1,5}岁，)?(?:[男女]，)?(?P<office>[^，。；：！？、\ue000]{4,36})(?=[，。])"
+    _SUFFIX + r"，(?:(?:今年|现年)?[^，。]{1,5}岁，)?(?:[男女]，)?"
+    r"(?P<office>[^，。；：！？、\ue000]{4,36})(?=[，。])"
 )
 _OF_THEM = re.compile(
     r"(?:(?:[他她]|如今|现在|现|也)(?:是|就是|担任|当上了?|任)|身为|作为|[，。]现[为任])(?:一名|一位|这里的|村里的|当地的|来自)?(?P<office>[^，。；：！？\ue000]{2,30})"
 )
 _THIS_ONE = re.compile(r"这[位名](?:来自)?(?P<office>[^，。：；\ue000]{3,44})")
-_BRACKET = re.compile(r"(?:代表|委员)?（(?P<inside>[^（）]{2,40})）")
+_BRACKET = re.compile(rf"{either('titles', 'called')}?（(?P<inside>[^（）]{{2,40}})）")
 _DELEGATED = re.compile(TITLE.pattern)
-_DELEGATE = re.compile(f"(?:{TITLE.pattern}|[一个名位层届新老]代表|[一个名位层届新老]委员)$")
+_DELEGATE = re.compile(f"(?:{TITLE.pattern}|[一个名位层届新老]{either('titles', 'called')})$")
 _PERSONAL = re.compile(
     r"^(?:男|女|[\u4e00-\u9fff]{1,5}族|[0-9]{2}岁|中共党员|化名|左.?|右.?|中|前.*|[^，]{0,3}图)$"
 )
@@ -100,7 +105,9 @@ def before(text: str, start: int, name: int, taken: int) -> Before:
         right -= 1
     numbered = _NUMBER.match(text, left, right)
     left = numbered.end() if numbered else left
-    if not titled and text.endswith("代表", left, right):  # 车主代表: who sends is what the person is
+    if not titled and text.endswith(
+        words_for("titles", "delegate"), left, right
+    ):  # 车主代表: who sends is what the person is
         right -= 2
         if text[left:right] in words("groups"):
             left = right
@@ -115,7 +122,7 @@ def before(text: str, start: int, name: int, taken: int) -> Before:
 
 def _may_hold_title(text: str, start: int, end: int) -> bool:
     """Whether a delegate title can be there at all, which most descriptors are spared to be searched for."""
-    return any(text.find(word, start, end) >= 0 for word in ("代表", "委员", "常委"))
+    return any(text.find(word, start, end) >= 0 for word in words_for("titles", "ends_title"))
 
 
 def _after_leads(text: str, left: int, right: int) -> int:
@@ -195,9 +202,11 @@ def _telling() -> re.Pattern[str]:
 
     Read backwards, so that it is tried at the end of the descriptor only.
     """
-    from geo.vocabulary import words as vocabulary
-
-    nouns = set(vocabulary("roles")) | set(vocabulary("organisations")) | words("units") | words("bodies")
+    nouns = {
+        *words("roles"),
+        *words_for("bodies", "organisation", "before_name"),
+        *words_for("divisions", "unit"),
+    }
     ends = alternation(noun[::-1] for noun in nouns)
     return re.compile(f"[”）]?(?:[员长师工手匠人民家士生官警医商理监兵户农倌]|{ends})")
 
@@ -209,7 +218,7 @@ def tells(phrase: str) -> bool:
 
 def _describes(phrase: str) -> bool:
     """Whether the words before a name say what the person is."""
-    if phrase.endswith("代表团") or _VERBAL.search(phrase):
+    if phrase.endswith(words_for("titles", "delegation")) or _VERBAL.search(phrase):
         return False
     return tells(phrase) or (_SHORT.fullmatch(phrase) is not None and not _SPOKEN_TO.search(phrase))
 
@@ -221,16 +230,12 @@ _VERBAL = re.compile("[着了过叫]|参加|围绕|看到|一个小组|连续")
 
 @cache
 def _bodies() -> re.Pattern[str]:
-    from geo.vocabulary import words as vocabulary
-
-    return re.compile(f"(?:{alternation(words('bodies') | set(vocabulary('organisations')))})$")
+    return re.compile(f"(?:{either('bodies', 'organisation', 'before_name')})$")
 
 
 @cache
 def _offices() -> re.Pattern[str]:
-    from geo.vocabulary import words as vocabulary
-
-    return re.compile(f"(?:{alternation(vocabulary('roles'))})$")
+    return re.compile(f"(?:{alternation(words('roles'))})$")
 
 
 def _office_first(text: str, left: int, right: int) -> int | None:

@@ -12,17 +12,13 @@ from collections.abc import Sequence
 
 from geo.text.people.mentions import Mention
 from geo.text.structure.narration import Narration
+from geo.vocabulary import either
 
 ENOUGH = 2  # pronouns of one kind that settle it
 SHARE = 0.8  # of the pronouns that have to agree
 
 _PRONOUN = re.compile("[他她](?!们|人|乡|国|日|山|处)")
-_KIN = {
-    "她": re.compile(
-        "(?:妻子|母亲|妈妈|女儿|奶奶|外婆|姐姐|妹妹|嫂子|姑娘|大妈|大娘|大姐|阿姨|孙女|儿媳|女士|老伴儿)$"
-    ),
-    "他": re.compile("(?:丈夫|父亲|爸爸|儿子|爷爷|外公|哥哥|弟弟|小伙|小伙子|大爷|大叔|孙子|先生)$"),
-}
+_KIN = {gender: re.compile(f"{either('genders', gender)}$") for gender in ("她", "他")}
 
 
 def genders(narration: Narration, people: Sequence[Mention]) -> dict[str, str]:

@@ -15,18 +15,17 @@ from geo.text.names.candidates import Name
 from geo.text.names.decide import names, short_forms
 from geo.text.people import descriptors
 from geo.text.structure.narration import Narration
+from geo.vocabulary import either, words_for
 
 _BRACKET = "(?:[ \u3000]?（[^（）]{1,40}）)?"
 _AND_OTHERS = "(?:等?(?:[0-9一二两三四五六七八九十几多]+[位名]|多位|多名)|等)?"
-_TITLE = (
-    "(?:的|[ \u3000](?=代表|委员))?(?:代表|委员|同志|先生|女士|老师|院士|教授|博士|大夫|人"
-    "|常委|副?主席|副?主任|书记|院长|校长)?"
-)
+_CALLED = either("titles", "called")
+_TITLE = f"(?:的|[ \u3000](?={_CALLED}))?{either('titles', 'addressed')}?"
 _ADDRESS = re.compile(_BRACKET + _AND_OTHERS + _TITLE + _BRACKET)
-_LEADER = re.compile("总书记|国家副?主席|国务院副?总理|中央政治局|委员长|国务委员|中央军委")
-_LEADER_AFTER = re.compile("总书记|副?委员长|副?总理|国家主席")
+_LEADER = re.compile(either("national_offices", "before"))
+_LEADER_AFTER = re.compile(either("national_offices", "after"))
 _REPORTER = re.compile("(?:记者|通讯员|摄影|编辑|责编|作者|实习生)[ \u3000：]*$")
-_SPEAKS = re.compile("(?:代表|委员)?：")
+_SPEAKS = re.compile(f"{_CALLED}?：")
 _OFFICE = re.compile("[^，。；：！？]{2,40}")
 _JOINT = re.compile(r"[、]|和|与|及|以及|跟|同")
 
@@ -128,7 +127,7 @@ def _mention(text: str, name: Name, start: int, taken: int, limit: int, passage:
         until=address.end() if address else name.end,
         first=before.first,
         descriptor=(left, right),
-        titled=before.titled or text.startswith(("代表", "委员"), name.end),
+        titled=before.titled or text.startswith(words_for("titles", "called"), name.end),
         weight=name.weight,
         leader=False,
         joined=False,

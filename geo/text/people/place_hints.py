@@ -13,14 +13,14 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import chain
 
-from geo.text.lexicon.words import alternation
 from geo.text.people import place_phrases
 from geo.text.structure.narration import Narration
-from geo.vocabulary import words as vocabulary
+from geo.vocabulary import alternation, either, words
 
 _LEANS = re.compile(
-    r"^(?:该|本|这个|这里的|当地的?)?(?P<unit>社区|村|镇|乡|街道|县|区|市|州|旗|嘎查)"
-    r"(?=党|委|两委|支|主任|长|妇|民|书记|居|政府|人大|医|第一|干部|综|工作|卫|里|中|小|农|教|团|纪)"
+    rf"^(?:该|本|这个|这里的|当地的?)?(?P<unit>{either('divisions', 'leans')})"
+    rf"(?=[党委支长妇民居医综卫里中小农教团纪]|{either('bodies', 'seat_of_power')}"
+    rf"|{either('titles', 'leans')}|工作)"
 )
 _LEAD = 2  # paragraphs that say what an article is about
 _MOST_TOLD = 4  # places of title and lead that are handed on
@@ -104,7 +104,7 @@ class Scenes:
 @cache
 def _bare_office() -> re.Pattern[str]:
     """An office with nothing that says of what, but for a body without a name (镇卫生院院长)."""
-    bodies = alternation(vocabulary("organisations"))
+    bodies = either("bodies", "organisation")
     return re.compile(
-        f"(?:[县镇乡村]|社区|街道)?(?:{bodies}){{0,2}}[党团]?(?:{alternation(vocabulary('roles'))})"
+        f"{either('divisions', 'of_office')}?(?:{bodies}){{0,2}}[党团]?(?:{alternation(words('roles'))})"
     )

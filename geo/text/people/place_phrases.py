@@ -17,14 +17,14 @@ from collections.abc import Iterator
 from functools import cache
 
 from geo.text.lexicon.name_forms import is_word
-from geo.text.lexicon.words import alternation, words
+from geo.vocabulary import alternation, either, words
 
 _NAME = (
     r"[^\W\da-zA-Z_的了这那该是有在等把被让都也各某每我他她你一从到位离]"  # letters of no Latin, no particles
 )
-_UNIT = alternation(words("units"))
+_UNIT = either("divisions", "unit")
 _STEP = rf"{_NAME}{{1,11}}?(?:{_UNIT})"
-_NOT_OFFICE = re.compile("(?![市县区州省镇乡村旗]?[副]?[长委党政纪团妇]|人大|支部|书记|干部|主任)")
+_NOT_OFFICE = re.compile(f"(?![市县区州省镇乡村旗]?[副]?[长委党政纪团妇]|{either('titles', 'no_place')})")
 _CHAIN = rf"(?>(?:{_STEP})+)"  # the first way to cut it; only where anything may follow
 _LEAD = "走进|来到|来自|位于|地处|回到|深入|在|从"
 _HOLDS = "有个|有一个|有座|有一座"
@@ -33,7 +33,7 @@ _LONGEST_SHORT = 8  # characters of a province and a place in it without the nou
 _NEAR = 40  # characters within which a scene tells the same place again
 _ONE = re.compile(_NAME)
 _NOUN = re.compile(_UNIT)
-_BODY = re.compile("公司|集团|大学|学院|研究院|研究所|银行|医院")
+_BODY = re.compile(either("bodies", "named"))
 _LEVEL = re.compile(_STEP)
 _CERTAIN = re.compile(_CHAIN)
 _STOP = "，。；！？\ue000"
@@ -230,7 +230,7 @@ def _short_province() -> re.Pattern[str]:
 def _situated() -> re.Pattern[str]:
     """X村位于<chain>"""
     return re.compile(
-        rf"(?P<name>{_NAME}{{1,8}}(?:村|社区|镇|乡|县|街道|嘎查))(?:位于|地处|坐落[于在]|隶属于?|属于|在)"
+        rf"(?P<name>{_NAME}{{1,8}}{either('divisions', 'situated')})(?:位于|地处|坐落[于在]|隶属于?|属于|在)"
         rf"(?P<chain>{_CHAIN})"
     )
 
@@ -238,14 +238,14 @@ def _situated() -> re.Pattern[str]:
 @cache
 def _holding() -> re.Pattern[str]:
     """有个X社区"""
-    return re.compile(rf"(?:{_HOLDS})(?P<name>{_NAME}{{1,8}}(?:村|社区|镇|乡|寨))")
+    return re.compile(rf"(?:{_HOLDS})(?P<name>{_NAME}{{1,8}}{either('divisions', 'held')})")
 
 
 @cache
 def _place_of_work() -> re.Pattern[str]:
     return re.compile(
         rf"(?:^|(?<=[。！？，；\n\u3000]))(?:走进|来到|在|走出)?(?P<body>{_NAME}{{2,16}}"
-        r"(?:医院|卫生院|小学|中学|学校|大学|学院|幼儿园|研究所|研究院|公司|派出所|车间))(?=的|里|内|门口|大厅)",
+        rf"{either('bodies', 'grounds')})(?=的|里|内|门口|大厅)",
         re.MULTILINE,
     )
 

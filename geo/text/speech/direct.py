@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from geo.text.lexicon.words import alternation, words
 from geo.text.people.mentions import Mention
 from geo.text.speech.scene import Attribution, Scene
 from geo.text.speech.subjects import Subject, addressed_first, names_group, state_of_mind, topic
 from geo.text.structure.narration import Piece
+from geo.vocabulary import alternation, either, words, words_for
 
 Answer = Subject | None
 Rule = Callable[[Scene, int], Answer]
@@ -258,21 +258,19 @@ _REACH = 24  # pieces back in which the frame of a sentence is looked for
 _WORD = re.compile(r"[^\W_]")
 _SENTENCE = 9  # characters, marks included, from which marked words before a stop are a sentence
 # Right before marks these stand as often with a topic as with speech.
-_LECTURES = frozenset({"讲", "谈", "提", "问", "写道"})
+_LECTURES = words_for("speech", "lecture")
 _THEIR_WORDS = re.compile(
     "这(?:句|番)?话，?(?:[^，。：]{0,8})(?:挂在嘴边|常说|常讲|念叨|重复|讲了|说了)"
     "|这(?:也|就|正|便)?是[^。]*的[^，。的]{0,6}(?:心声|体会|感受|心愿|心里话|感言|感悟|期盼|愿望|回答|承诺|感慨|口头禅)"
 )
-_ABOUT = re.compile(
-    "(?:提起|说起|谈起|聊起|想起|提到|谈到|说到|看着|望着|拉着|围着|看到|见到|遇到|围住|拉住)$"
-)
+_ABOUT = re.compile(f"{either('speech', 'topic')}$")
 _ASKED = re.compile(
     "记者[^。！？]{0,40}(?:问|问题|提问)：$"
     "|(?:歌声|广告|标语|横幅|写着|口号|条幅|短信|留言|屏幕)[^。！？，]{0,12}：$"
 )
 _CALLS = re.compile(f"[\u4e00-\u9fff]?(?:{alternation(words('honours'))})，")  # words to somebody
 _PRONOUN_FIRST = re.compile("(?:[^，。他她]{2,10}，)?[他她](?!们|人)|这句?话，?(?=[他她])")
-_OTHERS = re.compile("(?:这|那|此)(?:句|番|段|些|首|是)|歌|一首|台下|观众|网友|有人|村民|大家")
+_OTHERS = re.compile(f"(?:这|那|此)(?:句|番|段|些|首|是)|{either('speech', 'others')}")
 
 RULES: Sequence[Rule] = (
     continued, verb_colon, verb_comma, in_clause, subject_verb, caption, neighbour, in_sentence, signed,

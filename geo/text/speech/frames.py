@@ -15,10 +15,11 @@ from geo.text.lexicon.cues import Verb, verbs
 from geo.text.people.mentions import Mention, between, names_somebody
 from geo.text.speech.subjects import Subject, is_nobody, subject_of, viewer
 from geo.text.structure.narration import Piece
+from geo.vocabulary import either, words_for
 
-_ASKED = re.compile("[^，。：；]{0,12}(?:记者|主持人|观众|网友|提问|问|答|旁白)[^，。：]{0,6}")
-_WISHES = frozenset({"希望", "建议", "呼吁", "期待", "期盼", "盼望", "提议"})
-_FIRM = frozenset({"表示", "认为", "指出", "强调", "坦言"})
+_ASKED = re.compile(f"[^，。：；]{{0,12}}{either('speech', 'asker')}[^，。：]{{0,6}}")
+_WISHES = words_for("speech", "wish")
+_FIRM = words_for("speech", "firm")
 _VIEW = re.compile(
     r"在(?P<who>[^，。；：！？\ue000-\ue002]{1,70}?)(?:看来|眼里|眼中|心中|心里|的?印象中)[，：]?"
 )

@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from geo.text.lexicon.words import alternation, words
 from geo.text.speech.frames import Frame
 from geo.text.speech.scene import Attribution, Scene
 from geo.text.speech.subjects import Subject, opens_with_address
+from geo.vocabulary import alternation, words, words_for
 
 _SHORTEST = 5  # characters of reported content
 _CLAUSE_ENDS = "，。！？；"
@@ -31,7 +31,7 @@ _VOICED = re.compile("【(?:同期|同期声|采访|受访|现场同期|讲述)�
 # What a document says, not the person; what is so today, after what was long ago.
 _FACTS = re.compile("[^，。：；]{2,24}(?:显示|表明|公布|披露)，")
 _TODAY = re.compile("(?:而?如今|时至今日|截至)")
-_RECALLS = frozenset({"回忆", "忆述", "追忆", "回想"})
+_RECALLS = words_for("speech", "recall")
 _FIRST_PERSON = re.compile("我(?!国|省|市|县|区|军|校|院)|咱")
 
 

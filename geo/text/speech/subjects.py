@@ -15,9 +15,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal, NamedTuple
 
-from geo.text.lexicon.words import Lexicon, alternation, characters, words
+from geo.text.lexicon.lexicon import Lexicon
 from geo.text.people.mentions import Mention, between
-from geo.vocabulary import words as vocabulary
+from geo.vocabulary import alternation, characters, words, words_for
 
 Who = Literal["person", "pronoun", "short", "nobody", "elided", "focus"]
 
@@ -266,13 +266,15 @@ def _between() -> re.Pattern[str]:
 
 @cache
 def _nobodies() -> Lexicon:
-    bodies = words("bodies") | set(vocabulary("organisations"))
-    return Lexicon(words("groups") | words("kin") | set(vocabulary("roles")) | bodies | {"代表", "委员"})
+    bodies = words_for("bodies", "organisation", "before_name")
+    return Lexicon(
+        {*words("groups"), *words("kin"), *words("roles"), *bodies, *words_for("titles", "called")}
+    )
 
 
 @cache
 def _title() -> re.Pattern[str]:
-    return re.compile(alternation(words("honours") | {"代表", "委员"}))
+    return re.compile(alternation({*words("honours"), *words_for("titles", "called")}))
 
 
 @cache

@@ -12,17 +12,20 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from geo.model import Article, Extraction, Notice
-from geo.text.lexicon.words import characters
+from geo.vocabulary import characters, either
 
 _INVISIBLE = (
     "\u00ad\u034f\u061c\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
     "\U000e0001-\U000e007f\U000e0100-\U000e01ef"
 )
 _HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+_BEHIND = (  # what follows a name
+    rf"{either('titles', 'suffix')}|{either('speech', 'behind_spaced')}|[：，、。（\n]|$"
+)
 _SPACED = (  # a name set apart: 王　刚, 向 小 兰
     rf"(?<![{_HAN}])[{_HAN}](?:[ \u3000][{_HAN}]){{2}}(?![{_HAN}])"
-    rf"|[{_HAN}]\u3000[{_HAN}](?=代表|委员|同志|说|表示|认为|坦言|告诉|介绍|指出|[：，、。（\n]|$)"
-    rf"|[{_HAN}](?: [{_HAN}]){{2}}(?=代表|委员|同志|说|表示|认为|坦言|告诉|介绍|指出|[：，、。（\n]|$)"
+    rf"|[{_HAN}]\u3000[{_HAN}](?={_BEHIND})"
+    rf"|[{_HAN}](?: [{_HAN}]){{2}}(?={_BEHIND})"
 )
 _FOLDED = re.compile(rf"[{_INVISIBLE}]+|(?P<name>{_SPACED})")
 _BLANK = re.compile("[ \u3000]")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from geo.text.lexicon.words import alternation, words
+from geo.vocabulary import alternation, either, words
 
 _HAN = "\u3400-\u9fff\uf900-\ufaff·"
 _GAP = r"[\s：:丨|｜/／\-—]"
@@ -16,7 +16,7 @@ _LONGEST = 120  # characters; a longer line is text
 _BYLINES = (
     rf"[文图摄](?:[/／、和][文图摄片]{{1,2}})?{_GAP}{{1,3}}[{_HAN}A-Za-z ]{{2,40}}",
     rf"[□■◎●○▲△◆☐]\s*[{_HAN} 　、]{{2,40}}",
-    rf"[{_HAN}]{{2,4}}\s*[/／]\s*[{_HAN}]{{2,14}}(?:报|网|社|台|中心|客户端|传媒|融媒)",
+    rf"[{_HAN}]{{2,4}}\s*[/／]\s*[{_HAN}]{{2,14}}{either('bodies', 'medium')}",
     rf"[{_HAN}]{{0,8}}(?:记者|通讯员)[：: 　][{_HAN} 　、/]{{2,40}}",
     r"(?:原文|文章|本文|图片|稿件|内容|素材|资料|信息)均?(?:来源|来自|转自|选自|综合自|由)[^。？！]{1,40}",
 )
@@ -27,7 +27,7 @@ _COUNTER = (
 _INVITATIONS = (
     r"点击(?:上方|蓝字|关注|查看|阅读|图片).{0,40}",
     r"(?:长按|扫描|识别|扫码).{0,12}(?:二维码|关注|加入|查看).{0,20}",
-    r".{0,14}(?:公众号|微信号|视频号|客户端)",
+    rf".{{0,14}}{either('bodies', 'account')}",
     r"(?:微信扫一扫|收录于|凡本网注明).{0,60}",
 )
 _PATHS = (

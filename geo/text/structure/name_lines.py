@@ -12,13 +12,12 @@ from functools import cache
 
 from geo.text.lexicon import name_forms
 from geo.text.lexicon.titles import TITLE
-from geo.text.lexicon.words import alternation
-from geo.vocabulary import words as vocabulary
+from geo.vocabulary import alternation, either, words, words_for
 
 _DOTTED = re.compile("[\u3400-\u9fff]{2,8}(?:·[\u3400-\u9fff]{1,8})+")
 _BRACKET = "（[^（）]{2,40}）"
 _NAME_FIRST = re.compile(
-    f"(?P<name>[\u3400-\u9fff]{{2,4}})(?:(?:代表|委员){_BRACKET}"
+    f"(?P<name>[\u3400-\u9fff]{{2,4}})(?:{either('titles', 'called')}{_BRACKET}"
     f"|[ \u3000]+(?P<office>[^，。：！？ \u3000（）]{{2,24}})(?:{_BRACKET})?)"
 )
 _LABEL = re.compile("^【[^【】]{1,8}】[ \u3000]*")  # 【同期】
@@ -28,7 +27,7 @@ _LONGEST_PLAIN = 5  # characters of a name without
 
 @cache
 def _office() -> re.Pattern[str]:
-    offices = alternation(set(vocabulary("roles")) - {"代表", "委员"})
+    offices = alternation(words("roles") - {*words_for("titles", "called")})
     return re.compile(f"(?:{offices}|{TITLE.pattern})(?P<gap>[ \u3000、]{{0,2}})$")
 
 
@@ -39,7 +38,9 @@ def names_somebody(line: str) -> bool:
         return True
     if any(mark in line for mark in "，！？"):
         return False
-    line = line.removesuffix("代表").removesuffix("委员").rstrip()
+    for title in words_for("titles", "called"):
+        line = line.removesuffix(title)
+    line = line.rstrip()
     longest = _LONGEST if "·" in line else _LONGEST_PLAIN + 1
     for length in range(2, min(longest, len(line) - 1)):
         string = line[-length:]

@@ -17,6 +17,7 @@ from geo.text.formats import messages
 from geo.text.lexicon import cues
 from geo.text.structure.quotation_marks import Pair, by_paragraph
 from geo.text.structure.script import matched
+from geo.vocabulary import either
 
 OPEN, FILL, CLOSE = "\ue000", "\ue001", "\ue002"  # what stands for a quote in the blanked text
 
@@ -27,12 +28,8 @@ _STOP = re.compile(r"[。！？；…\n](?:(?<=[。！？；])[。！？；]*）
 _INNER_STOP = re.compile(r"[。！？]|…")
 _PARTIAL = 7  # characters from which words without a stop may be speech
 _PREDICATE = re.compile("[不要能会就才把让得都也先再别没有是了我你他咱着过吧呢啊吗]")
-_ADVERB = re.compile(
-    "几乎|至少|最多|大约|差不多|各占|全靠|只靠|必须|应该|应当|可以|可能|绝对|根本|非常|特别|十分|越来越|终于|简直|永远"
-)
-_NAMING = re.compile(
-    "(?:为|叫作?|叫做|称为|写着|写有|写道|印着|题为|名为|规定|增加|标语|口号|主题|提出|将|把|以|的|和|与|及|、|对|对于|向|被|由|所谓|关于|针对)$"
-)
+_ADVERB = re.compile(either("speech", "clause_adverb"))
+_NAMING = re.compile(f"{either('speech', 'naming')}$")
 _AFTER_SPEECH = ("", "，", "。", "；")
 _LONG_ENOUGH = 8  # characters from which words with a comma in marks may be speech
 

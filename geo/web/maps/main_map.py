@@ -20,6 +20,7 @@ from geo.web.presenter import Lang, spoken
 from geo.web.server import assets
 
 ROOT: Final = "../../"  # from the component's frame, /component/NAME/index.html, to the app's own root
+MODULE: Final = "map/voices.js"
 CENTRE: Final = (36.0, 104.0)
 MIN_ZOOM: Final = 2
 MAX_ZOOM: Final = 16
@@ -30,13 +31,15 @@ class _Layer(MacroElement):
 
     _template = Template("""
         {% macro script(this, kwargs) %}
-            window.voices = Voices.start({{ this._parent.get_name() }}, {{ this.settings|tojson }});
+            window.voices = import(new URL({{ this.module|tojson }}, document.baseURI))
+                .then(({ start }) => start({{ this._parent.get_name() }}, {{ this.settings|tojson }}));
         {% endmacro %}
     """)
 
     def __init__(self, settings: dict[str, Any]) -> None:
         super().__init__()
         self._name = "Voices"
+        self.module = ROOT + assets.address(MODULE)
         self.settings = settings
 
 
@@ -45,7 +48,7 @@ class _Filters(MacroElement):
 
     _template = Template("""
         {% macro script(this, kwargs) %}
-            window.voices.setFilters({{ this.query }}, {{ this.selected }});
+            window.voices.then((layer) => layer.setFilters({{ this.query }}, {{ this.selected }}));
         {% endmacro %}
     """)
 
@@ -92,7 +95,7 @@ def paper() -> folium.Map:
         prefer_canvas=True,
         world_copy_jump=False,
     )
-    base.default_js = [(name, ROOT + assets.address(name)) for name in ("leaflet.js", "voices.js")]
+    base.default_js = [(name, ROOT + assets.address(name)) for name in ("leaflet.js",)]
     base.default_css = [(name, ROOT + assets.address(name)) for name in ("leaflet.css", "voices.css")]
     return base
 

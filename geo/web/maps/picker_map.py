@@ -14,9 +14,11 @@ import folium
 from branca.element import MacroElement
 from folium.template import Template
 
-from geo.web.maps.main_map import literal, paper, settings
+from geo.web.maps.main_map import ROOT, literal, paper, settings
 from geo.web.presenter import Lang
+from geo.web.server import assets
 
+MODULE: Final = "map/picker.js"
 Kind = Literal["known", "alternative", "provider", "neighbour", "pin"]
 KINDS: Final[tuple[Kind, ...]] = ("known", "alternative", "provider", "neighbour", "pin")
 
@@ -37,13 +39,15 @@ class _Picker(MacroElement):
 
     _template = Template("""
         {% macro script(this, kwargs) %}
-            window.voices = Voices.pick({{ this._parent.get_name() }}, {{ this.settings|tojson }});
+            window.voices = import(new URL({{ this.module|tojson }}, document.baseURI))
+                .then(({ start }) => start({{ this._parent.get_name() }}, {{ this.settings|tojson }}));
         {% endmacro %}
     """)
 
     def __init__(self, given: dict[str, Any]) -> None:
         super().__init__()
         self._name = "Picker"
+        self.module = ROOT + assets.address(MODULE)
         self.settings = given
 
 
@@ -52,7 +56,7 @@ class _View(MacroElement):
 
     _template = Template("""
         {% macro script(this, kwargs) %}
-            window.voices.show({{ this.view }});
+            window.voices.then((picker) => picker.show({{ this.view }}));
         {% endmacro %}
     """)
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
+from geo.vocabulary import words_for
 from geo.web.poster.glyphs import Typesetter, width
 from geo.web.poster.projection import Frame, Point
 from geo.web.server import assets
@@ -18,7 +19,7 @@ INSET = (22.0, 29.0)  # millimetres
 FINER = (("prefecture", 6.0, 0.12), ("county", 8.0, 0.08))  # level, zoom from which it is drawn, line width
 NUDGE = 1.3  # heights of a name that it may stand below or above its place
 NAME_SIZE = 2.6
-_ENDINGS = ("维吾尔自治区", "壮族自治区", "回族自治区", "特别行政区", "自治区", "省", "市")
+_ENDINGS = sorted(words_for("divisions", "of_province"), key=len, reverse=True)
 
 Features = Sequence[dict[str, Any]]
 

@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from math import cos, pi, sin
 
+from geo.web.marker_shapes import SHAPES
 from geo.web.poster.projection import Point
 
 RADIUS = 2.4  # millimetres of one delegate's mark
 WHITE = "#FFFFFF"
-_POLYGONS = {  # corners, radius, turn in degrees
-    "diamond": (4, 1.12, 0),
-    "square": (4, 1.2, 45),
-    "triangle": (3, 1.15, 0),
-    "pentagon": (5, 1.08, 0),
-    "hexagon": (6, 1.05, 30),
-}
 
 
 def shape(kind: str, colour: str, at: Point, radius: float, *, edge: float = 0.45) -> str:
     """One mark of a theme's shape and colour, with a white edge."""
     x, y = at
     border = f'stroke="{WHITE}" stroke-width="{edge:.2f}" stroke-linejoin="round"' if edge else ""
-    if kind == "ring":
+    corners, hole = SHAPES[kind].corners, SHAPES[kind].hole
+    if hole:
+        middle, thick = radius * (1 + hole) / 2, radius * (1 - hole)
         return (
-            f'<circle cx="{x:.2f}" cy="{y:.2f}" r="{radius * 0.75:.2f}" fill="{WHITE}" stroke="{colour}" '
-            f'stroke-width="{radius * 0.5:.2f}"/>'
+            f'<circle cx="{x:.2f}" cy="{y:.2f}" r="{middle:.2f}" fill="{WHITE}" stroke="{colour}" '
+            f'stroke-width="{thick:.2f}"/>'
         )
-    corners = _corners(kind)
-    if corners is None:
+    if not corners:
         return f'<circle cx="{x:.2f}" cy="{y:.2f}" r="{radius:.2f}" fill="{colour}" {border}/>'
     points = " ".join(f"{x + dx * radius:.2f},{y + dy * radius:.2f}" for dx, dy in corners)
     return f'<polygon points="{points}" fill="{colour}" {border}/>'
@@ -62,27 +57,6 @@ def ring(shares: Mapping[str, int], at: Point, radius: float) -> str:
 def ring_radius(count: int) -> float:
     """Radius in millimetres of the ring around so many delegates."""
     return min(RADIUS + 0.8 + 0.55 * len(str(count)), 5.0)
-
-
-def _corners(kind: str) -> Sequence[Point] | None:
-    if kind in _POLYGONS:
-        number, radius, turn = _POLYGONS[kind]
-        return [_corner(radius, 360 / number * place + turn) for place in range(number)]
-    if kind == "star":
-        return [_corner(0.5 if place % 2 else 1.15, 36 * place) for place in range(10)]
-    if kind == "cross":
-        arms = [(1, 0), (0, 1), (-1, 0), (0, -1)]  # right, bottom, left, top
-        return [
-            (x * reach + y * side, y * reach - x * side)
-            for x, y in arms
-            for reach, side in ((1.0, 0.36), (1.0, -0.36), (0.36, -0.36))
-        ]
-    return None
-
-
-def _corner(radius: float, degrees: float) -> Point:
-    angle = (degrees - 90) * pi / 180
-    return radius * cos(angle), radius * sin(angle)
 
 
 def _on_circle(at: Point, radius: float, turn: float) -> Point:

@@ -23,6 +23,7 @@ from geo.errors import DataError
 from geo.resources import DATA
 from geo.store.dataset.rows import delegate_list
 from geo.web.presenter import exactness, office, place, spoken
+from geo.web.print.inline_modules import inline
 
 if TYPE_CHECKING:
     from geo.store.dataset.dataset import Dataset
@@ -32,11 +33,7 @@ STATIC = Path(__file__).resolve().parents[1] / "static"
 BOUNDARIES = DATA / "boundaries"
 TOLERANCE = 0.02  # degrees; the file's outlines are looked at up to a zoom where that is a pixel or two
 DECIMALS = 3  # of a degree
-_SCRIPTS = (
-    *("base.js", "shapes.js", "spots.js", "labels.js", "country.js", "inset.js", "controls.js"),
-    "export/export.js",
-)
-_STYLES = ("voices.css", "popup.css", "export/export.css")
+_STYLES = ("map/voices.css", "map/popup.css", "export/export.css")
 _ROW = (
     *("id", "name", "name_pinyin", "role", "organisation", "place_text"),
     *("province", "prefecture", "county", "township", "village", "lat", "lon", "state"),
@@ -134,8 +131,7 @@ def _features(name: str) -> list[dict[str, Any]]:
 
 def _script() -> str:
     leaflet = _leaflet("leaflet.js").replace("//# sourceMappingURL=leaflet.js.map", "")
-    own = [(STATIC / name).read_text(encoding="utf-8") for name in _SCRIPTS]
-    return _contained("\n".join([leaflet, *own]), "script")
+    return _contained("\n".join([leaflet, inline(STATIC / "export" / "export.js")]), "script")
 
 
 def _style() -> str:

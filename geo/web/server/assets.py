@@ -1,9 +1,10 @@
 """The files that the map's browser code is made of, under addresses that change with their content.
 
-Our scripts travel as one file and so do our styles, put together when they are first asked for; Leaflet
+Our scripts are ES modules, each served as it lies in static/; the map's styles travel as one file. Leaflet
 comes from its wheel, the boundaries from data/boundaries. A boundary level can also be had in parts, one
 per province, for the area that a map shows. An address holds a digest of the content, so that browsers
-may keep what they have for ever. Nothing outside the tables below can be reached through here.
+may keep what they have for ever. That of a module is a digest of all modules, so that the relative imports
+between them lead to the same version. Nothing else can be reached through here.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import posixpath
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -27,39 +29,9 @@ LEVELS = ("province", "prefecture", "county")
 DASHES = "ten-dash-line"
 DIGEST_LENGTH = 12
 
-_SCRIPTS = (
-    "base.js",
-    "shapes.js",
-    "outlines.js",
-    "spots.js",
-    "labels.js",
-    "country.js",
-    "inset.js",
-    "controls.js",
-    "frame.js",
-    "popup.js",
-    "sheet.js",
-    "marks.js",
-    "areas.js",
-    "address.js",
-    "shift.js",
-    "basemaps.js",
-    "regions.js",
-    "layers.js",
-    "voices.js",
-    "picker.js",
-)
-_STYLES = ("voices.css", "popup.css", "layers.css", "picker.css")
-# Modules of the pages' components, each with what it needs before it.
-_COMPONENTS = {
-    "bar": ("go.js", "frame.js", "bar.js"),
-    "cards": ("go.js", "parts.js", "dialog.js", "cards.js"),
-    "counts": ("parts.js", "counts.js"),
-    "paper": ("parts.js", "paper.js"),
-    "proof": ("parts.js", "proof.js"),
-    "reader": ("go.js", "parts.js", "minimap.js", "reader.js"),
-    "sites": ("go.js", "parts.js", "sites.js"),
-}
+ROOMS = ("shared", "map", "pages")  # folders of modules that are served; export/ is only ever inlined
+_STYLES = ("map/voices.css", "map/popup.css", "map/layers.css", "map/picker.css")
+_IMPORT = re.compile(r'^(?:import|export)\b[^"]*?\bfrom "(\.[^"]+)";$', re.MULTILINE)
 _PART = re.compile(r"boundaries/(prefecture|county)/([0-9]{2})\.json")
 
 
@@ -78,6 +50,8 @@ def find(name: str) -> Asset | None:
     if part := _PART.fullmatch(name):
         whole = find(f"boundaries/{part[1]}.json")
         return _part(whole, part[2]) if whole else None
+    if name.endswith(".js") and name != "leaflet.js":
+        return _modules().get(name)
     source = _SOURCES.get(name)
     if source is None:
         return None
@@ -102,6 +76,18 @@ def parts_address(level: str) -> str:
     return address(f"boundaries/{level}.json").removesuffix(".json") + "/"
 
 
+def imported_by(name: str) -> list[str]:
+    """The names of a module and of all that it imports, directly or not; raises KeyError."""
+    found = [name]
+    for one in found:
+        asset = _modules()[one]
+        for path in _IMPORT.findall(asset.body.decode()):
+            imported = posixpath.normpath(posixpath.join(posixpath.dirname(one), path))
+            if imported not in found:
+                found.append(imported)
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class _Source:
     media_type: str
@@ -110,6 +96,15 @@ class _Source:
 
 def _static(*names: str) -> Callable[[], list[Path]]:
     return lambda: [STATIC / name for name in names]
+
+
+def _modules() -> dict[str, Asset]:
+    """The modules by name. Raises DataError when there are none to read."""
+    paths = sorted(path for room in ROOMS for path in (STATIC / room).glob("*.js"))
+    try:
+        return _read_modules(STATIC, tuple((path, path.stat().st_mtime_ns) for path in paths))
+    except OSError as error:
+        raise DataError(f"{STATIC} cannot be read ({error}): restore it from the repository") from error
 
 
 def _boundary(name: str) -> Callable[[], list[Path]]:
@@ -125,12 +120,7 @@ _JSON = "application/json"
 _SOURCES: dict[str, _Source] = {
     "leaflet.js": _Source("text/javascript", _leaflet("leaflet.js")),
     "leaflet.css": _Source("text/css", _leaflet("leaflet.css")),
-    "voices.js": _Source("text/javascript", _static(*_SCRIPTS)),
     "voices.css": _Source("text/css", _static(*_STYLES)),
-    **{
-        f"pages/{name}.js": _Source("text/javascript", _static(*(f"pages/{part}" for part in parts)))
-        for name, parts in _COMPONENTS.items()
-    },
     f"boundaries/{DASHES}.json": _Source(_JSON, _boundary(DASHES)),
     **{f"boundaries/{level}.json": _Source(_JSON, _boundary(level)) for level in LEVELS},
 }
@@ -145,6 +135,19 @@ def _read(signature: tuple[tuple[Path, int], ...], media_type: str) -> Asset:
         body = b"\n".join(contents)
         zipped = gzip.compress(body, mtime=0)
     return Asset(media_type, body, zipped, hashlib.sha256(body).hexdigest()[:DIGEST_LENGTH])
+
+
+@lru_cache(maxsize=4)
+def _read_modules(root: Path, signature: tuple[tuple[Path, int], ...]) -> dict[str, Asset]:
+    bodies = {path.relative_to(root).as_posix(): path.read_bytes() for path, _ in signature}
+    whole = hashlib.sha256()
+    for name, body in bodies.items():
+        whole.update(f"{name}\n{len(body)}\n".encode() + body)
+    digest = whole.hexdigest()[:DIGEST_LENGTH]
+    return {
+        name: Asset("text/javascript", body, gzip.compress(body, mtime=0), digest)
+        for name, body in bodies.items()
+    }
 
 
 @lru_cache(maxsize=128)

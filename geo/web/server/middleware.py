@@ -2,7 +2,7 @@
 headers.
 
 Streamlit's page says that it is English and that its title is Streamlit; the middleware corrects both
-before a browser or a screen reader sees them, and adds static/page.css, so that nothing moves when the
+before a browser or a screen reader sees them, and adds static/pages/page.css, so that nothing moves when the
 page has loaded. It has to read the page uncompressed, so it stands inside
 the compression and asks Streamlit, which compresses as well, not to. Streamlit's own bundles are left
 as they are.
@@ -28,7 +28,7 @@ TITLES = {"zh-CN": "代表之声地图", "en": "Delegate Voices Map"}
 _LANGUAGE = re.compile(rb'<html lang="[^"]*"')
 _TITLE = re.compile(rb"<title>[^<]*</title>")
 _HEAD_ENDS = re.compile(rb"</head>")
-_STYLE = Path(__file__).resolve().parents[1] / "static" / "page.css"
+_STYLE = Path(__file__).resolve().parents[1] / "static" / "pages" / "page.css"
 # Streamlit's page has a script in it, its charts are compiled in the browser ('unsafe-eval'), its parts and
 # ours carry styles of their own, and st_folium's frame is filled by script. Nothing comes from elsewhere.
 _POLICY = (

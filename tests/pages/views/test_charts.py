@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from geo.store.dataset.crosstab import Crosstab
 from geo.store.dataset.keyness import Keyword
+from geo.web.marker_shapes import path
 from pages.shared.histogram import BINS, binned, histogram
 from pages.views import charts
 
@@ -52,7 +53,7 @@ def test_charts_build_with_a_selection_by_id(dark):
     looks = [{"colour": "#111111", "shape": "triangle"}, {"colour": "#222222", "shape": "ring"}]
     bars = charts.bars(TABLE, THEMES, VALUES, looks, titles=TITLES, dark=dark)
     shapes = bars["layer"][1]["encoding"]["shape"]["scale"]["range"]
-    assert shapes == ["triangle-up", charts.SHAPES["ring"]]
+    assert shapes == [path("triangle"), path("ring")]
     words = [Keyword("治理", 2.5, 1.1, 6, 1)]
     word = charts.word_bars(words, "#111111", title="分值", top=3, dark=dark)
     for chart, fields in ((heat, ["theme", "value"]), (bars, ["theme", "value"]), (word, ["word"])):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from geo import text
-from geo.text.lexicon.words import words
 from geo.text.names.decide import names
+from geo.vocabulary import words
 
 
 @pytest.mark.parametrize("name", ["孙晓东", "田杰", "王秀英", "李强"])

@@ -60,16 +60,17 @@ def test_the_map_loads_our_files_and_nothing_else():
     base = build()
     base.get_root().render()
     linked = [address for _, address in (*base.default_js, *base.default_css)]
-    names = ("leaflet.js", "voices.js", "leaflet.css", "voices.css")
+    names = ("leaflet.js", "leaflet.css", "voices.css")
     assert linked == [f"../../{assets.address(name)}" for name in names]
     script, _, header = scripts(build())
     assert re.findall(r"https?:|//[a-z]", script + header) == []
     assert "tileLayer" not in script
+    assert f'"../../{assets.address("map/voices.js")}"' in script
 
 
 def called(added: str) -> list[object]:
     """The arguments of the one call in a feature group's script."""
-    call = re.search(r"window\.voices\.setFilters\((.*)\);", added)
+    call = re.search(r"window\.voices\.then\(\(layer\) => layer\.setFilters\((.*)\)\);", added)
     assert call is not None
     assert added.count("setFilters") == 1
     return json.loads(f"[{call[1]}]")
@@ -110,13 +111,11 @@ def test_a_filter_change_is_a_small_message():
 
 
 def test_every_text_of_the_catalogue_is_used_and_every_text_used_is_there():
-    files = [*assets.STATIC.glob("*.js"), *(assets.STATIC / "export").glob("*.js")]
+    files = [path for room in ("shared", "map", "export") for path in (assets.STATIC / room).glob("*.js")]
     code = "\n".join(path.read_text(encoding="utf-8") for path in files)
-    quoted = set(re.findall(r"[\"'`]([a-z_.]+)[\"'`]", code)) | set(
-        re.findall(r"^    ([a-z_]+):", code, re.M)
-    )
+    quoted = set(re.findall(r"[\"'`]([a-z_.]+)[\"'`]", code)) | set(re.findall(r"^  ([a-z_]+):", code, re.M))
     assert set(strings("zh")) <= quoted
-    assert set(re.findall(r"V\.text\(\"([a-z_.]+)\"[,)]", code)) <= set(strings("zh"))
+    assert set(re.findall(r"\bphrase\(\"([a-z_.]+)\"[,)]", code)) <= set(strings("zh"))
 
 
 def test_the_source_line_names_publisher_and_review_number():

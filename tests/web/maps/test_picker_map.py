@@ -19,9 +19,9 @@ POINT = {"id": "a1", "label": "鼓楼区", "lat": 32.06, "lon": 118.77, "kind": 
 
 def shown(added: str) -> dict[str, Any]:
     """What the one call in a feature group's script hands over."""
-    call = re.search(r"window\.voices\.show\((.*)\);", added)
+    call = re.search(r"window\.voices\.then\(\(picker\) => picker\.show\((.*)\)\);", added)
     assert call is not None
-    assert added.count("voices.show(") == 1
+    assert added.count("picker.show(") == 1
     return json.loads(json.loads(call[1]))
 
 
@@ -77,13 +77,10 @@ def test_any_text_travels_unchanged(value):
 
 
 def test_every_kind_of_point_has_a_drawing():
-    code = (assets.STATIC / "picker.js").read_text(encoding="utf-8")
+    code = (assets.STATIC / "map" / "picker.js").read_text(encoding="utf-8")
     drawings = code.split("const DRAWINGS = {")[1]
-    assert [kind for kind in KINDS if not re.search(rf"^    {kind}: ", drawings, re.M)] == []
+    assert [kind for kind in KINDS if not re.search(rf"^  {kind}: ", drawings, re.M)] == []
 
 
-def test_the_scripts_of_the_picker_are_sent_with_the_others():
-    found = assets.find("voices.js")
-    assert found is not None
-    assert b"V.pick = " in found.body
-    assert b"V.Areas = " in found.body
+def test_the_map_loads_the_module_of_the_picker():
+    assert f'"../../{assets.address("map/picker.js")}"' in scripts(build())[0]

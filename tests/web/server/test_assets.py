@@ -9,7 +9,7 @@ import pytest
 from geo.errors import DataError
 from geo.web.server import assets
 
-WHOLE = ["leaflet.js", "leaflet.css", "voices.js", "voices.css"]
+WHOLE = ["leaflet.js", "leaflet.css", "map/voices.js", "pages/cards.js", "voices.css"]
 BOUNDARIES = [f"boundaries/{name}.json" for name in (*assets.LEVELS, assets.DASHES)]
 
 
@@ -20,6 +20,12 @@ def test_an_asset_is_the_same_packed_and_plain(name):
     assert gzip.decompress(asset.zipped) == asset.body
     assert assets.address(name) == f"assets/{asset.digest}/{name}"
     assert assets.find(name) is asset
+
+
+def modules() -> list[str]:
+    """The names of all modules that are served."""
+    paths = (path for room in assets.ROOMS for path in (assets.STATIC / room).glob("*.js"))
+    return [path.relative_to(assets.STATIC).as_posix() for path in paths]
 
 
 def test_leaflet_is_the_version_that_we_name():
@@ -54,7 +60,10 @@ def test_the_parts_of_a_level_are_the_whole_of_it(level):
     [
         "",
         "nothing.js",
-        "base.js",
+        "voices.js",
+        "map/nothing.js",
+        "map/../map/voices.js",
+        "export/export.js",
         "../app.py",
         "/etc/passwd",
         "boundaries/prefecture/9.json",
@@ -70,11 +79,31 @@ def test_nothing_else_can_be_had(name):
 
 def test_the_address_changes_with_the_content(tmp_path, monkeypatch):
     monkeypatch.setattr(assets, "STATIC", tmp_path)
-    for name in (*assets._SCRIPTS, *assets._STYLES):
+    for name in ("map/voices.js", "shared/elements.js", *assets._STYLES):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(f"/* {name} */")
     before = assets.address("voices.css")
-    (tmp_path / "popup.css").write_text("/* other */")
+    (tmp_path / "map" / "popup.css").write_text("/* other */")
     assert assets.address("voices.css") != before
+
+
+def test_the_address_of_a_module_changes_with_any_module(tmp_path, monkeypatch):
+    monkeypatch.setattr(assets, "STATIC", tmp_path)
+    for name in ("map/voices.js", "shared/elements.js"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(f"/* {name} */")
+    before = assets.address("map/voices.js")
+    assert assets.address("shared/elements.js").split("/")[1] == before.split("/")[1]
+    (tmp_path / "shared" / "elements.js").write_text("/* other */")
+    assert assets.address("map/voices.js") != before
+
+
+@pytest.mark.parametrize("name", ["map/voices.js", "map/picker.js", "pages/reader.js", "pages/bar.js"])
+def test_all_that_a_module_imports_is_served(name):
+    modules = assets.imported_by(name)
+    assert modules[0] == name
+    assert len(set(modules)) == len(modules) > 2
+    assert len({assets.address(module).split("/")[1] for module in modules}) == 1
 
 
 @pytest.mark.parametrize("content", [None, b"not gzip", gzip.compress(b"{}", mtime=0)[:-9]])
@@ -87,7 +116,7 @@ def test_a_broken_file_is_named(tmp_path, monkeypatch, content):
 
 
 def test_our_styles_and_scripts_ask_for_nothing_outside():
-    for name in ("voices.js", "voices.css"):
+    for name in ("voices.css", *modules()):
         asset = assets.find(name)
         assert asset is not None
         addresses = re.findall(r"(?:https?:)?//[\w.-]+\.\w{2,}[\w./-]*", asset.body.decode())
@@ -95,9 +124,7 @@ def test_our_styles_and_scripts_ask_for_nothing_outside():
 
 
 def test_no_script_of_ours_parses_markup():
-    """Text enters the page as text: see base.js."""
-    asset = assets.find("voices.js")
-    assert asset is not None
-    script = asset.body.decode()
+    """Text enters the page as text: see shared/elements.js."""
+    scripts = "".join(path.read_text(encoding="utf-8") for path in assets.STATIC.glob("*/*.js"))
     for way in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function"):
-        assert way not in script
+        assert way not in scripts

@@ -1,359 +1,353 @@
 /* The exported file's own script: draws the map and the list from the data that stands in the file, and asks
  * nobody for anything. Shapes, elements and the inset are the map's; text enters the page as text. */
-(function (V) {
-  "use strict";
-  const CHAIN = ["province", "prefecture", "county", "township", "village"];
-  const CELL = 64; // pixels: marks nearer than that are one
-  const PAGE = 300; // names that the list shows
-  const data = JSON.parse(document.getElementById("data").textContent);
-  const state = { themes: new Set(), words: "", selected: null };
-  const byId = new Map(data.delegates.map((row) => [row.id, row]));
-  const articles = new Map(data.articles.map((article) => [article.id, article]));
-  const find = (id) => document.getElementById(id);
+import { cssColour, reducedMotion } from "../shared/browser.js";
+import { make } from "../shared/elements.js";
+import { makeIconButton } from "../shared/icons.js";
+import { learnPhrases, phrase } from "../shared/phrases.js";
+import { clusterMark, learnThemes, singleMark, themeOf, themeSign } from "../shared/shapes.js";
+import { addButtons } from "../map/controls.js";
+import { showCountry } from "../map/country.js";
+import { drawIslands, seesIslands } from "../map/inset.js";
+import { Labels } from "../map/labels.js";
 
-  V.speak(data.strings);
-  V.learnThemes(data.themes);
-  const dark = window.matchMedia("(prefers-color-scheme: dark)");
-  document.documentElement.dataset.scheme = dark.matches ? "dark" : "light";
+const CHAIN = ["province", "prefecture", "county", "township", "village"];
+const CELL = 64; // pixels: marks nearer than that are one
+const PAGE = 300; // names that the list shows
+const data = JSON.parse(document.getElementById("data").textContent);
+const state = { themes: new Set(), words: "", selected: null };
+const byId = new Map(data.delegates.map((row) => [row.id, row]));
+const articles = new Map(data.articles.map((article) => [article.id, article]));
+const find = (id) => document.getElementById(id);
 
-  const texts = new Map(
-    data.delegates.map((row) => {
-      const parts = [row.name, row.name_pinyin, row.role, row.organisation, row.place_text];
-      const all = [...parts, ...CHAIN.map((level) => row[level]), ...row.quotes.map((quote) => quote.text)];
-      return [row.id, all.filter(Boolean).join("\n").toLowerCase()];
-    })
+learnPhrases(data.strings);
+learnThemes(data.themes);
+const dark = window.matchMedia("(prefers-color-scheme: dark)");
+document.documentElement.dataset.scheme = dark.matches ? "dark" : "light";
+
+const texts = new Map(
+  data.delegates.map((row) => {
+    const parts = [row.name, row.name_pinyin, row.role, row.organisation, row.place_text];
+    const all = [...parts, ...CHAIN.map((level) => row[level]), ...row.quotes.map((quote) => quote.text)];
+    return [row.id, all.filter(Boolean).join("\n").toLowerCase()];
+  }),
+);
+
+function heldQuotes(row) {
+  return state.themes.size ? row.quotes.filter((quote) => state.themes.has(quote.theme_id || "")) : row.quotes;
+}
+
+function found() {
+  return data.delegates.filter(
+    (row) => (!state.themes.size || heldQuotes(row).length) && texts.get(row.id).includes(state.words),
   );
+}
 
-  function heldQuotes(row) {
-    return state.themes.size ? row.quotes.filter((quote) => state.themes.has(quote.theme_id || "")) : row.quotes;
+const map = L.map("map", {
+  attributionControl: false,
+  zoomControl: false,
+  minZoom: 2,
+  maxZoom: 12,
+  zoomSnap: 0.25,
+  preferCanvas: true,
+  fadeAnimation: !reducedMotion(),
+  zoomAnimation: !reducedMotion(),
+  inertia: !reducedMotion(),
+});
+const still = () => ({ animate: !reducedMotion() });
+showCountry(map, { animate: false });
+addButtons(map, {
+  zoomIn: () => map.zoomIn(1, still()),
+  zoomOut: () => map.zoomOut(1, still()),
+  reset: () => showCountry(map, still()),
+});
+const names = new Labels(map, {});
+const outlines = [];
+const draw = (features, style) =>
+  outlines.push(L.geoJSON({ type: "FeatureCollection", features }, { style, interactive: false }).addTo(map));
+draw(data.provinces, () => ({ color: cssColour("--nation"), weight: 3, fill: false }));
+draw(data.provinces, () => ({
+  color: cssColour("--border"),
+  weight: 0.9,
+  fillColor: cssColour("--land"),
+  fillOpacity: 1,
+}));
+draw(data.dashes, () => ({ color: cssColour("--nation"), weight: 2, fill: false }));
+dark.addEventListener("change", () => {
+  document.documentElement.dataset.scheme = dark.matches ? "dark" : "light";
+  for (const layer of outlines) layer.setStyle(layer.options.style);
+});
+
+const inset = L.control({ position: "bottomright" });
+inset.onAdd = () =>
+  make(
+    "div",
+    { class: "inset", role: "img", "aria-label": phrase("inset") },
+    drawIslands(data.provinces, data.dashes),
+    make("p", { class: "inset-name", "aria-hidden": "true" }, phrase("inset")),
+  );
+inset.addTo(map);
+
+const marks = L.layerGroup().addTo(map);
+let rows = [];
+
+function cells() {
+  const groups = new Map();
+  for (const row of rows) {
+    if (row.lat === null || row.lon === null) continue;
+    const at = map.project([row.lat, row.lon]);
+    const key = `${Math.floor(at.x / CELL)}:${Math.floor(at.y / CELL)}`;
+    if (!groups.has(key)) groups.set(key, []);
+    groups.get(key).push(row);
   }
+  return [...groups.values()];
+}
 
-  function found() {
-    return data.delegates.filter(
-      (row) => (!state.themes.size || heldQuotes(row).length) && texts.get(row.id).includes(state.words)
-    );
-  }
-
-  const map = L.map("map", {
-    attributionControl: false,
-    zoomControl: false,
-    minZoom: 2,
-    maxZoom: 12,
-    zoomSnap: 0.25,
-    preferCanvas: true,
-    fadeAnimation: !V.reducedMotion(),
-    zoomAnimation: !V.reducedMotion(),
-    inertia: !V.reducedMotion(),
-  });
-  const still = () => ({ animate: !V.reducedMotion() });
-  V.showCountry(map, { animate: false });
-  V.buttons(map, {
-    zoomIn: () => map.zoomIn(1, still()),
-    zoomOut: () => map.zoomOut(1, still()),
-    reset: () => V.showCountry(map, still()),
-  });
-  const names = new V.Labels(map, {});
-  const outlines = [];
-  const draw = (features, style) =>
-    outlines.push(L.geoJSON({ type: "FeatureCollection", features }, { style, interactive: false }).addTo(map));
-  draw(data.provinces, () => ({ color: V.colour("--nation"), weight: 3, fill: false }));
-  draw(data.provinces, () => ({
-    color: V.colour("--border"),
-    weight: 0.9,
-    fillColor: V.colour("--land"),
-    fillOpacity: 1,
-  }));
-  draw(data.dashes, () => ({ color: V.colour("--nation"), weight: 2, fill: false }));
-  dark.addEventListener("change", () => {
-    document.documentElement.dataset.scheme = dark.matches ? "dark" : "light";
-    for (const layer of outlines) layer.setStyle(layer.options.style);
-  });
-
-  const inset = L.control({ position: "bottomright" });
-  inset.onAdd = () =>
-    V.el(
-      "div",
-      { class: "inset", role: "img", "aria-label": V.text("inset") },
-      V.drawIslands(data.provinces, data.dashes),
-      V.el("p", { class: "inset-name", "aria-hidden": "true" }, V.text("inset"))
-    );
-  inset.addTo(map);
-
-  const marks = L.layerGroup().addTo(map);
-  let rows = [];
-
-  function cells() {
-    const groups = new Map();
-    for (const row of rows) {
-      if (row.lat === null || row.lon === null) continue;
-      const at = map.project([row.lat, row.lon]);
-      const key = `${Math.floor(at.x / CELL)}:${Math.floor(at.y / CELL)}`;
-      if (!groups.has(key)) groups.set(key, []);
-      groups.get(key).push(row);
-    }
-    return [...groups.values()];
-  }
-
-  function themesOf(members) {
-    const counts = {};
-    for (const row of members) {
-      for (const theme of new Set(heldQuotes(row).map((quote) => quote.theme_id || ""))) {
-        counts[theme] = (counts[theme] || 0) + 1;
-      }
-    }
-    return counts;
-  }
-
-  function drawMarks() {
-    marks.clearLayers();
-    const view = map.getBounds().pad(0.2);
-    for (const members of cells()) {
-      const lat = members.reduce((sum, row) => sum + row.lat, 0) / members.length;
-      const lon = members.reduce((sum, row) => sum + row.lon, 0) / members.length;
-      if (!view.contains([lat, lon])) continue;
-      const bounds = L.latLngBounds(members.map((row) => [row.lat, row.lon]));
-      const together = bounds.getNorthWest().equals(bounds.getSouthEast(), 1e-4) || map.getZoom() >= map.getMaxZoom();
-      const one = members.length === 1;
-      const drawing = one
-        ? V.single(themesOf(members))
-        : V.cluster(themesOf(members), members.length, together, "zh");
-      const icon = L.divIcon({
-        html: drawing.svg,
-        className: one ? "mark mark-one" : "mark mark-many",
-        iconSize: [drawing.size, drawing.size],
-      });
-      const marker = L.marker([lat, lon], { icon, keyboard: false }).addTo(marks);
-      const act = () => {
-        if (one) select(members[0].id);
-        else if (together) openList(members, [lat, lon]);
-        else map.fitBounds(bounds.pad(0.3), { maxZoom: map.getMaxZoom(), animate: !V.reducedMotion() });
-      };
-      const element = marker.getElement();
-      element.tabIndex = 0;
-      element.setAttribute("role", "button");
-      element.setAttribute(
-        "aria-label",
-        one ? members[0].name : V.text(together ? "stack" : "cluster", { n: members.length })
-      );
-      if (one) element.dataset.delegate = members[0].id;
-      element.classList.toggle("is-selected", one && members[0].id === state.selected);
-      marker.on("click", act);
-      element.addEventListener("keydown", (event) => {
-        if (event.key !== "Enter" && event.key !== " ") return;
-        event.preventDefault();
-        act();
-      });
+function themesOf(members) {
+  const counts = {};
+  for (const row of members) {
+    for (const theme of new Set(heldQuotes(row).map((quote) => quote.theme_id || ""))) {
+      counts[theme] = (counts[theme] || 0) + 1;
     }
   }
+  return counts;
+}
 
-  /** Names of provinces, clear of marks, buttons and inset. */
-  function name() {
-    const { left, top } = map.getContainer().getBoundingClientRect();
-    const taken = map.getContainer().querySelectorAll(".mark, .leaflet-control");
-    const boxes = [...taken].map((each) => {
-      const box = each.getBoundingClientRect();
-      return { left: box.left - left, right: box.right - left, top: box.top - top, bottom: box.bottom - top };
+function drawMarks() {
+  marks.clearLayers();
+  const view = map.getBounds().pad(0.2);
+  for (const members of cells()) {
+    const lat = members.reduce((sum, row) => sum + row.lat, 0) / members.length;
+    const lon = members.reduce((sum, row) => sum + row.lon, 0) / members.length;
+    if (!view.contains([lat, lon])) continue;
+    const bounds = L.latLngBounds(members.map((row) => [row.lat, row.lon]));
+    const together = bounds.getNorthWest().equals(bounds.getSouthEast(), 1e-4) || map.getZoom() >= map.getMaxZoom();
+    const one = members.length === 1;
+    const drawing = one
+      ? singleMark(themesOf(members))
+      : clusterMark(themesOf(members), members.length, together, "zh");
+    const icon = L.divIcon({
+      html: drawing.svg,
+      className: one ? "mark mark-one" : "mark mark-many",
+      iconSize: [drawing.size, drawing.size],
     });
-    names.update(data.provinces, boxes);
-  }
-
-  const popup = L.popup({ className: "voice", closeButton: false, offset: [0, -12] });
-  let returnTo = null;
-
-  function show(content, where) {
-    returnTo = document.activeElement;
-    const { x, y } = map.getSize();
-    const width = Math.min(340, x - 76);
-    Object.assign(popup.options, { maxWidth: width, minWidth: width, maxHeight: Math.min(360, y - 130) });
-    Object.assign(popup.options, { autoPanPaddingTopLeft: [8, 8], autoPanPaddingBottomRight: [60, 40] });
-    popup.setLatLng(where).setContent(content).openOn(map);
-    const head = content.querySelector(".name");
-    if (head) head.focus({ preventScroll: true });
-  }
-
-  function close() {
-    map.closePopup(popup);
-    if (returnTo && returnTo.isConnected) returnTo.focus({ preventScroll: true });
-    else map.getContainer().focus({ preventScroll: true });
-  }
-
-  map.on("popupclose", () => {
-    state.selected = null;
-    render();
-  });
-  document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && popup.isOpen()) close();
-  });
-
-  function select(id) {
-    const row = byId.get(id);
-    const where = row.lat === null || row.lon === null ? map.getCenter() : [row.lat, row.lon];
-    show(card(row), where);
-    state.selected = id;
-    render();
-  }
-
-  function openList(members, where) {
-    const entries = members.map((row) =>
-      V.el(
-        "li",
-        {},
-        V.el(
-          "button",
-          { type: "button", onclick: () => select(row.id) },
-          V.el("strong", {}, row.name),
-          V.el("span", { class: "list-role" }, row.role || "")
-        )
-      )
+    const marker = L.marker([lat, lon], { icon, keyboard: false }).addTo(marks);
+    const act = () => {
+      if (one) select(members[0].id);
+      else if (together) openList(members, [lat, lon]);
+      else map.fitBounds(bounds.pad(0.3), { maxZoom: map.getMaxZoom(), animate: !reducedMotion() });
+    };
+    const element = marker.getElement();
+    element.tabIndex = 0;
+    element.setAttribute("role", "button");
+    element.setAttribute(
+      "aria-label",
+      one ? members[0].name : phrase(together ? "stack" : "cluster", { n: members.length }),
     );
-    show(
-      V.el(
-        "section",
-        { class: "card" },
-        V.el("h2", { class: "name", tabindex: "-1" }, V.text("list", { n: members.length })),
-        closeButton(),
-        V.el("ul", { class: "list" }, entries)
-      ),
-      where
-    );
-  }
-
-  function closeButton() {
-    const cross = V.svg(
-      "svg",
-      { viewBox: "0 0 24 24", width: 18, height: 18, "aria-hidden": "true", class: "line-icon" },
-      V.svg("path", { d: "M6 6l12 12M18 6L6 18" })
-    );
-    return V.el(
-      "button",
-      { type: "button", class: "icon-button close", "aria-label": V.text("close"), onclick: close },
-      cross
-    );
-  }
-
-  function card(row) {
-    return V.el(
-      "article",
-      { class: "card" },
-      V.el(
-        "header",
-        { class: "card-head" },
-        V.el("h2", { class: "name", tabindex: "-1" }, row.name),
-        row.name_pinyin && V.el("span", { class: "pinyin", lang: "zh-Latn" }, row.name_pinyin),
-        closeButton()
-      ),
-      V.el("p", { class: "office" }, row.office || ""),
-      row.place.length ? V.el("p", { class: "chain" }, row.place.join(" › ")) : null,
-      V.el("p", { class: "exactness" }, row.exactness),
-      V.el("ul", { class: "quotes" }, row.quotes.map(said))
-    );
-  }
-
-  function said(quote) {
-    const theme = V.theme(quote.theme_id || "");
-    const direct = quote.kind === "direct";
-    const article = articles.get(quote.article_id);
-    const printed = [article.title, article.publisher, article.date].filter(Boolean).join("，");
-    const source = /^https?:\/\//i.test(article.url || "")
-      ? V.el("a", { href: article.url, target: "_blank", rel: "noopener noreferrer" }, printed || article.url)
-      : printed;
-    const item = V.el(
-      "li",
-      { class: direct ? "quote" : "quote indirect" },
-      V.el("blockquote", { class: "words" }, direct ? `“${quote.text}”` : quote.text),
-      V.el(
-        "p",
-        { class: "meta" },
-        V.el("span", { class: "theme" }, V.sign(theme.id), theme.name_zh),
-        direct ? null : V.el("span", { class: "kind" }, V.text("indirect"))
-      ),
-      V.el("p", { class: "printed" }, source)
-    );
-    item.style.setProperty("--theme", theme.colour);
-    return item;
-  }
-
-  function drawThemes() {
-    const counts = themeCounts();
-    const buttons = data.themes.map((theme) =>
-      V.el(
-        "button",
-        {
-          type: "button",
-          "aria-pressed": String(state.themes.has(theme.id)),
-          onclick: () => {
-            if (!state.themes.delete(theme.id)) state.themes.add(theme.id);
-            render();
-            find("themes").querySelectorAll("button")[data.themes.indexOf(theme)].focus();
-          },
-        },
-        V.sign(theme.id),
-        theme.name_zh,
-        V.el("span", { class: "count" }, String(counts.get(theme.id) || 0))
-      )
-    );
-    find("themes").replaceChildren(...buttons);
-  }
-
-  function themeCounts() {
-    const counts = new Map();
-    for (const row of data.delegates) {
-      if (!texts.get(row.id).includes(state.words)) continue;
-      for (const theme of new Set(row.quotes.map((quote) => quote.theme_id || ""))) {
-        counts.set(theme, (counts.get(theme) || 0) + 1);
-      }
-    }
-    return counts;
-  }
-
-  function drawList() {
-    const entries = rows.slice(0, PAGE).map((row) => {
-      return V.el(
-        "li",
-        {},
-        V.el(
-          "button",
-          { type: "button", "aria-expanded": String(row.id === state.selected), onclick: () => select(row.id) },
-          V.el("strong", {}, row.name),
-          ` ${row.office || ""}`,
-          V.el("span", { class: "where" }, row.place.join(" › ") || row.exactness)
-        )
-      );
+    if (one) element.dataset.delegate = members[0].id;
+    element.classList.toggle("is-selected", one && members[0].id === state.selected);
+    marker.on("click", act);
+    element.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      act();
     });
-    const rest = rows.length - PAGE;
-    if (rest > 0) entries.push(V.el("li", { class: "more" }, `还有 ${rest} 位：请用搜索或主题缩小范围`));
-    if (!rows.length) entries.push(V.el("li", { class: "more" }, V.text("empty")));
-    find("list").replaceChildren(...entries);
   }
+}
 
-  function summary() {
-    const quotes = rows.reduce((sum, row) => sum + heldQuotes(row).length, 0);
-    const provinces = new Set(rows.map((row) => row.province).filter(Boolean)).size;
-    const unplaced = rows.filter((row) => row.lat === null || row.lon === null).length;
-    const parts = [`${rows.length} 位代表`, `${quotes} 段引语`, `${provinces} 个省份`];
-    if (unplaced) parts.push(`${unplaced} 位没有点位`);
-    find("summary").textContent = parts.join(" · ");
-  }
-
-  function render() {
-    rows = found();
-    drawThemes();
-    drawList();
-    summary();
-    drawMarks();
-    name();
-  }
-
-  find("search").addEventListener("input", (event) => {
-    state.words = event.target.value.trim().toLowerCase();
-    render();
+/** Names of provinces, clear of marks, buttons and inset. */
+function name() {
+  const { left, top } = map.getContainer().getBoundingClientRect();
+  const taken = map.getContainer().querySelectorAll(".mark, .leaflet-control");
+  const boxes = [...taken].map((each) => {
+    const box = each.getBoundingClientRect();
+    return { left: box.left - left, right: box.right - left, top: box.top - top, bottom: box.bottom - top };
   });
-  const settle = () => {
-    inset.getContainer().hidden = V.seesIslands(map);
-    drawMarks();
-    name();
-  };
-  map.on("moveend", settle);
+  names.update(data.provinces, boxes);
+}
+
+const popup = L.popup({ className: "voice", closeButton: false, offset: [0, -12] });
+let returnTo = null;
+
+function show(content, where) {
+  returnTo = document.activeElement;
+  const { x, y } = map.getSize();
+  const width = Math.min(340, x - 76);
+  Object.assign(popup.options, { maxWidth: width, minWidth: width, maxHeight: Math.min(360, y - 130) });
+  Object.assign(popup.options, { autoPanPaddingTopLeft: [8, 8], autoPanPaddingBottomRight: [60, 40] });
+  popup.setLatLng(where).setContent(content).openOn(map);
+  const head = content.querySelector(".name");
+  if (head) head.focus({ preventScroll: true });
+}
+
+function close() {
+  map.closePopup(popup);
+  if (returnTo && returnTo.isConnected) returnTo.focus({ preventScroll: true });
+  else map.getContainer().focus({ preventScroll: true });
+}
+
+map.on("popupclose", () => {
+  state.selected = null;
   render();
-  settle();
-})(window.Voices);
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && popup.isOpen()) close();
+});
+
+function select(id) {
+  const row = byId.get(id);
+  const where = row.lat === null || row.lon === null ? map.getCenter() : [row.lat, row.lon];
+  show(card(row), where);
+  state.selected = id;
+  render();
+}
+
+function openList(members, where) {
+  const entries = members.map((row) =>
+    make(
+      "li",
+      {},
+      make(
+        "button",
+        { type: "button", onclick: () => select(row.id) },
+        make("strong", {}, row.name),
+        make("span", { class: "list-role" }, row.role || ""),
+      ),
+    ),
+  );
+  show(
+    make(
+      "section",
+      { class: "card" },
+      make("h2", { class: "name", tabindex: "-1" }, phrase("list", { n: members.length })),
+      makeIconButton("close", close),
+      make("ul", { class: "list" }, entries),
+    ),
+    where,
+  );
+}
+
+function card(row) {
+  return make(
+    "article",
+    { class: "card" },
+    make(
+      "header",
+      { class: "card-head" },
+      make("h2", { class: "name", tabindex: "-1" }, row.name),
+      row.name_pinyin && make("span", { class: "pinyin", lang: "zh-Latn" }, row.name_pinyin),
+      makeIconButton("close", close),
+    ),
+    make("p", { class: "office" }, row.office || ""),
+    row.place.length ? make("p", { class: "chain" }, row.place.join(" › ")) : null,
+    make("p", { class: "exactness" }, row.exactness),
+    make("ul", { class: "quotes" }, row.quotes.map(said)),
+  );
+}
+
+function said(quote) {
+  const theme = themeOf(quote.theme_id || "");
+  const direct = quote.kind === "direct";
+  const article = articles.get(quote.article_id);
+  const printed = [article.title, article.publisher, article.date].filter(Boolean).join("，");
+  const source = /^https?:\/\//i.test(article.url || "")
+    ? make("a", { href: article.url, target: "_blank", rel: "noopener noreferrer" }, printed || article.url)
+    : printed;
+  const item = make(
+    "li",
+    { class: direct ? "quote" : "quote indirect" },
+    make("blockquote", { class: "words" }, direct ? `“${quote.text}”` : quote.text),
+    make(
+      "p",
+      { class: "meta" },
+      make("span", { class: "theme" }, themeSign(theme.id), theme.name_zh),
+      direct ? null : make("span", { class: "kind" }, phrase("indirect")),
+    ),
+    make("p", { class: "printed" }, source),
+  );
+  item.style.setProperty("--theme", theme.colour);
+  return item;
+}
+
+function drawThemes() {
+  const counts = themeCounts();
+  const buttons = data.themes.map((theme) =>
+    make(
+      "button",
+      {
+        type: "button",
+        "aria-pressed": String(state.themes.has(theme.id)),
+        onclick: () => {
+          if (!state.themes.delete(theme.id)) state.themes.add(theme.id);
+          render();
+          find("themes").querySelectorAll("button")[data.themes.indexOf(theme)].focus();
+        },
+      },
+      themeSign(theme.id),
+      theme.name_zh,
+      make("span", { class: "count" }, String(counts.get(theme.id) || 0)),
+    ),
+  );
+  find("themes").replaceChildren(...buttons);
+}
+
+function themeCounts() {
+  const counts = new Map();
+  for (const row of data.delegates) {
+    if (!texts.get(row.id).includes(state.words)) continue;
+    for (const theme of new Set(row.quotes.map((quote) => quote.theme_id || ""))) {
+      counts.set(theme, (counts.get(theme) || 0) + 1);
+    }
+  }
+  return counts;
+}
+
+function drawList() {
+  const entries = rows.slice(0, PAGE).map((row) => {
+    return make(
+      "li",
+      {},
+      make(
+        "button",
+        { type: "button", "aria-expanded": String(row.id === state.selected), onclick: () => select(row.id) },
+        make("strong", {}, row.name),
+        ` ${row.office || ""}`,
+        make("span", { class: "where" }, row.place.join(" › ") || row.exactness),
+      ),
+    );
+  });
+  const rest = rows.length - PAGE;
+  if (rest > 0) entries.push(make("li", { class: "more" }, `还有 ${rest} 位：请用搜索或主题缩小范围`));
+  if (!rows.length) entries.push(make("li", { class: "more" }, phrase("empty")));
+  find("list").replaceChildren(...entries);
+}
+
+function summary() {
+  const quotes = rows.reduce((sum, row) => sum + heldQuotes(row).length, 0);
+  const provinces = new Set(rows.map((row) => row.province).filter(Boolean)).size;
+  const unplaced = rows.filter((row) => row.lat === null || row.lon === null).length;
+  const parts = [`${rows.length} 位代表`, `${quotes} 段引语`, `${provinces} 个省份`];
+  if (unplaced) parts.push(`${unplaced} 位没有点位`);
+  find("summary").textContent = parts.join(" · ");
+}
+
+function render() {
+  rows = found();
+  drawThemes();
+  drawList();
+  summary();
+  drawMarks();
+  name();
+}
+
+find("search").addEventListener("input", (event) => {
+  state.words = event.target.value.trim().toLowerCase();
+  render();
+});
+const settle = () => {
+  inset.getContainer().hidden = seesIslands(map);
+  drawMarks();
+  name();
+};
+map.on("moveend", settle);
+render();
+settle();

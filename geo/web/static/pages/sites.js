@@ -2,6 +2,7 @@
 //
 // data: {rows: [{id, state, word, place, people, precision}], selected: id or null, label}
 // Choosing one triggers "chosen" with its id.
+import { make, makeSvg } from "../shared/elements.js";
 
 // What a state looks like in a box from -8 to 8: told apart by shape as well as by colour.
 const SIGNS = {
@@ -11,53 +12,46 @@ const SIGNS = {
   unresolved: ["M0,-6.5L6.8,5.4H-6.8Z", "M0,-2.2V1.4M0,3.5V3.6"],
   rejected: ["M-5.5,-5.5H5.5V5.5H-5.5Z", "M-2.3,-2.3L2.3,2.3M2.3,-2.3L-2.3,2.3"],
   none: ["M-6,0A6,6 0 1 1 6,0A6,6 0 1 1 -6,0Z", ""],
-}
+};
 
 export default function (component) {
-  const { data, parentElement, setTriggerValue } = component
-  const list = parentElement.querySelector("ol")
-  list.setAttribute("aria-label", data.label)
-  const focused = parentElement.querySelector("button:focus")?.dataset.id
-  const top = list.scrollTop
-  list.replaceChildren(...data.rows.map((row) => line(row, data.selected, (id) => setTriggerValue("chosen", id))))
-  list.scrollTop = top
-  if (focused) list.querySelector(`[data-id="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true })
-  reveal(list, list.querySelector("[aria-pressed=true]"))
+  const { data, parentElement, setTriggerValue } = component;
+  const list = parentElement.querySelector("ol");
+  list.setAttribute("aria-label", data.label);
+  const focused = parentElement.querySelector("button:focus")?.dataset.id;
+  const top = list.scrollTop;
+  list.replaceChildren(...data.rows.map((row) => line(row, data.selected, (id) => setTriggerValue("chosen", id))));
+  list.scrollTop = top;
+  if (focused) list.querySelector(`[data-id="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+  reveal(list, list.querySelector("[aria-pressed=true]"));
 }
 
 /** Scroll the list, and nothing around it, until the button is in view. */
 function reveal(list, button) {
-  if (!button) return
-  const [inside, all] = [button.getBoundingClientRect(), list.getBoundingClientRect()]
-  if (inside.top < all.top) list.scrollTop -= all.top - inside.top
-  else if (inside.bottom > all.bottom) list.scrollTop += inside.bottom - all.bottom
+  if (!button) return;
+  const [inside, all] = [button.getBoundingClientRect(), list.getBoundingClientRect()];
+  if (inside.top < all.top) list.scrollTop -= all.top - inside.top;
+  else if (inside.bottom > all.bottom) list.scrollTop += inside.bottom - all.bottom;
 }
 
 function line(row, selected, choose) {
   return make(
     "li",
-    { className: row.state },
+    { class: row.state },
     make(
       "button",
       { type: "button", "data-id": row.id, "aria-pressed": String(row.id === selected), onclick: () => choose(row.id) },
-      make("span", { className: "state" }, sign(row.state), make("span", {}, row.word)),
-      make("span", { className: "people" }, row.people),
-      make("span", { className: "place" }, row.place),
-      make("span", { className: "precision" }, row.precision),
+      make("span", { class: "state" }, sign(row.state), make("span", {}, row.word)),
+      make("span", { class: "people" }, row.people),
+      make("span", { class: "place" }, row.place),
+      make("span", { class: "precision" }, row.precision),
     ),
-  )
+  );
 }
 
 function sign(state) {
-  const svg = document.createElementNS(SVG, "svg")
-  for (const [name, value] of Object.entries({ viewBox: "-8 -8 16 16", width: 15, height: 15, "aria-hidden": "true" })) {
-    svg.setAttribute(name, value)
-  }
-  SIGNS[state].forEach((d, at) => {
-    const path = document.createElementNS(SVG, "path")
-    path.setAttribute("d", d)
-    path.setAttribute("class", at ? "inner" : state === "none" ? "hollow" : "outer")
-    svg.append(path)
-  })
-  return svg
+  const paths = SIGNS[state].map((d, at) =>
+    makeSvg("path", { d, class: at ? "inner" : state === "none" ? "hollow" : "outer" }),
+  );
+  return makeSvg("svg", { viewBox: "-8 -8 16 16", width: 15, height: 15, "aria-hidden": "true" }, paths);
 }

@@ -1,0 +1,6 @@
+// The data of a component, as pages/shared/cards.py packs them.
+
+/** What was packed. */
+export function unpack(bytes) {
+  return JSON.parse(new TextDecoder().decode(bytes));
+}
