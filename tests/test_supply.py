@@ -18,7 +18,8 @@ ROOT = Path(__file__).resolve().parent.parent
 UNSAID = {"axe-playwright-python": "MIT", "resvg-py": "MIT", "streamlit-folium": "MIT"}
 LOCKS = ("requirements.txt", "tests/requirements.txt")
 FREE = re.compile(
-    r"MIT|BSD|Apache|ISC|PSF|Python Software|Python-2.0|MPL|Mozilla|LGPL|Lesser|HPND|Unlicense|OFL|0BSD|CC0|Artistic",
+    r"MIT|BSD|Apache|ISC|PSF|Python Software|Python-2\.0|MPL|"
+    r"Mozilla|LGPL|Lesser|HPND|Unlicense|OFL|0BSD|CC0|Artistic",
     re.IGNORECASE,
 )
 
