@@ -7,8 +7,6 @@ speaker, with the same span.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from geo.model import Article, Extraction, Notice, Quotation, Speaker
 from geo.text import confidence
 from geo.text.formats import messages
@@ -66,12 +64,9 @@ def _extracted(article: Article) -> Extraction:
     quotations = tuple(
         _quotation(article, said, number[said.name], found[number[said.name]]) for said in speech.said
     )
-    surest = [0.0] * len(found)
-    for each in quotations:
-        surest[each.speaker] = max(surest[each.speaker], confidence.of_rule(each.rule))
     return Extraction(
         article=article,
-        speakers=tuple(_weighed(each, sure) for each, sure in zip(found, surest, strict=True)),
+        speakers=tuple(found),
         quotations=quotations,
         notices=article.notices + _notices(article, narration, speech),
     )
@@ -103,8 +98,3 @@ def _quotation(article: Article, said: Said, number: int, person: Speaker) -> Qu
         rule=span.rule,
         confidence=round(confidence.of_rule(span.rule) * person.confidence, 3),
     )
-
-
-def _weighed(person: Speaker, surest: float) -> Speaker:
-    """The speaker, as sure as the name and the surest of what they are found to say."""
-    return replace(person, confidence=round(person.confidence * (1 + surest) / 2, 3))

@@ -48,6 +48,19 @@ def test_hardly_anybody_speaks_who_does_not(part, most):
     assert figures(part)["false_speakers"] <= most
 
 
+@pytest.mark.parametrize(
+    ("of", "part", "most"),
+    [
+        ("speakers", "dev", 0.01),
+        ("speakers", "heldout", 0.01),
+        ("quotes", "dev", 0.04),
+        ("quotes", "heldout", 0.03),
+    ],
+)
+def test_a_confidence_is_how_often_findings_are_right(of, part, most):
+    assert figures(part)["calibration"][of]["expected_error"] <= most
+
+
 def test_the_figures_of_the_about_page_are_those_of_the_held_out_part():
     kept = json.loads((DATA / "gold" / "figures.json").read_text(encoding="utf-8"))
     now = figures("heldout")

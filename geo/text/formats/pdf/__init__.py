@@ -65,8 +65,8 @@ def _pages(document: PdfDocument, name: str) -> tuple[list[list[Setting]], dict[
             found = characters.read(page, at_most=MAX_CHARACTERS - drawn)
             if found is None:
                 raise messages.error("too_long", name=name, limit=MAX_CHARACTERS // 10_000)
-            drawn += len(found.glyphs)
-            words = "".join(glyph.text for glyph in found.glyphs).strip()
+            drawn += len(found.glyphs.texts)
+            words = "".join(found.glyphs.texts).strip()
             if found.slanted and found.slanted not in slanted:
                 slanted.append(found.slanted)
             if len(words) <= _STAMP and pictures.is_picture(page):
@@ -84,10 +84,10 @@ def _document(
     pages, furniture = without_furniture(pages)
     result = list(_paragraphs(pages))
     text = "".join(f"{paragraph.text}\n" for paragraph in result)
-    written = [character for character in text if not character.isspace()]
+    written = "".join(text.split())
     if not written:
         raise messages.error("no_text_layer", name=name)
-    letters = sum(character.isalnum() for character in written)
+    letters = sum(map(str.isalnum, written))
     if len(_UNMAPPED.findall(text)) > len(written) / 20 or letters < len(written) / 3:
         raise messages.error("garbled", name=name)
     return Document(text, tuple(_notices(result, unread, furniture, slanted)))

@@ -8,60 +8,70 @@ at a slant are a watermark's and are kept apart.
 
 from __future__ import annotations
 
-import ctypes
 import math
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import compress, product
+from typing import TYPE_CHECKING
 
-from geo.text.formats import glyphs
+import numpy as np
+
+from geo.text.formats.pdf.drawn import Drawn, Floats, Marked, Places, drawn
 from geo.text.formats.pdf.flattened import flattened
-from geo.text.formats.pdf.scripts import is_wide
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfPage, PdfTextPage
+    from pypdfium2 import PdfPage
 
 _SLANT = 0.12  # radians off a right angle: more is a slant, less a scan that lies askew
 _ASCENT, _DESCENT = 0.88, 0.12  # of the em, above and below the base line of Chinese fonts
-_TWO = 1.6  # ems from which a glyph is as wide as two characters
-_LINE_HYPHEN = "\x02"  # what PDFium gives for a hyphen at the end of a line
+_AGAIN = 0.3  # of its width: how near the same character is the same one drawn again
+_SLANTED = -1  # instead of quarter turns
+_ALONG = np.array(((1, 0), (0, -1), (-1, 0), (0, 1)))  # direction of writing after quarter turns
+_UP = np.array(((0, -1), (-1, 0), (0, 1), (1, 0)))
 
 
-class Glyph(NamedTuple):
-    """A drawn character; lengths in points, on the upright page, y downwards."""
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """Drawn characters as columns; lengths in points, on the upright page, y downwards."""
 
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-    base: float  # height of the base line
-    size: float  # of the em
-    order: int  # in which it is drawn
-    turn: int  # quarter turns anticlockwise against most characters of the page
+    texts: Sequence[str]
+    wide: Marked  # whether it fills a square of its font
+    blank: Marked
+    left: Floats
+    top: Floats
+    right: Floats
+    bottom: Floats
+    base: Floats  # height of the base line
+    size: Floats  # of the em
+    order: Places  # in which they are drawn
+    turn: Places  # quarter turns anticlockwise against most characters of the page
+
+    def kept(self, marked: Marked) -> Glyphs:
+        """Those of the characters that are marked."""
+        if marked.all():
+            return self
+        return Glyphs(
+            list(compress(self.texts, marked.tolist())),
+            self.wide[marked],
+            self.blank[marked],
+            self.left[marked],
+            self.top[marked],
+            self.right[marked],
+            self.bottom[marked],
+            self.base[marked],
+            self.size[marked],
+            self.order[marked],
+            self.turn[marked],
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class PageGlyphs:
     """The characters of one page in the order in which they are drawn."""
 
-    glyphs: Sequence[Glyph]
+    glyphs: Glyphs
     slanted: str  # the characters of a watermark
     height: float  # of the upright page
-
-
-class _Drawn(NamedTuple):
-    """A character as PDFium tells it; y upwards on the page as it lies."""
-
-    text: str
-    x: float
-    y: float
-    angle: float
-    size: float  # of the em across the writing direction
-    width: float  # of the em along it
-    box: tuple[float, float, float, float]
-    order: int
 
 
 def read(page: PdfPage, *, at_most: int) -> PageGlyphs | None:
@@ -71,157 +81,104 @@ def read(page: PdfPage, *, at_most: int) -> PageGlyphs | None:
     try:
         if text.count_chars() > at_most:
             return None
-        drawn = list(_parted(_drawn(text)))
+        found = drawn(text)
     finally:
         text.close()
-    shown = [
-        each for each in drawn if left <= _middle(each)[0] <= right and bottom <= _middle(each)[1] <= top
-    ]
-    upright = Counter(
-        quarter for each in shown if (quarter := _quarter(each.angle)) is not None and not each.text.isspace()
-    )
-    # The commonest turn; of equals the smallest.
-    turned = min(upright, key=lambda quarter: (-upright[quarter], quarter), default=0)
-    placed = [_placed(each, turned) for each in shown]
-    corners = [_turned(x, y, turned) for x in (left, right) for y in (bottom, top)]
-    x0, y0 = min(x for x, _ in corners), min(y for _, y in corners)
+    x, y = (found.box[:, 0] + found.box[:, 2]) / 2, (found.box[:, 1] + found.box[:, 3]) / 2
+    shown = found.kept((left <= x) & (x <= right) & (bottom <= y) & (y <= top))
+    quarters = _quarters(shown.angle)
+    upright = np.bincount(quarters[~shown.blank & (quarters != _SLANTED)], minlength=4)
+    turned = int(upright.argmax())  # the commonest turn; of equals the smallest
+    across, down = _turned(np.array((left, right)), np.array((bottom, top)), turned)
+    placed = _placed(shown, quarters, turned, across.min(), down.min()).kept(quarters != _SLANTED)
     return PageGlyphs(
-        [_moved(each, x0, y0) for each in _once(flattened([each for each in placed if each is not None]))],
-        "".join(each.text for each, glyph in zip(shown, placed, strict=True) if glyph is None).strip(),
-        max(y for _, y in corners) - y0,
+        _once(flattened(placed)),
+        "".join(compress(shown.texts, (quarters == _SLANTED).tolist())).strip(),
+        float(down.max() - down.min()),
     )
 
 
-def _drawn(text: PdfTextPage) -> Iterator[_Drawn]:
-    """What PDFium knows of each character, without those that it made up."""
-    from pypdfium2 import raw
-
-    x, y, matrix, box = ctypes.c_double(), ctypes.c_double(), raw.FS_MATRIX(), raw.FS_RECTF()
-    page = text.raw
-    for index in range(text.count_chars()):
-        if raw.FPDFText_IsGenerated(page, index) == 1:
-            continue
-        unknown = raw.FPDFText_HasUnicodeMapError(page, index) == 1
-        code = 0 if unknown else raw.FPDFText_GetUnicode(page, index)
-        raw.FPDFText_GetCharOrigin(page, index, x, y)
-        raw.FPDFText_GetMatrix(page, index, matrix)
-        raw.FPDFText_GetLooseCharBox(page, index, box)
-        size = raw.FPDFText_GetFontSize(page, index)
-        a, b = matrix.a, matrix.b
-        em, height = size * math.hypot(matrix.c, matrix.d), abs(box.top - box.bottom)
-        if not math.isfinite(em) or em <= 0 or em > 10_000:
-            continue
-        yield _Drawn(
-            glyphs.plain(_character(code)),
-            x.value,
-            y.value,
-            math.atan2(b, a),
-            em,
-            size * math.hypot(a, b) or height,
-            (box.left, box.bottom, box.right, box.top),
-            index,
-        )
+def _quarters(angles: Floats) -> Places:
+    """The quarter turns that angles are."""
+    turns = np.rint(angles / (math.pi / 2))
+    straight = np.abs(angles - turns * math.pi / 2) <= _SLANT
+    return np.where(straight, turns.astype(int) % 4, _SLANTED)
 
 
-def _parted(drawn: Iterable[_Drawn]) -> Iterator[_Drawn]:
-    """The characters, those that one wide glyph stands for (——) beside each other in its box."""
-    before: _Drawn | None = None
-    for each in drawn:
-        left, bottom, right, top = each.box
-        if before and (before.text, before.box) == (each.text, each.box) and right - left > _TWO * each.size:
-            half = (right - left) / 2
-            yield before._replace(width=half, box=(left, bottom, left + half, top))
-            yield each._replace(x=each.x + half, width=half, box=(left + half, bottom, right, top))
-            before = None
-            continue
-        if before:
-            yield before
-        before = each
-    if before:
-        yield before
-
-
-def _character(code: int) -> str:
-    """The character of a code; the replacement character where the font does not tell."""
-    if code == ord(_LINE_HYPHEN):
-        return "-"
-    return chr(code) if 0 < code < 0xD800 or (0xE000 <= code < 0x110000 and code != 0xFFFE) else "\ufffd"
-
-
-def _middle(drawn: _Drawn) -> tuple[float, float]:
-    left, bottom, right, top = drawn.box
-    return (left + right) / 2, (bottom + top) / 2
-
-
-def _quarter(angle: float) -> int | None:
-    """The quarter turns that `angle` is; None where it is a slant."""
-    quarters = round(angle / (math.pi / 2))
-    return quarters % 4 if abs(angle - quarters * math.pi / 2) <= _SLANT else None
-
-
-def _turned(x: float, y: float, quarter: int) -> tuple[float, float]:
-    """A point of the page after turning it clockwise by `quarter`, y downwards."""
+def _turned(x: Floats, y: Floats, quarter: int) -> tuple[Floats, Floats]:
+    """Points of the page after turning it clockwise by `quarter`, y downwards."""
     cos, sin = ((1, 0), (0, 1), (-1, 0), (0, -1))[quarter]
     return x * cos + y * sin, x * sin - y * cos
 
 
-def _placed(drawn: _Drawn, turned: int) -> Glyph | None:
-    """The character in its em box on the turned page; None where it stands at a slant."""
-    quarter = _quarter(drawn.angle)
-    if quarter is None:
-        return None
-    turn = (quarter - turned) % 4
-    x, y = _turned(drawn.x, drawn.y, turned)
-    along = ((1, 0), (0, -1), (-1, 0), (0, 1))[turn]
-    up = ((0, -1), (-1, 0), (0, 1), (1, 0))[turn]
-    if is_wide(drawn.text):
-        width = drawn.width
-    else:
-        left, bottom, right, top = drawn.box
-        ends = (_turned(left, bottom, turned), _turned(right, top, turned))
-        width = max((end[0] - x) * along[0] + (end[1] - y) * along[1] for end in ends)
-        width = min(max(width, 0.1 * drawn.width), 3 * drawn.width)
-    xs = (x + up[0] * _ASCENT * drawn.size, x - up[0] * _DESCENT * drawn.size)
-    ys = (y + up[1] * _ASCENT * drawn.size, y - up[1] * _DESCENT * drawn.size)
-    across, downwards = along[0] * width, along[1] * width
-    return Glyph(
-        drawn.text,
-        min(*xs, *(each + across for each in xs)),
-        min(*ys, *(each + downwards for each in ys)),
-        max(*xs, *(each + across for each in xs)),
-        max(*ys, *(each + downwards for each in ys)),
-        y,
-        drawn.size,
-        drawn.order,
-        turn,
+def _placed(found: Drawn, quarters: Places, turned: int, x0: float, y0: float) -> Glyphs:
+    """The characters in their em boxes on the turned page, whose upper left corner is at (x0, y0)."""
+    turn = (quarters - turned) % 4
+    x, y = _turned(found.x, found.y, turned)
+    along, up = _ALONG[turn], _UP[turn]
+    left, bottom, right, top = found.box.T
+    ends = (_turned(left, bottom, turned), _turned(right, top, turned))
+    reach = [(end[0] - x) * along[:, 0] + (end[1] - y) * along[:, 1] for end in ends]
+    narrow = np.clip(np.maximum(*reach), 0.1 * found.width, 3 * found.width)
+    length = np.where(found.wide, found.width, narrow)[:, None] * along
+    ascent, descent = up * (_ASCENT * found.size)[:, None], up * (_DESCENT * found.size)[:, None]
+    start = np.stack((x - x0, y - y0), axis=1)
+    least = start + np.minimum(ascent, -descent) + np.minimum(length, 0)
+    most = start + np.maximum(ascent, -descent) + np.maximum(length, 0)
+    return Glyphs(
+        found.texts,
+        found.wide,
+        found.blank,
+        left=least[:, 0],
+        top=least[:, 1],
+        right=most[:, 0],
+        bottom=most[:, 1],
+        base=start[:, 1],
+        size=found.size,
+        order=found.order,
+        turn=turn,
     )
 
 
-def _moved(glyph: Glyph, x: float, y: float) -> Glyph:
-    """The character on a page whose upper left corner is (0, 0) instead of (x, y)."""
-    return glyph._replace(
-        left=glyph.left - x,
-        right=glyph.right - x,
-        top=glyph.top - y,
-        bottom=glyph.bottom - y,
-        base=glyph.base - y,
-    )
-
-
-def _once(placed: Iterable[Glyph]) -> Iterator[Glyph]:
+def _once(glyphs: Glyphs) -> Glyphs:
     """The characters without those drawn again in the same place, which makes them bolder or shaded."""
-    drawn: dict[tuple[str, int, int], list[Glyph]] = {}
-    for glyph in placed:
-        reach = 0.3 * (glyph.right - glyph.left)
-        cell = max(glyph.size, 1.0)
-        column, row = math.floor(glyph.left / cell), math.floor(glyph.base / cell)
+    kept = np.ones(len(glyphs.texts), bool)
+    drawn: dict[tuple[str, int, int], list[tuple[float, float]]] = {}
+    for index in np.flatnonzero(_may_come_again(glyphs)).tolist():
+        text, left, base = glyphs.texts[index], float(glyphs.left[index]), float(glyphs.base[index])
+        reach = _AGAIN * (float(glyphs.right[index]) - left)
+        cell = max(float(glyphs.size[index]), 1.0)
+        column, row = math.floor(left / cell), math.floor(base / cell)
         near = (
             other
             for i in (column - 1, column, column + 1)
             for j in (row - 1, row, row + 1)
-            for other in drawn.get((glyph.text, i, j), ())
+            for other in drawn.get((text, i, j), ())
         )
-        if any(abs(o.left - glyph.left) < reach and abs(o.base - glyph.base) < reach for o in near):
-            continue
-        drawn.setdefault((glyph.text, column, row), []).append(glyph)
-        yield glyph
+        if any(abs(x - left) < reach and abs(y - base) < reach for x, y in near):
+            kept[index] = False
+        else:
+            drawn.setdefault((text, column, row), []).append((left, base))
+    return glyphs.kept(kept)
+
+
+def _may_come_again(glyphs: Glyphs) -> Marked:
+    """The characters near which the same one stands: those that share a cell of a coarse grid.
+
+    A cell is twice as wide as what is near, and two that are near share one of this grid or of those shifted
+    by half a cell.
+    """
+    result = np.zeros(len(glyphs.texts), bool)
+    if len(result) < 2:
+        return result
+    numbers = {text: number for number, text in enumerate(dict.fromkeys(glyphs.texts))}
+    letters = np.fromiter((numbers[text] for text in glyphs.texts), np.int64, len(result))
+    cell = 2 * _AGAIN * max(float((glyphs.right - glyphs.left).max()), 1.0)
+    for across, down in product((0.0, 0.5), repeat=2):
+        columns = np.floor(glyphs.left / cell + across).astype(np.int64)
+        rows = np.floor(glyphs.base / cell + down).astype(np.int64)
+        cells = (letters << 40) + (columns << 20) + rows
+        ordered = np.argsort(cells)
+        again = cells[ordered[1:]] == cells[ordered[:-1]]
+        result[ordered[1:][again]] = result[ordered[:-1][again]] = True
+    return result

@@ -6,69 +6,65 @@ begins, through the lines below it, which no vertical text does: such lines are 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geo.text.formats.pdf.scripts import is_wide
+import numpy as np
 
 if TYPE_CHECKING:
-    from geo.text.formats.pdf.characters import Glyph
+    from geo.text.formats.pdf.characters import Glyphs
+    from geo.text.formats.pdf.drawn import Marked, Places
 
 _FEW = 3  # lines from which it can be told
 
 
-def flattened(glyphs: Sequence[Glyph]) -> list[Glyph]:
+def flattened(glyphs: Glyphs) -> Glyphs:
     """The characters of a page, lines that run down through each other laid across."""
-    runs = _runs(glyphs)
-    downwards = [run for run in runs if len(run) > 1]
-    ordered = sorted(downwards, key=lambda run: (round(run[0].left / run[0].size), run[0].top))
-    crossed = sum(_crosses(first, second) for first, second in pairwise(ordered))
-    if len(downwards) < _FEW or crossed * 2 < len(downwards) - 1:
-        return list(glyphs)
-    return [glyph for run in runs for glyph in (_across(run) if run[0].turn == 0 else run)]
+    goes_on = _is_below(glyphs)
+    if not goes_on.any():
+        return glyphs
+    firsts = np.flatnonzero(np.concatenate(([True], ~goes_on)))  # of the runs drawn one below the other
+    lengths = np.diff(firsts, append=len(glyphs.texts))
+    first, last = firsts[lengths > 1], (firsts + lengths - 1)[lengths > 1]
+    ordered = np.lexsort((glyphs.top[first], np.rint(glyphs.left[first] / glyphs.size[first])))
+    first, last = first[ordered], last[ordered]
+    # Whether a run begins within the one before and on it.
+    size, top, middle = glyphs.size[first[:-1]], glyphs.top[first], (glyphs.left + glyphs.right)[first] / 2
+    begins = (top[:-1] + 0.5 * size < top[1:]) & (top[1:] < glyphs.bottom[last[:-1]])
+    crossed = np.count_nonzero((np.abs(np.diff(middle)) < size) & begins)
+    if len(first) < _FEW or crossed * 2 < len(first) - 1:
+        return glyphs
+    return _across(glyphs, np.repeat(firsts, lengths))
 
 
-def _runs(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
-    """The characters in runs of those that are drawn one below the other."""
-    runs: list[list[Glyph]] = []
-    for glyph in glyphs:
-        before = runs[-1][-1] if runs else None
-        if before is not None and _is_below(before, glyph):
-            runs[-1].append(glyph)
-        else:
-            runs.append([glyph])
-    return runs
-
-
-def _is_below(before: Glyph, after: Glyph) -> bool:
-    step = after.top - before.top
-    aside = abs(after.left + after.right - before.left - before.right) / 2
-    return (
-        before.turn == after.turn == 0
-        and abs(before.size - after.size) < 0.05 * before.size
-        and aside < 0.6 * before.size
-        and 0.1 * before.size < step < 2 * before.size
+def _is_below(glyphs: Glyphs) -> Marked:
+    """Whether each character but the first is drawn below the one before."""
+    size = glyphs.size[:-1]
+    step = np.diff(glyphs.top)
+    result: Marked = (
+        (glyphs.turn[:-1] == 0)
+        & (glyphs.turn[1:] == 0)
+        & (np.abs(np.diff(glyphs.size)) < 0.05 * size)
+        & (np.abs(np.diff(glyphs.left + glyphs.right)) / 2 < 0.6 * size)
+        & (0.1 * size < step)
+        & (step < 2 * size)
     )
-
-
-def _crosses(first: Sequence[Glyph], second: Sequence[Glyph]) -> bool:
-    """Whether a run begins within the one before and on it."""
-    size = first[0].size
-    aside = abs(first[0].left + first[0].right - second[0].left - second[0].right) / 2
-    return aside < size and first[0].top + 0.5 * size < second[0].top < first[-1].bottom
-
-
-def _across(run: Sequence[Glyph]) -> list[Glyph]:
-    """The run as a line across the page, from where it begins."""
-    first = run[0]
-    at = (first.left + first.right) / 2
-    result = []
-    for glyph in run:
-        width = glyph.size if is_wide(glyph.text) else glyph.size / 2
-        top = first.top - glyph.size
-        result.append(
-            glyph._replace(left=at, right=at + width, top=top, bottom=first.top, base=top + 0.88 * glyph.size)
-        )
-        at += width
     return result
+
+
+def _across(glyphs: Glyphs, first: Places) -> Glyphs:
+    """The characters, upright ones as lines across the page from where their run begins, at `first`."""
+    ends = np.cumsum(np.where(glyphs.wide, glyphs.size, glyphs.size / 2))
+    starts = np.concatenate(([0.0], ends[:-1]))
+    upright = glyphs.turn == 0
+    at = (glyphs.left + glyphs.right)[first] / 2 - starts[first]
+    bottom = glyphs.top[first]
+    top = bottom - glyphs.size
+    return replace(
+        glyphs,
+        left=np.where(upright, at + starts, glyphs.left),
+        right=np.where(upright, at + ends, glyphs.right),
+        top=np.where(upright, top, glyphs.top),
+        bottom=np.where(upright, bottom, glyphs.bottom),
+        base=np.where(upright, top + 0.88 * glyphs.size, glyphs.base),
+    )

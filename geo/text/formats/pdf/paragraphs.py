@@ -8,9 +8,11 @@ stop tells a last line that happens to be full from one in the middle.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from heapq import heappop, heappush
 from itertools import pairwise
 
 from geo.text.formats.pdf.columns import Line
@@ -79,17 +81,34 @@ def _set(pages: Sequence[Sequence[Sequence[Line]]]) -> list[_Set]:
     body = _body_size([line for _, column in columns for line in column])
     measures = [_measure(column, body) for _, column in columns]
     leading = _leading([(column, m) for (_, column), m in zip(columns, measures, strict=True)], body)
+    widest = _widest(measures, 1.5 * body)
     result = []
     for index, (number, column) in enumerate(columns):
         own = measures[index]
         if len(column) < 5:
             # Too few lines to show how wide the column is: as wide as others that begin there.
-            like = [m.end for m in measures if abs(m.start - own.start) < 1.5 * body]
-            own = _Measure(own.start, max(like))
+            own = _Measure(own.start, widest[index])
         near = _leading([(column, own)], body) if len(column) > 6 else leading
         result += [_Set(line, index, number, own, near or leading, 0.0) for line in column]
     opening = _opening(result)
     return [replace(line, opening=opening) for line in result] if opening else result
+
+
+def _widest(measures: Sequence[_Measure], reach: float) -> list[float]:
+    """For each measure, the outermost end of those that begin within reach of where it begins."""
+    result = [measure.end for measure in measures]
+    ordered = sorted(range(len(measures)), key=lambda index: measures[index].start)
+    ahead = 0
+    near: list[tuple[float, float]] = []  # a heap: the end, negative, and start of each
+    for index in ordered:
+        start = measures[index].start
+        while ahead < len(ordered) and measures[ordered[ahead]].start - start < reach:
+            heappush(near, (-measures[ordered[ahead]].end, measures[ordered[ahead]].start))
+            ahead += 1
+        while near and start - near[0][1] >= reach:
+            heappop(near)
+        result[index] = max(result[index], -near[0][0] if near else result[index])
+    return result
 
 
 def _opening(lines: Sequence[_Set]) -> float:
@@ -119,18 +138,21 @@ def _measure(column: Sequence[Line], body: float) -> _Measure:
     A line alone that ends with a stop shows no edge: it can be a paragraph of one line.
     """
     text = [line for line in column if abs(line.size - body) <= _SIZES * body] or column
-    starts, ends = sorted(line.start for line in text), sorted((line.end for line in text), reverse=True)
+    starts, ends = sorted(line.start for line in text), sorted(line.end for line in text)
     reach, several = text[0].size, max(1, len(text) // 12)
-    start = next((at for at in starts if sum(at <= x < at + reach for x in starts) >= several), starts[0])
+    start = next(
+        (at for index, at in enumerate(starts) if bisect_left(starts, at + reach) >= index + several),
+        starts[0],
+    )
     going_on = {line.end for line in text if not _STOP.search(line.text)}
     shown = (
         at
-        for at in ends
-        if (near := sum(at - reach < x <= at for x in ends)) >= several and (near > 1 or at in going_on)
+        for index, at in reversed(list(enumerate(ends, start=1)))
+        if (near := index - bisect_right(ends, at - reach)) >= several and (near > 1 or at in going_on)
     )
     end = next(shown, 0.0)
-    if end < ends[0] - reach and len(text) < _TELLING:
-        end = ends[0] + 2 * reach  # the longest line shows no edge, nor does a shorter one
+    if end < ends[-1] - reach and len(text) < _TELLING:
+        end = ends[-1] + 2 * reach  # the longest line shows no edge, nor does a shorter one
     return _Measure(start, end)
 
 

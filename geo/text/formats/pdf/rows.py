@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import pairwise
 from math import inf
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from statistics import median
 from typing import Literal, NamedTuple
 
-from geo.text.formats.pdf.characters import Glyph, PageGlyphs
+import numpy as np
+
+from geo.text.formats.pdf.characters import Glyphs, PageGlyphs
+from geo.text.formats.pdf.drawn import Floats, Places
 from geo.text.formats.pdf.scripts import CLOSING, is_han, is_latin, is_wide, needs_blank
 
 OPEN = 0.7  # ems of white inside a line that part it
@@ -35,7 +37,10 @@ _BLANK_BETWEEN = re.compile(rf"(?<={_WIDE}) (?={_WIDE})")
 _SAMPLE = 400  # characters that are asked for their nearest neighbour
 
 Way = Literal["across", "down", "up", "over", "side"]
-_TURNED: dict[int, Way] = {1: "up", 2: "over", 3: "side"}
+WAYS: tuple[Way, ...] = ("across", "down", "up", "over", "side")
+_ACROSS, _DOWN, _UP, _OVER, _SIDE = range(len(WAYS))
+_UNTOLD = -1
+_TURNED = np.array((_ACROSS, _UP, _OVER, _SIDE))  # by quarter turns
 
 
 class _Laid(NamedTuple):
@@ -47,14 +52,15 @@ class _Laid(NamedTuple):
     down: float
     size: float
     order: int
+    blank: bool
 
 
-_LAID: dict[Way, Callable[[Glyph], _Laid]] = {
-    "across": lambda g: _Laid(g.text, g.left, g.right, g.base, g.size, g.order),
-    "down": lambda g: _Laid(g.text, g.top, g.bottom, -(g.left + g.right) / 2, g.size, g.order),
-    "up": lambda g: _Laid(g.text, -g.bottom, -g.top, g.right, g.size, g.order),
-    "over": lambda g: _Laid(g.text, -g.right, -g.left, -g.base, g.size, g.order),
-    "side": lambda g: _Laid(g.text, g.top, g.bottom, -g.left, g.size, g.order),
+_LAID: dict[Way, Callable[[Glyphs], tuple[Floats, Floats, Floats]]] = {  # start, end, down
+    "across": lambda g: (g.left, g.right, g.base),
+    "down": lambda g: (g.top, g.bottom, -(g.left + g.right) / 2),
+    "up": lambda g: (-g.bottom, -g.top, g.right),
+    "over": lambda g: (-g.right, -g.left, -g.base),
+    "side": lambda g: (g.top, g.bottom, -g.left),
 }
 
 
@@ -95,67 +101,82 @@ class Setting:
 
 def settings(page: PageGlyphs) -> list[Setting]:
     """The rows of the page, one setting for each direction of writing on it, most characters first."""
-    laid: dict[Way, list[_Laid]] = {}
-    for way, glyph in _ways(page.glyphs):
-        laid.setdefault(way, []).append(_LAID[way](glyph))
-    ordered = sorted(laid, key=lambda way: (-len(laid[way]), way))
-    return [Setting(tuple(_rows(laid[way])), way, page.height) for way in ordered]
+    glyphs = page.glyphs
+    if not glyphs.texts:
+        return []
+    ways = _ways(glyphs)
+    laid = {WAYS[way]: glyphs.kept(ways == way) for way in np.unique(ways)}
+    ordered = sorted(laid, key=lambda way: (-len(laid[way].texts), way))
+    return [Setting(tuple(_rows(_laid(laid[way], way))), way, page.height) for way in ordered]
 
 
-def _ways(glyphs: Sequence[Glyph]) -> Iterator[tuple[Way, Glyph]]:
-    """Each character with the direction that it is written in."""
-    upright = [glyph for glyph in glyphs if glyph.turn == 0]
-    steps = [_step(before, after) for before, after in pairwise(upright)]
-    told = Counter(filter(None, steps))
-    if told.total() < len(upright) / 2:
-        told = Counter(_nearest(upright))
-    usual: Way = "down" if told["down"] > told["across"] else "across"
-    labels = [before or after for before, after in zip([None, *steps], [*steps, None], strict=True)]
-    for way, group in groupby(zip(labels, upright, strict=False), key=itemgetter(0)):
-        run = [glyph for _, glyph in group]
+def _laid(glyphs: Glyphs, way: Way) -> list[_Laid]:
+    """The characters with the page laid so, from the first line to the last."""
+    start, end, down = _LAID[way](glyphs)
+    ordered = np.argsort(down, kind="stable")
+    columns = (
+        column[ordered].tolist() for column in (start, end, down, glyphs.size, glyphs.order, glyphs.blank)
+    )
+    return list(map(_Laid, map(glyphs.texts.__getitem__, ordered.tolist()), *columns))
+
+
+def _ways(glyphs: Glyphs) -> Places:
+    """The direction that each character is written in: its place in WAYS."""
+    upright = np.flatnonzero(glyphs.turn == 0)
+    usual = _ACROSS
+    result = _TURNED[glyphs.turn]
+    if len(upright):
+        steps = _steps(glyphs, upright)
+        told = steps[steps != _UNTOLD]
+        if len(told) < len(upright) / 2:
+            told = _nearest(glyphs, upright[~glyphs.blank[upright]][:_SAMPLE])
+        usual = _DOWN if np.count_nonzero(told == _DOWN) > np.count_nonzero(told == _ACROSS) else _ACROSS
+        before, after = np.append(_UNTOLD, steps), np.append(steps, _UNTOLD)
+        labels = np.where(before == _UNTOLD, after, before)
+        firsts = np.flatnonzero(np.append(True, labels[1:] != labels[:-1]))
+        lengths = np.diff(firsts, append=len(labels))
         # Two or three digits set across in a vertical line belong to it, as do stray steps.
-        own = way is not None and len(run) >= 4 and any(is_wide(glyph.text) for glyph in run)
-        for glyph in run:
-            yield (way if way is not None and own else usual), glyph
-    for glyph in glyphs:
-        if glyph.turn:
-            yield ("down" if glyph.turn == 3 and usual == "down" else _TURNED[glyph.turn]), glyph
+        own = (
+            (lengths >= 4)
+            & np.logical_or.reduceat(glyphs.wide[upright], firsts)
+            & (labels[firsts] != _UNTOLD)
+        )
+        result[upright] = np.where(np.repeat(own, lengths), labels, usual)
+    if usual == _DOWN:
+        result[glyphs.turn == 3] = _DOWN
+    return result
 
 
-def _step(before: Glyph, after: Glyph) -> Way | None:
-    """The direction from a character to the one drawn next; None where that is no neighbour."""
-    if before.text.isspace() or after.text.isspace():
-        return None
-    x = (after.left + after.right - before.left - before.right) / 2
-    y = (after.top + after.bottom - before.top - before.bottom) / 2
-    size = max(before.size, after.size)
-    if abs(y) < 0.4 * size and 0.2 * size < x < 2.5 * size:
-        return "across"
-    if abs(x) < 0.3 * size and 0.6 * size < y < 2.5 * size:
-        return "down"
-    return None
+def _steps(glyphs: Glyphs, upright: Places) -> Places:
+    """The direction from each of these characters to the one drawn next, where that is a neighbour."""
+    glyph_size = glyphs.size[upright]
+    size = np.maximum(glyph_size[:-1], glyph_size[1:])
+    x = np.diff((glyphs.left + glyphs.right)[upright]) / 2
+    y = np.diff((glyphs.top + glyphs.bottom)[upright]) / 2
+    both = ~(glyphs.blank[upright[:-1]] | glyphs.blank[upright[1:]])
+    across = both & (np.abs(y) < 0.4 * size) & (0.2 * size < x) & (x < 2.5 * size)
+    down = both & (np.abs(x) < 0.3 * size) & (0.6 * size < y) & (y < 2.5 * size)
+    return np.where(across, _ACROSS, np.where(down, _DOWN, _UNTOLD))
 
 
-def _nearest(glyphs: Sequence[Glyph]) -> Iterator[Way]:
+def _nearest(glyphs: Glyphs, sample: Places) -> Places:
     """For each of some characters, the direction in which the nearest other one stands."""
-    sample = [glyph for glyph in glyphs if not glyph.text.isspace()][:_SAMPLE]
-    for glyph in sample:
-        near = [
-            (max(abs(other.left - glyph.left), abs(other.base - glyph.base)), other)
-            for other in sample
-            if other is not glyph
-        ]
-        if near:
-            other = min(near, key=itemgetter(0))[1]
-            yield "across" if abs(other.left - glyph.left) > abs(other.base - glyph.base) else "down"
+    if len(sample) < 2:
+        return np.zeros(0, int)
+    left, base = glyphs.left[sample], glyphs.base[sample]
+    aside, apart = np.abs(left[:, None] - left), np.abs(base[:, None] - base)
+    distance = np.maximum(aside, apart)
+    np.fill_diagonal(distance, np.inf)
+    each = np.arange(len(sample))
+    other = distance.argmin(axis=1)
+    return np.where(aside[each, other] > apart[each, other], _ACROSS, _DOWN)
 
 
-def _rows(laid: list[_Laid]) -> list[Row]:
+def _rows(laid: Sequence[_Laid]) -> list[Row]:
     """The rows of one setting, from the first to the last, without ruby and raised numbers of their own."""
-    laid.sort(key=attrgetter("down"))
     bands: list[list[_Laid]] = []
     for glyph in laid:
-        if glyph.text.isspace() and not bands:
+        if glyph.blank and not bands:
             continue
         if bands and glyph.down - bands[-1][0].down <= _SAME_ROW * min(glyph.size, bands[-1][0].size):
             bands[-1].append(glyph)
@@ -167,7 +188,7 @@ def _rows(laid: list[_Laid]) -> list[Row]:
 
 def _with_raised(bands: list[list[_Laid]]) -> list[list[_Laid]]:
     """The bands, small characters just above or below a line put back into it."""
-    sizes = [median(glyph.size for glyph in band) for band in bands]
+    sizes = [median([glyph.size for glyph in band]) for band in bands]
     result: list[list[_Laid]] = []
     for index, band in enumerate(bands):
         home = None
@@ -193,7 +214,7 @@ def _is_beside(band: Sequence[_Laid], other: Sequence[_Laid], size: float) -> bo
 
 def _overlaps(band: Sequence[_Laid], other: Sequence[_Laid]) -> bool:
     """Whether most characters of a band stand over characters of another one."""
-    spans = sorted((glyph.start, glyph.end) for glyph in other if not glyph.text.isspace())
+    spans = sorted((glyph.start, glyph.end) for glyph in other if not glyph.blank)
     over = 0
     for glyph in band:
         middle = (glyph.start + glyph.end) / 2
@@ -205,42 +226,44 @@ def _overlaps(band: Sequence[_Laid], other: Sequence[_Laid]) -> bool:
 def _row(band: list[_Laid]) -> Row | None:
     """The row of the characters on one base line; None where they are all blank."""
     band.sort(key=attrgetter("start", "order"))
-    drawn = [glyph for glyph in band if not glyph.text.isspace()]
+    drawn: list[_Laid] = []
+    blanks: dict[int, _Laid] = {}  # the first of those that stand before the character of this index
+    for glyph in band:
+        if not glyph.blank:
+            drawn.append(glyph)
+        elif drawn:
+            blanks.setdefault(len(drawn), glyph)
     if not drawn:
         return None
+    texts, sizes, downs = ([getattr(g, name) for g in drawn] for name in ("text", "size", "down"))
     gaps = [after.start - before.end for before, after in pairwise(drawn)]
     usual = max(0.0, median(gaps)) if len(gaps) > 1 else 0.0  # of letters that are set apart
-    parts: list[list[_Laid]] = []
-    texts: list[str] = []
-    blanks: list[_Laid] = []
-    for glyph in band:
-        if glyph.text.isspace():
-            blanks += [glyph] if parts else []
+    closed = usual + _WORD_GAP * min(sizes)  # white that is too little for any blank
+    firsts = [0]
+    for index, (gap, before, after) in enumerate(zip(gaps, drawn, drawn[1:], strict=False), start=1):
+        blank = blanks.get(index)
+        if gap <= closed and blank is None:
             continue
-        if parts:
-            last = parts[-1][-1]
-            # One blank is part of a line; several are how some writers set columns.
-            end = max(last.end, min(blanks[0].end, glyph.start)) if blanks else last.end
-            if glyph.start - end - usual <= OPEN * min(glyph.size, last.size):
-                texts[-1] += _white(last, glyph, blanks, glyph.start - last.end - usual) + glyph.text
-                parts[-1].append(glyph)
-                blanks = []
-                continue
-        parts.append([glyph])
-        texts.append(glyph.text)
-        blanks = []
+        # One blank is part of a line; several are how some writers set columns.
+        end = max(before.end, min(blank.end, after.start)) if blank else before.end
+        if after.start - end - usual <= OPEN * min(before.size, after.size):
+            texts[index] = _white(before, after, blank, gap - usual) + after.text
+        else:
+            firsts.append(index)
     pieces = [
         Piece(
-            _closed_up(text),
-            part[0].start,
-            _inked_end(part[-1]),
-            median(glyph.size for glyph in part),
-            part[0].order,
-            median(glyph.down for glyph in part),
+            _closed_up("".join(texts[first:last])),
+            drawn[first].start,
+            _inked_end(drawn[last - 1]),
+            median(sizes[first:last]),
+            drawn[first].order,
+            median(downs[first:last]),
         )
-        for text, part in zip(texts, parts, strict=True)
+        for first, last in pairwise([*firsts, len(drawn)])
     ]
-    return Row(tuple(pieces), median(glyph.down for glyph in drawn), median(glyph.size for glyph in drawn))
+    if len(pieces) == 1:
+        return Row(tuple(pieces), pieces[0].down, pieces[0].size)
+    return Row(tuple(pieces), median(downs), median(sizes))
 
 
 def _inked_end(glyph: _Laid) -> float:
@@ -249,13 +272,13 @@ def _inked_end(glyph: _Laid) -> float:
     return glyph.end - glyph.size / 2 if hangs else glyph.end
 
 
-def _white(before: _Laid, after: _Laid, blanks: Sequence[_Laid], gap: float) -> str:
+def _white(before: _Laid, after: _Laid, blank: _Laid | None, gap: float) -> str:
     """The blank between two characters of a piece: a drawn one, or the white that stands for it."""
     if not (before.text and after.text):
         return ""
     left, right = before.text[-1], after.text[0]
-    if blanks:
-        return blanks[0].text if needs_blank(left, right) else ""
+    if blank:
+        return blank.text if needs_blank(left, right) else ""
     latin = is_latin(left) and is_latin(right)
     least = _WORD_GAP if latin else _NAME_GAP if is_han(left) and is_han(right) else OPEN
     return " " if gap > least * max(before.size, after.size) and needs_blank(left, right) else ""
