@@ -15,7 +15,8 @@ from geo.vocabulary import either
 _HAN = "\u3400-\u9fff"
 _NEAR = 1200  # characters at the beginning and at the end that are looked at
 _SOURCE = re.compile(
-    rf"(?:^|(?<=[\n \u3000\t（(|｜]))(?:来源|来自|转自|稿源|出处)[ \u3000]?[：:丨|][ \u3000]?《?(?P<name>[{_HAN}A-Za-z0-9·“”\-]{{2,24}})》?"
+    r"(?:^|(?<=[\n \u3000\t（(|｜]))(?:来源|来自|转自|稿源|出处)[ \u3000]?[：:丨|][ \u3000]?《?"
+    rf"(?P<name>[{_HAN}A-Za-z0-9·“”\-]{{2,24}})》?"
 )
 _URL = re.compile(r"https?://[^\s<>\"'“”《》（），。；、]{4,300}")
 _OWN = ("本报", "本网", "本站", "本台", "本社", "原创", "网络", "互联网")

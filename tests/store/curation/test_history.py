@@ -14,7 +14,7 @@ from geo.store.curation.history import Author
 from geo.store.curation.intake import Intake, Origin
 from tests.copies import copy_of_dataset
 from tests.store.curation.test_drafts import TEXT
-from tests.store.curation.test_intake import brought, files_of, undo
+from tests.store.curation.test_intake import brought, files_of, last, undo
 from tests.store.curation.test_review import at_pin
 
 OTHER = "另一次会议\n　　江苏省南京市鼓楼区湖南路街道云南路社区党委书记钟麦田说：“电梯装好了。”\n"
@@ -30,7 +30,7 @@ def data(tmp_path):
 
 
 def saved(data):
-    return history.last(data, ["save"]).about[0]
+    return last(data, "save").about[0]
 
 
 def test_a_record_says_who_when_what_and_about_what(data):
@@ -38,7 +38,7 @@ def test_a_record_says_who_when_what_and_about_what(data):
     assert (record.kind, record.author, record.why) == ("save", ANN, "")
     assert record.at.endswith("+00:00")
     assert set(record.about) < set(load(data).articles["id"])
-    assert [(text.before, len(text.after)) for text in record.texts] == [(None, 64)]
+    assert [(text.before, len(text.after or "")) for text in record.texts] == [(None, 64)]
     assert history.of(history.records(data), record.about[0]) == [record]
     assert history.of(history.records(data), "a00000000") == []
 
@@ -87,7 +87,7 @@ def test_a_deleted_article_comes_back_with_its_corrections(data):
     [file] = intake.delete([article], data, why="弄错了", author=ANN)
     assert file not in {path.name for path in (data / "articles").iterdir()}
     assert check.check(data).findings == []
-    record = history.last(data, ["delete"])
+    record = last(data, "delete")
     assert (record.why, record.titles) == ("弄错了", (file,))
     history.undo(data, record.id, author=Author("别人", "f"))
     assert files_of(data) == before
@@ -133,22 +133,21 @@ def test_where_articles_are_from_is_said_for_many_at_once(data):
 def test_two_people_of_one_name_are_joined_and_parted(data):
     intake.save([brought(data, OTHER)], data)
     dataset = load(data)
-    both = [
+    one, other = [
         key
         for key, name in zip(dataset.delegates["id"], dataset.delegates["name"], strict=True)
         if name == "钟麦田"
     ]
-    assert len(both) == 2
     before = files_of(data)
     with pytest.raises(BadParameter, match="reason"):
-        intake.join(*both, data, reason="", source="")
-    intake.join(*both, data, reason="同一人", source="简历", author=ANN)
+        intake.join(one, other, data, reason="", source="")
+    intake.join(one, other, data, reason="同一人", source="简历", author=ANN)
     assert list(load(data).delegates["name"]).count("钟麦田") == 1
     assert check.check(data).findings == []
     undo(data, "join")
     assert files_of(data) == before
-    intake.keep_apart(*both, data)
-    assert set(history.last(data, ["apart"]).about) == set(both)
+    intake.keep_apart(one, other, data)
+    assert set(last(data, "apart").about) == {one, other}
     assert files_of(data) == before
 
 

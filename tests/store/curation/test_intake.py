@@ -39,7 +39,14 @@ def files_of(data):
 
 def undo(data, *kinds):
     """Take the last change of these kinds, or of any, back."""
-    return history.undo(data, history.last(data, kinds or KINDS).id)
+    return history.undo(data, last(data, *(kinds or KINDS)).id)
+
+
+def last(data, *kinds):
+    """The last change of these kinds, which there is."""
+    record = history.last(data, kinds)
+    assert record is not None
+    return record
 
 
 def test_a_saved_article_is_part_of_a_whole_dataset(data):
@@ -69,7 +76,7 @@ def test_undo_gives_back_every_byte(data):
     quote = themed.tables().rows["quotes"][0]["id"]
     intake.save([Intake(themed.change("quotes", quote, theme_id="roads"), one.origin, "r", "s")], data)
     assert "roads" in load(data).quotes["theme_id"]
-    saved = history.last(data, ["save"])
+    saved = last(data, "save")
     undo(data)
     assert files_of(data) == before
     with pytest.raises(BadParameter, match="already"):

@@ -14,7 +14,7 @@ from geo.store.building.build import build, make
 from geo.store.contract.data_dir import DEFAULT
 from geo.store.curation import history, placing, review
 from geo.store.curation.review import Decision
-from tests.store.curation.test_intake import files_of, undo
+from tests.store.curation.test_intake import files_of, last, undo
 
 HERE = Divisions("陕西省", "延安市", "延川县", "文安驿镇", "梁家河村")
 CODE = "610622"
@@ -112,7 +112,7 @@ def test_undo_gives_back_every_byte(data):
     review.save([at_pin(data)], data)
     states.append(files_of(data))
     review.save([at_pin(data, reason="又看了一遍")], data)
-    assert history.last(data, history.PLACES).about == (key_of(data, "钟麦田"),)
+    assert last(data, *history.PLACES).about == (key_of(data, "钟麦田"),)
     undo(data)
     assert files_of(data) == states[1]
     undo(data)
@@ -198,7 +198,7 @@ def test_accepted_answers_are_kept_built_and_undone(data, tmp_path_factory):
     row = row_of(data, "钟麦田")
     assert (row["geocoder"], row["precision"], row["radius_km"]) == ("nominatim", "village", "2")
     assert (row["provider_id"], row["state"]) == ("node/1", "exact")
-    assert history.last(data, history.PLACES).titles == (placing.place_of(HERE, CODE).query,)
+    assert last(data, *history.PLACES).titles == (placing.place_of(HERE, CODE).query,)
     undo(data)
     assert files_of(data) == before
 

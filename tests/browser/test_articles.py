@@ -50,7 +50,7 @@ def data(place: Path) -> Path:
 @pytest.fixture
 def adding(server: Server, window: Callable[..., Window], data: Path) -> Callable[..., Window]:
     """Opens the page over a dataset that may be changed."""
-    return lambda **options: window(server, "/add_article", **options)
+    return lambda **options: window(server, "/articles", **options)
 
 
 def _copy(place: Path) -> None:
@@ -109,7 +109,7 @@ def test_a_pasted_article_is_checked_saved_and_on_the_map(adding, data, size):
     assert "邵远帆" in load(data).delegates["name"]
     opened.goto("/?q=邵远帆")
     expect(opened.headline).to_contain_text("1 位代表")
-    opened.goto("/add_article")
+    opened.goto("/articles")
     press(opened, "撤销上次导入")
     expect(opened.page.get_by_text("已撤销导入")).to_be_visible()
     assert "邵远帆" not in load(data).delegates["name"]
