@@ -81,7 +81,9 @@ def _regions(cells: Sequence[_Cell], depth: int) -> list[Sequence[_Cell]]:
 
 def _tallest(cells: Sequence[_Cell]) -> _Strip | None:
     """The strip of white in the region that most rows pass by; None where it is one column."""
-    size = median(cell.piece.size for cell in cells)
+    if len(cells) < _FEWEST:
+        return None
+    size = median([cell.piece.size for cell in cells])
     white = OPEN * size
     starts = sorted(cell.start for cell in cells)
     rows = [cell.row for cell in cells]
