@@ -17,7 +17,7 @@ export default [
       curly: ["error", "multi-line"],
       "default-case-last": "error",
       eqeqeq: "error",
-      "max-lines": ["error", { max: 400 }],
+      "max-lines": ["error", { max: 400, skipBlankLines: true, skipComments: true }],
       "no-alert": "error",
       "no-else-return": "error",
       "no-eval": "error",

@@ -5,8 +5,8 @@
 #   sh tests/run.sh tests/text  the same checks, but only these tests (any arguments of pytest)
 #
 # Needs Python 3.11 and nothing else prepared: the virtual environment is made in .venv (or $VENV) and filled
-# anew when a file of requirements has changed; on Debian a missing Chromium or Chinese font is installed by
-# apt-get. Every check runs even when an earlier one has failed; the exit status is 0 only if all of them pass.
+# anew when a file of requirements has changed, and so is tests/node_modules with the checkers of the browser's
+# code; on Debian a missing Chromium, Chinese font or Node.js is installed by apt-get. Every check runs even when an earlier one has failed; the exit status is 0 only if all of them pass.
 set -u
 cd "$(dirname "$0")/.." || exit 1
 VENV=${VENV:-.venv}
@@ -48,6 +48,9 @@ fi
 if ! dpkg -s fonts-noto-cjk >/dev/null 2>&1 && ! fc-list :lang=zh 2>/dev/null | grep -q .; then
     missing="$missing fonts-noto-cjk"
 fi
+if ! command -v npm >/dev/null 2>&1; then
+    missing="$missing nodejs npm"
+fi
 python=$(find_python)
 if [ -z "$python" ]; then
     missing="$missing python3"
@@ -74,6 +77,13 @@ if [ ! -x "$VENV/bin/python" ] || [ "$(cat "$VENV/.requirements" 2>/dev/null)" !
     printf '%s\n' "$wanted" >"$VENV/.requirements"
 fi
 
+wanted=$(cat tests/package-lock.json | cksum)
+if [ "$(cat tests/node_modules/.requirements 2>/dev/null)" != "$wanted" ]; then
+    say "tests/node_modules"
+    npm --prefix tests ci --silent --ignore-scripts </dev/null || give_up "npm could not install tests/package-lock.json."
+    printf '%s\n' "$wanted" >tests/node_modules/.requirements
+fi
+
 failed=
 check() {
     name=$1
@@ -85,6 +95,10 @@ check() {
 check "ruff" ruff check
 check "format" ruff format --check
 check "mypy" mypy
+for name in lint format types; do
+    say "browser code: $name"
+    npm --prefix tests run --silent "$name" </dev/null || failed="$failed browser-code-$name"
+done
 # The browser's tests, whose files take longest, come first, so that no worker waits for the other at the end.
 check "pytest" pytest -q -n 2 --dist loadfile --no-loadscope-reorder "$@"
 [ -z "$failed" ] || give_up "Failed:$failed"

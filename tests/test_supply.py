@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from importlib.metadata import PackageNotFoundError, distribution, requires
@@ -17,7 +18,8 @@ ROOT = Path(__file__).resolve().parent.parent
 UNSAID = {"axe-playwright-python": "MIT", "resvg-py": "MIT", "streamlit-folium": "MIT"}
 LOCKS = ("requirements.txt", "tests/requirements.txt")
 FREE = re.compile(
-    r"MIT|BSD|Apache|ISC|PSF|Python Software|MPL|Mozilla|LGPL|Lesser|HPND|Unlicense|OFL|0BSD|CC0|Artistic",
+    r"MIT|BSD|Apache|ISC|PSF|Python Software|Python-2\.0|MPL|"
+    r"Mozilla|LGPL|Lesser|HPND|Unlicense|OFL|0BSD|CC0|Artistic",
     re.IGNORECASE,
 )
 
@@ -123,3 +125,15 @@ def test_the_image_is_checked_with_patience_and_its_base_can_be_named_by_digest(
     assert int(options["retries"]) >= 3
     assert "/healthz" in said[2]
     assert image.rindex("\nUSER 10001") < image.index("\nHEALTHCHECK")
+
+
+def test_every_package_of_the_browser_code_s_checks_has_a_digest_and_a_free_licence():
+    lock = json.loads((ROOT / "tests" / "package-lock.json").read_text(encoding="utf-8"))
+    packages = {name: entry for name, entry in lock["packages"].items() if name}
+    for name, entry in packages.items():
+        assert entry["dev"], name
+        assert entry["integrity"].startswith("sha512-"), name
+        assert FREE.search(entry["license"]), (name, entry["license"])
+        assert "resolved" not in entry, f"{name} names a registry: keep tests/.npmrc"
+    asked = json.loads((ROOT / "tests" / "package.json").read_text(encoding="utf-8"))["devDependencies"]
+    assert asked == {name: packages[f"node_modules/{name}"]["version"] for name in asked}

@@ -1,7 +1,8 @@
 """Reads the curated table of well-known bodies whose name does not say where they are.
 
-Universities, hospitals, companies and national zones, each with the finest division that is certain. A body
-whose name holds a place is not in the table: the name decides (广西农业科学院 is in 广西).
+Universities, hospitals, companies, national zones and governments that the press calls for short (北市府),
+each with the finest division that is certain. A body whose name holds a place is not in the table: the name
+decides (广西农业科学院 is in 广西).
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from geo.places import organisations
 from geo.places.gazetteer import gazetteer
 
 ROWS = list(csv.DictReader(organisations.PATH.read_text(encoding="utf-8").splitlines()))
-KINDS = {"university", "hospital", "company", "zone"}
+KINDS = {"university", "hospital", "company", "government", "zone"}
 
 
 def test_rows_are_sorted_unique_and_complete() -> None:

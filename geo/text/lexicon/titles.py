@@ -26,6 +26,19 @@ SUFFIX = re.compile(
     rf"{_AND_OTHERS}{either('titles', 'suffix')}"
     rf"(?!{_OTHERS}|性|资格|作用|名额|通道|证|了|着|人(?!大)|队|履职|之)"
 )
+OF_REGION = {"港区": "香港", "澳区": "澳门", "台湾省": "台湾省"}  # how the two congresses name a delegation
+_UNIT_ALONE = re.compile(f"[市县州旗](?={either('titles', 'congress')}|{either('titles', 'conference')}|党)")
+
+
+def region_of(title: str) -> str | None:
+    """Return the region that a delegate title names (港区全国人大代表 is of 香港), or None."""
+    return next((region for word, region in OF_REGION.items() if word in title), None)
+
+
+def unit_of(title: str) -> str | None:
+    """Return the unit that a delegate title names without saying which (市 of 市政协委员), or None."""
+    unit = _UNIT_ALONE.search(title)
+    return unit[0] if unit else None
 
 
 def ends_at(text: str, at: int, start: int) -> bool:

@@ -33,8 +33,6 @@ OF_OFFICE = 0.5  # an office before what has a surname and an end, and before wh
 SPOKEN = 1.0  # opens a paragraph, a colon after it, behind a bracket or not
 APPOSED = 1.0  # 是 and an office after it
 CAPTION = 1.5  # a delegate title before, a colon and a quote after
-SAID_SO = 1.0  # 代表 or 委员 with a speech verb after it
-UNBOUNDED = 0.5  # after an office, three characters that hold no word, whatever follows
 BETWEEN = 0.75  # nothing but it stands between a quote and 说。
 OVERRUN = -1.5  # the last character and the next one are a word (李明微|笑着说)
 DOTTED = 3.0  # the form of a name with ·
@@ -157,11 +155,8 @@ def _weighed(passage: Surroundings, left: int, right: int) -> Name | None:
         return None
     if form is None or passage.right(left + 1) == "honour":  # 王|大妈
         return None
-    weight = LEFT.get(before, 0.0) + RIGHT.get(after, UNBOUNDED if form >= 1.0 else 0.0) + form
-    if after == "suffix":
-        if text.startswith("：", right + 2) or passage.says(right + 2):
-            weight += SAID_SO
-    elif (
+    weight = LEFT.get(before, 0.0) + RIGHT.get(after, 0.0) + form
+    if (
         after == "colon"
         and text.startswith(_QUOTE, right + 1)
         and TITLE.search(text, max(passage.start, left - 60), left)

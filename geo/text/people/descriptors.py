@@ -48,6 +48,10 @@ _OF_THEM = re.compile(
     r"(?:(?:[他她]|如今|现在|现|也)(?:是|就是|担任|当上了?|任)|身为|作为|[，。]现[为任])(?:一名|一位|这里的|村里的|当地的|来自)?(?P<office>[^，。；：！？\ue000]{2,30})"
 )
 _THIS_ONE = re.compile(r"这[位名](?:来自)?(?P<office>[^，。：；\ue000]{3,44})")
+_AHEAD = re.compile(
+    r"(?:身为|作为|身兼|担任)(?:一名|一位|名|位|了)?(?P<office>[^，。；：！？\ue000]{2,40})，[^。；：！？\ue000]{0,24}$"
+)
+_SENTENCE_END = re.compile("[。；！？\n\ue002]")
 _BRACKET = re.compile(rf"{either('titles', 'called')}?（(?P<inside>[^（）]{{2,40}})）")
 _DELEGATED = re.compile(TITLE.pattern)
 _DELEGATE = re.compile(f"(?:{TITLE.pattern}|[一个名位层届新老]{either('titles', 'called')})$")
@@ -179,6 +183,16 @@ def after(text: str, end: int, stop: int) -> tuple[int, int] | None:
 def _is_of_somewhere(phrase: str) -> bool:
     """Whether an office stands with a place or body, and no verb."""
     return names_place(phrase) and not _VERBAL.search(phrase)
+
+
+def ahead(text: str, start: int, name: int) -> tuple[int, int] | None:
+    """Find the office that opens the name's sentence in text[start:name]: 身为…党支部书记，五十岁的某某."""
+    start = max(start, name - _FARTHEST)
+    ends = [end.end() for end in _SENTENCE_END.finditer(text, start, name)]
+    opening = _AHEAD.match(text, ends[-1] if ends else start, name)
+    if opening is None or not _holds_office(opening["office"]) or _VERBAL.search(opening["office"]):
+        return None
+    return opening.span("office")
 
 
 def office(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import chain
 
+from geo.text.lexicon import titles
 from geo.text.people import place_phrases
 from geo.text.structure.narration import Narration
 from geo.vocabulary import alternation, either, words
@@ -26,6 +27,7 @@ _LEAD = 2  # paragraphs that say what an article is about
 _MOST_TOLD = 4  # places of title and lead that are handed on
 _WIDE = frozenset("市州县区旗")  # units that title and lead can stand in for
 _REACH = 2  # paragraphs back in which a bare office finds its place
+_FULLER = 40  # paragraphs back in which a village stands with what it belongs to
 _DATELINE = re.compile(
     r"^(?:新华社|本报|人民网|中新社|央广网|[\u4e00-\u9fff]{2,6}网)(?P<place>[\u4e00-\u9fff]{2,4}?)(?=[0-9]{1,2}月)"
 )
@@ -63,11 +65,31 @@ class Scenes:
             found = next((phrase for phrase in reached if phrase), None)
             if found:
                 return found
+        elif fuller := self._fuller(descriptor, passage, end):
+            return fuller
         if not alone or not (leans or _bare_office().fullmatch(descriptor)):
             return None
         here = self._narration.passages[passage]
         bodies = list(place_phrases.bodies_in_scenes(self._narration.masked, here.start, end))
         return bodies[-1][1] if bodies else next(self.before(end, passage, reach=_REACH), None)
+
+    def of_title(self, title: str, passage: int, end: int) -> str | None:
+        """Find the place of a delegate title: its region, or the unit that is in force (市政协委员)."""
+        unit = titles.unit_of(title)
+        if unit is None:
+            return titles.region_of(title)
+        reached = (
+            place_phrases.up_to(phrase, unit) for phrase in chain(self.before(end, passage), self.told())
+        )
+        return next(filter(None, reached), None)
+
+    def _fuller(self, descriptor: str, passage: int, end: int) -> str | None:
+        """The phrase further up that ends with the place which the descriptor opens with."""
+        own = place_phrases.first_name(descriptor)
+        if own is None:
+            return None
+        phrases = self.before(end, passage, reach=_FULLER)
+        return next((phrase for phrase in phrases if phrase.endswith(own) and phrase != own), None)
 
     def context(self, passage: int, end: int) -> tuple[str, ...]:
         """Wider place phrases in force at the offset, the nearest first."""

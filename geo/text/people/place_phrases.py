@@ -17,13 +17,14 @@ from collections.abc import Iterator
 from functools import cache
 
 from geo.text.lexicon.name_forms import is_word
-from geo.vocabulary import alternation, either, words
+from geo.vocabulary import alternation, either, words, words_for
 
-_NAME = (
-    r"[^\W\da-zA-Z_的了这那该是有在等把被让都也各某每我他她你一从到位离]"  # letters of no Latin, no particles
+_NAME = (  # letters of no Latin, no particles; 都 where it is none (四都乡, 都昌县, but 大家都)
+    r"(?:[^\W\da-zA-Z_的了这那该是有在等把被让都也各某每我们他她你一从到位离]"
+    r"|(?<![家们人个里次年天户县乡镇村市区])都(?![在有是会能要不说把])|都(?=[昌江匀安兰]))"
 )
 _UNIT = either("divisions", "unit")
-_STEP = rf"{_NAME}{{1,11}}?(?:{_UNIT})"
+_STEP = rf"{_NAME}{{1,11}}?(?:州市|{_UNIT})"  # 杭州市 is one name, not 杭州 and 市
 _NOT_OFFICE = re.compile(f"(?![市县区州省镇乡村旗]?[副]?[长委党政纪团妇]|{either('titles', 'no_place')})")
 _CHAIN = rf"(?>(?:{_STEP})+)"  # the first way to cut it; only where anything may follow
 _LEAD = "走进|来到|来自|位于|地处|回到|深入|在|从"
@@ -36,6 +37,7 @@ _NOUN = re.compile(_UNIT)
 _BODY = re.compile(either("bodies", "named"))
 _LEVEL = re.compile(_STEP)
 _CERTAIN = re.compile(_CHAIN)
+_SMALL = words_for("divisions", "village_name", "township")
 _STOP = "，。；！？\ue000"
 _CLAUSE = re.compile(r"(?:^|(?<=[。！？，；\n\u3000]))", re.MULTILINE)
 _NO_STOP = re.compile(f"[^{_STOP}]{{1,8}}")
@@ -74,6 +76,12 @@ def _steps(text: str, start: int, limit: int) -> Iterator[int]:
             return
         if noun := _NOUN.match(text, at + 1, limit):
             yield noun.end()
+
+
+def first_name(phrase: str) -> str | None:
+    """Find the village, community or township with which a phrase opens, or None."""
+    opening = _LEVEL.match(phrase)
+    return opening[0] if opening and opening[0].endswith(_SMALL) else None
 
 
 def opens_with_province(phrase: str) -> bool:

@@ -54,6 +54,11 @@ class Everybody:
                 at += 1
         return end
 
+    def named_before(self, mention: Mention, start: int) -> int:
+        """Where the naming of somebody before the mention ends, at least `start`."""
+        at = bisect_left(self._starts, mention.start) - 1
+        return max(start, self._people[at].until) if at >= 0 else start
+
 
 def speaker(
     narration: Narration,
@@ -70,15 +75,18 @@ def speaker(
     text = narration.article.text
     best = max(mentions, key=_fullness)
     stop = _until_somebody_else(narration, best, everybody)
-    described = _description(narration, best, stop)
+    described = _description(narration, best, stop, everybody)
     if not described.words:
         further = (
-            _description(narration, m, _until_somebody_else(narration, m, everybody)) for m in mentions
+            _description(narration, m, _until_somebody_else(narration, m, everybody), everybody)
+            for m in mentions
         )
         described = next((found for found in further if found.words), described)
     hint = scenes.hint(described.words, best.passage, best.first, alone=alone)
     if hint is None and not place_phrases.names_place(described.words):
-        hint = place_phrases.origin(narration.masked, best.end, stop)
+        hint = place_phrases.origin(narration.masked, best.end, stop) or next(
+            filter(None, (_of_title(narration, scenes, mention) for mention in mentions)), None
+        )
     rule = ("described" if described.words else "bare-name") + ("" if _is_firm(mentions) else "-thin")
     whole = next((m for m in (best, *mentions) if m.end - m.start == len(m.name)), best)
     return Speaker(
@@ -93,6 +101,14 @@ def speaker(
         rule=rule,
         confidence=confidence.of_rule(rule),
     )
+
+
+def _of_title(narration: Narration, scenes: Scenes, mention: Mention) -> str | None:
+    """The place that the delegate title before a naming stands for."""
+    if not mention.titled or mention.first == mention.start:
+        return None
+    title = narration.masked[mention.first : mention.start]
+    return scenes.of_title(title, mention.passage, mention.first)
 
 
 def _fullness(mention: Mention) -> tuple[int, int]:
@@ -115,14 +131,18 @@ def _until_somebody_else(narration: Narration, mention: Mention, everybody: Ever
     return everybody.named_after(mention, end)
 
 
-def _description(narration: Narration, mention: Mention, stop: int) -> Description:
+def _description(narration: Narration, mention: Mention, stop: int, everybody: Everybody) -> Description:
     """The descriptor of the naming, completed by the office that the sentences up to `stop` give."""
     text, form = narration.article.text, narration.masked
     left, right = mention.descriptor
     if left < right and descriptors.tells(form[left:right]) and not place_phrases.chain(form, left, right):
         return Description(text[left:right], left, right)
-    near = min(stop, mention.end + _REACH)
-    office = descriptors.after(form, mention.end, stop) or descriptors.office(form, mention.end, near)
+    near, start = min(stop, mention.end + _REACH), narration.passages[mention.passage].start
+    office = (
+        descriptors.after(form, mention.end, stop)
+        or descriptors.ahead(form, everybody.named_before(mention, start), mention.first)
+        or descriptors.office(form, mention.end, near)
+    )
     if office is None:
         at = (left, right) if left < right else (mention.start, mention.start)
         return Description(text[left:right], *at)

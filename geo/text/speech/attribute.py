@@ -14,9 +14,9 @@ from dataclasses import dataclass, replace
 from geo.text.people.genders import genders
 from geo.text.people.mentions import InOrder, Mention
 from geo.text.speech.coreference import Discourse
-from geo.text.speech.direct import direct
 from geo.text.speech.frames import Frame, frames
 from geo.text.speech.reported import continued, indirect, is_clutter, opened_above, under_name
+from geo.text.speech.rules import direct
 from geo.text.speech.scene import Attribution, Scene
 from geo.text.speech.subjects import Subject
 from geo.text.structure.narration import ANSWER, Narration, Passage

@@ -1,45 +1,19 @@
-"""Direct speech: which quotes of a passage are somebody's, by an ordered table of rules.
+"""Whose a quote is, by the narration next to it: a function for each rule of the table in `rules`.
 
-Each rule looks at the narration next to a quote and answers with a subject, with nobody (a crowd, an
-unnamed voice: no later rule may then give the quote away), or not at all. The first answer counts; what no
-rule answers stays without a speaker. Rules are named by what they see, from the surest to the doubtful.
+Each looks at one quote of a passage and answers with a subject, with nobody, or not at all.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
 
 from geo.text.people.mentions import Mention
-from geo.text.speech.scene import Attribution, Scene
+from geo.text.speech.scene import Scene
 from geo.text.speech.subjects import Subject, addressed_first, names_group, state_of_mind, topic
 from geo.text.structure.narration import Piece
 from geo.vocabulary import alternation, either, words, words_for
 
 Answer = Subject | None
-Rule = Callable[[Scene, int], Answer]
-
-
-def direct(scene: Scene) -> Iterator[Attribution]:
-    """The direct speech of the passage, in order of the rules; spans without the outer marks."""
-    pieces = scene.passage.pieces
-    quotes = [index for index, piece in enumerate(pieces) if piece.quote and _has_words(scene, piece)]
-    for rule in RULES if quotes else ():
-        for index in quotes:
-            if index in scene.given:
-                continue
-            subject = rule(scene, index)
-            if subject:
-                piece = pieces[index]
-                name = rule.__name__.replace("_", "-") + subject.manner
-                end = piece.end - piece.closed
-                scene.given[index] = Attribution(piece.start + 1, end, "direct", subject, name)
-    yield from (scene.given[index] for index in quotes if index in scene.given)
-
-
-def _has_words(scene: Scene, quote: Piece) -> bool:
-    """Tell whether there is more than punctuation between the marks."""
-    return _WORD.search(scene.form, quote.start + 1, quote.end) is not None
 
 
 def continued(scene: Scene, index: int) -> Answer:
@@ -130,11 +104,6 @@ def neighbour(scene: Scene, index: int) -> Answer:
         if between and between.quote and other in scene.given:
             return scene.given[other].subject
     return None
-
-
-def next_to_doubtful(scene: Scene, index: int) -> Answer:
-    """“Q”“Q” next to each other, where only a doubtful rule knew whose the other one is."""
-    return neighbour(scene, index)
 
 
 def in_sentence(scene: Scene, index: int) -> Answer:
@@ -255,7 +224,6 @@ def of_the_only_voice(scene: Scene, index: int) -> Answer:
 
 
 _REACH = 24  # pieces back in which the frame of a sentence is looked for
-_WORD = re.compile(r"[^\W_]")
 _SENTENCE = 9  # characters, marks included, from which marked words before a stop are a sentence
 # Right before marks these stand as often with a topic as with speech.
 _LECTURES = words_for("speech", "lecture")
@@ -271,8 +239,3 @@ _ASKED = re.compile(
 _CALLS = re.compile(f"[\u4e00-\u9fff]?(?:{alternation(words('honours'))})，")  # words to somebody
 _PRONOUN_FIRST = re.compile("(?:[^，。他她]{2,10}，)?[他她](?!们|人)|这句?话，?(?=[他她])")
 _OTHERS = re.compile(f"(?:这|那|此)(?:句|番|段|些|首|是)|{either('speech', 'others')}")
-
-RULES: Sequence[Rule] = (
-    continued, verb_colon, verb_comma, in_clause, subject_verb, caption, neighbour, in_sentence, signed,
-    under_name, verbless_after, after_scene, alone, of_the_paragraph, of_the_only_voice, next_to_doubtful,
-)  # fmt: skip

@@ -5,6 +5,7 @@ import { make } from "../shared/elements.js";
 import { makeIconButton } from "../shared/icons.js";
 import { learnPhrases, phrase } from "../shared/phrases.js";
 import { clusterMark, learnThemes, singleMark, themeOf, themeSign } from "../shared/shapes.js";
+import { featureLayer } from "../map/features.js";
 import { addButtons } from "../map/controls.js";
 import { showCountry } from "../map/country.js";
 import { drawIslands, seesIslands } from "../map/inset.js";
@@ -17,6 +18,7 @@ const data = JSON.parse(document.getElementById("data").textContent);
 const state = { themes: new Set(), words: "", selected: null };
 const byId = new Map(data.delegates.map((row) => [row.id, row]));
 const articles = new Map(data.articles.map((article) => [article.id, article]));
+/** @param {string} id */
 const find = (id) => document.getElementById(id);
 
 learnPhrases(data.strings);
@@ -32,6 +34,7 @@ const texts = new Map(
   }),
 );
 
+/** @param {any} row */
 function heldQuotes(row) {
   return state.themes.size ? row.quotes.filter((quote) => state.themes.has(quote.theme_id || "")) : row.quotes;
 }
@@ -62,8 +65,11 @@ addButtons(map, {
 });
 const names = new Labels(map, {});
 const outlines = [];
-const draw = (features, style) =>
-  outlines.push(L.geoJSON({ type: "FeatureCollection", features }, { style, interactive: false }).addTo(map));
+/**
+ * @param {Outline[]} features
+ * @param {() => L.PathOptions} style
+ */
+const draw = (features, style) => outlines.push(featureLayer(features, { style, interactive: false }).addTo(map));
 draw(data.provinces, () => ({ color: cssColour("--nation"), weight: 3, fill: false }));
 draw(data.provinces, () => ({
   color: cssColour("--border"),
@@ -77,7 +83,7 @@ dark.addEventListener("change", () => {
   for (const layer of outlines) layer.setStyle(layer.options.style);
 });
 
-const inset = L.control({ position: "bottomright" });
+const inset = new L.Control({ position: "bottomright" });
 inset.onAdd = () =>
   make(
     "div",
@@ -102,7 +108,9 @@ function cells() {
   return [...groups.values()];
 }
 
+/** @param {Delegate[]} members */
 function themesOf(members) {
+  /** @type {Counts} */
   const counts = {};
   for (const row of members) {
     for (const theme of new Set(heldQuotes(row).map((quote) => quote.theme_id || ""))) {
@@ -166,10 +174,15 @@ function name() {
 }
 
 const popup = L.popup({ className: "voice", closeButton: false, offset: [0, -12] });
+/** @type {HTMLElement | null} */
 let returnTo = null;
 
+/**
+ * @param {HTMLElement} content
+ * @param {L.LatLngExpression} where
+ */
 function show(content, where) {
-  returnTo = document.activeElement;
+  returnTo = /** @type {HTMLElement} */ (document.activeElement);
   const { x, y } = map.getSize();
   const width = Math.min(340, x - 76);
   Object.assign(popup.options, { maxWidth: width, minWidth: width, maxHeight: Math.min(360, y - 130) });
@@ -193,14 +206,19 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && popup.isOpen()) close();
 });
 
+/** @param {string} id */
 function select(id) {
   const row = byId.get(id);
-  const where = row.lat === null || row.lon === null ? map.getCenter() : [row.lat, row.lon];
+  const where = row.lat === null || row.lon === null ? map.getCenter() : L.latLng(row.lat, row.lon);
   show(card(row), where);
   state.selected = id;
   render();
 }
 
+/**
+ * @param {Delegate[]} members
+ * @param {L.LatLngExpression} where
+ */
 function openList(members, where) {
   const entries = members.map((row) =>
     make(
@@ -226,6 +244,7 @@ function openList(members, where) {
   );
 }
 
+/** @param {any} row */
 function card(row) {
   return make(
     "article",
@@ -244,6 +263,7 @@ function card(row) {
   );
 }
 
+/** @param {Quote} quote */
 function said(quote) {
   const theme = themeOf(quote.theme_id || "");
   const direct = quote.kind === "direct";
@@ -340,7 +360,7 @@ function render() {
 }
 
 find("search").addEventListener("input", (event) => {
-  state.words = event.target.value.trim().toLowerCase();
+  state.words = /** @type {HTMLInputElement} */ (event.target).value.trim().toLowerCase();
   render();
 });
 const settle = () => {

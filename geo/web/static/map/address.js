@@ -4,6 +4,7 @@
 const KEYS = ["layer", "area", "base"];
 
 export class Address {
+  /** @param {Window} page */
   constructor(page) {
     this.page = page;
   }
@@ -14,7 +15,10 @@ export class Address {
     return Object.fromEntries(KEYS.map((key) => [key, found.get(key) || ""]));
   }
 
-  /** Write these values; with `isStep` so that Back returns to what was there before. */
+  /** Write these values; with `isStep` so that Back returns to what was there before.
+   * @param {Record<string, string>} values
+   * @param {boolean} isStep
+   */
   write(values, isStep) {
     const address = new URL(this.page.location.href);
     const now = this.read();

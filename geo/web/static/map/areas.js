@@ -4,11 +4,13 @@ import { getJson } from "../shared/browser.js";
 const LEVELS = ["prefecture", "county"];
 
 export class Areas {
+  /** @param {Record<string, string>} addresses */
   constructor(addresses) {
     this.addresses = addresses;
     this.asked = new Map(); // by address: the features, or their promise
   }
 
+  /** @param {string} address */
   features(address) {
     if (!this.asked.has(address)) {
       const answer = getJson(address).then(({ features }) => features);
@@ -18,7 +20,9 @@ export class Areas {
     return this.asked.get(address);
   }
 
-  /** The GeoJSON feature of a code from the coarsest level that has it; null where none does. */
+  /** The GeoJSON feature of a code from the coarsest level that has it; null where none does.
+   * @param {string} adcode
+   */
   async find(adcode) {
     const parts = LEVELS.map((level) => `${this.addresses[level]}${adcode.slice(0, 2)}.json`);
     for (const address of adcode.endsWith("0000") ? [this.addresses.province] : parts) {

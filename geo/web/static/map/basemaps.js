@@ -9,9 +9,17 @@ const FEW = 4; // tiles that may fail before it is clear that the base map does
 const PATIENCE = 12000; // milliseconds without a single tile
 
 export class BaseMaps {
-  /** `failed` is called with a base map whose tiles do not come. */
+  /** `failed` is called with a base map whose tiles do not come.
+   * @param {L.Map} map
+   * @param {import("./outlines.js").Outlines} outlines
+   * @param {Settings} settings
+   * @param {(base: BaseMap) => void} failed
+   */
   constructor(map, outlines, settings, failed) {
-    Object.assign(this, { map, outlines, settings, failed });
+    this.map = map;
+    this.outlines = outlines;
+    this.settings = settings;
+    this.failed = failed;
     this.chosen = null; // the base map that is drawn, or null for the embedded one
     this.drawn = [];
   }
@@ -23,11 +31,14 @@ export class BaseMaps {
     return this.asked;
   }
 
+  /** @param {BaseMap} base */
   name(base) {
     return this.settings.lang === "en" ? base.name_en : base.name_zh;
   }
 
-  /** Draw this base map, or with null the embedded one. The outlines have to be there. */
+  /** Draw this base map, or with null the embedded one. The outlines have to be there.
+   * @param {BaseMap | null} base
+   */
   show(base) {
     this.clear();
     this.chosen = base;
@@ -43,6 +54,7 @@ export class BaseMaps {
     const counts = { come: 0, failed: 0 };
     const stop = () => this.chosen === base && this.failed(base);
     for (const template of base.tiles) {
+      /** @type {L.TileLayer} */
       const tiles =
         base.crs === "gcj02"
           ? new ShiftedTiles(template, { ...options, land: new ShiftedLand(this.outlines.provinces) })
@@ -68,7 +80,9 @@ export class BaseMaps {
     this.drawn = [];
   }
 
-  /** Name the publisher and the review number beside those of our boundaries. */
+  /** Name the publisher and the review number beside those of our boundaries.
+   * @param {BaseMap | null} base
+   */
   credit(base) {
     const line = this.map.getContainer().querySelector(".source");
     line.querySelectorAll(".source-base").forEach((part) => part.remove());

@@ -4,8 +4,13 @@ import { make } from "../shared/elements.js";
 import { makeIconButton } from "../shared/icons.js";
 import { phrase } from "../shared/phrases.js";
 
+/**
+ * @param {L.Map} map
+ * @param {L.ControlPosition} position
+ * @param {HTMLElement} element
+ */
 export function addControl(map, position, element) {
-  const control = L.control({ position });
+  const control = new L.Control({ position });
   control.onAdd = () => element;
   control.addTo(map);
   L.DomEvent.disableClickPropagation(element);
@@ -13,8 +18,15 @@ export function addControl(map, position, element) {
   return control;
 }
 
-/** Buttons at the upper right; `act` has zoomIn, zoomOut, reset and, where possible, fullscreen. */
+/** Buttons at the upper right; `act` has zoomIn, zoomOut, reset and, where possible, fullscreen.
+ * @param {L.Map} map
+ * @param {{ zoomIn: () => void, zoomOut: () => void, reset: () => void, fullscreen?: (() => void) | null }} act
+ */
 export function addButtons(map, act) {
+  /**
+   * @param {string} key
+   * @param {() => void} run
+   */
   const button = (key, run) => makeIconButton(key, run, "map-button");
   const [nearer, farther] = [button("zoom_in", act.zoomIn), button("zoom_out", act.zoomOut)];
   const all = [nearer, farther, button("reset", act.reset)];
@@ -40,7 +52,9 @@ export function addButtons(map, act) {
   );
 }
 
-/** Scale and source line at the lower left. */
+/** Scale and source line at the lower left.
+ * @param {L.Map} map
+ */
 export function addSourceLine(map) {
   const ruler = L.control.scale({ imperial: false, maxWidth: 90 }).addTo(map).getContainer();
   ruler.setAttribute("aria-hidden", "true");
@@ -48,7 +62,10 @@ export function addSourceLine(map) {
   addControl(map, "bottomleft", make("div", { class: "edge" }, ruler, line));
 }
 
-/** The line of status at the upper left; returns functions that write it. */
+/** The line of status at the upper left; returns functions that write it.
+ * @param {L.Map} map
+ * @param {() => void} retry
+ */
 export function addStatusLine(map, retry) {
   const spoken = make("p", { class: "unseen", role: "status" });
   const shown = make("p", { class: "status", hidden: true });
@@ -76,7 +93,10 @@ export function addStatusLine(map, retry) {
   };
 }
 
-/** The islands of the South China Sea in a frame of their own, where the view does not reach them. */
+/** The islands of the South China Sea in a frame of their own, where the view does not reach them.
+ * @param {L.Map} map
+ * @param {SVGElement} drawing
+ */
 export function addInset(map, drawing) {
   const label = make("p", { class: "inset-name", "aria-hidden": "true" }, phrase("inset"));
   const box = make("div", { class: "inset", role: "img", "aria-label": phrase("inset") }, drawing, label);

@@ -9,6 +9,10 @@ const COLUMN = { wide: 56, high: 160 }; // pixels of the buttons, one above the 
 const ROW = 52; // and side by side, on a narrow map
 const NARROW = 600;
 
+/**
+ * @param {L.Map} map
+ * @param {L.ZoomPanOptions} moves
+ */
 export function showCountry(map, moves) {
   const size = map.getSize();
   const zoom = map.getBoundsZoom(
@@ -19,8 +23,13 @@ export function showCountry(map, moves) {
     false,
     L.point(2 * EDGE, 2 * EDGE),
   );
+  /**
+   * @param {number} lat
+   * @param {number} lon
+   */
   const at = (lat, lon) => map.project([lat, lon], zoom);
   const top = at(NORTH, WEST).y;
+  /** @param {number} south */
   const high = (south) => at(south, WEST).y - top;
   const beside = (size.x - (at(NORTH, EAST).x - at(NORTH, WEST).x)) / 2;
   const kept = size.x <= NARROW ? ROW : beside > COLUMN.wide ? EDGE : COLUMN.high - high(TIP);

@@ -8,8 +8,9 @@ const CHANNEL = "delegate-voices";
 const PATIENCE = 250; // milliseconds without movement before the address changes
 
 export class Frame {
+  /** @param {{ title: string, lang: Lang, embed?: boolean }} settings */
   constructor(settings) {
-    this.element = window.frameElement;
+    this.element = /** @type {HTMLElement | null} */ (window.frameElement);
     this.alone = Boolean(settings.embed); // nothing else is on the page: the map has all of the window
     this.page = window.parent;
     this.count = Date.now(); // a number that no earlier message had, also after the map is mounted anew
@@ -21,7 +22,7 @@ export class Frame {
     }
     document.title = settings.title;
     for (const meta of document.querySelectorAll('meta[name="viewport"]')) {
-      meta.content = "width=device-width, initial-scale=1"; // folium's forbids enlarging the page
+      /** @type {any} */ (meta).content = "width=device-width, initial-scale=1"; // folium's forbids enlarging the page
     }
     document.documentElement.lang = settings.lang === "en" ? "en" : "zh-CN";
     this.fit();
@@ -39,9 +40,12 @@ export class Frame {
     this.element.style.setProperty("height", height, "important");
   }
 
-  /** Call back with "light" or "dark", now and at every change. */
+  /** Call back with "light" or "dark", now and at every change.
+   * @param {(scheme: string) => void} apply
+   */
   watchScheme(apply) {
     let last = null;
+    /** @param {any} theme */
     const tell = (theme) => {
       const now = this.scheme(theme);
       if (now !== last) apply((last = now));
@@ -56,27 +60,37 @@ export class Frame {
     window.Streamlit.setComponentReady();
   }
 
+  /** @param {any} theme */
   scheme(theme) {
     if (theme && (theme.base === "dark" || theme.base === "light")) return theme.base;
     const app = this.page.document.querySelector(".stApp");
-    const parts = app && getComputedStyle(app).backgroundColor.match(/[\d.]+/g);
-    if (parts && (parts.length < 4 || Number(parts[3]) > 0)) {
+    const parts =
+      app &&
+      getComputedStyle(app)
+        .backgroundColor.match(/[\d.]+/g)
+        ?.map(Number);
+    if (parts && (parts.length < 4 || parts[3] > 0)) {
       return 0.299 * parts[0] + 0.587 * parts[1] + 0.114 * parts[2] < 128 ? "dark" : "light";
     }
     return window.matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
   }
 
-  /** Tell the page's script; equal values would not be sent twice, hence the number. */
+  /** Tell the page's script; equal values would not be sent twice, hence the number.
+   * @param {object} value
+   */
   send(value) {
     this.count += 1;
     window.Streamlit.setComponentValue({ ...value, n: this.count });
   }
 
-  /** Tell the page's other browser code who is pointed at, and hear it from them. */
+  /** Tell the page's other browser code who is pointed at, and hear it from them.
+   * @param {string | null} id
+   */
   point(id) {
     this.channel.postMessage({ page: this.document, from: "map", hover: id });
   }
 
+  /** @param {(message: any) => void} act */
   hear(act) {
     this.channel.addEventListener("message", ({ data }) => {
       if (data && data.page === this.document && data.from !== "map") act(data);
@@ -93,12 +107,17 @@ export class Frame {
     return { zoom, lat, lon };
   }
 
-  /** Whether two views are the same as far as the address can tell. */
+  /** Whether two views are the same as far as the address can tell.
+   * @param {View} one
+   * @param {View} other
+   */
   isSame(one, other) {
     return written(one) === written(other);
   }
 
-  /** Write a view into the address, or take it out; neither makes a step of the history. */
+  /** Write a view into the address, or take it out; neither makes a step of the history.
+   * @param {View | null} view
+   */
   keepView(view) {
     clearTimeout(this.waiting);
     this.waiting = setTimeout(() => {
@@ -113,7 +132,9 @@ export class Frame {
     }, PATIENCE);
   }
 
-  /** Call back when the reader goes back or forward. */
+  /** Call back when the reader goes back or forward.
+   * @param {(message: any) => void} act
+   */
   onTravel(act) {
     this.page.addEventListener("popstate", () => act(), { signal: ending() });
   }
@@ -128,6 +149,7 @@ export class Frame {
   }
 }
 
+/** @param {View} given */
 function written({ zoom, lat, lon }) {
   return `${+zoom.toFixed(2)},${lat.toFixed(4)},${lon.toFixed(4)}`;
 }

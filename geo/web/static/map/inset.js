@@ -3,6 +3,7 @@
 import { makeSvg } from "../shared/elements.js";
 
 const WINDOW = { west: 105.6, east: 123.2, south: 2.2, north: 24.6 };
+/** @type {L.LatLngBoundsLiteral} */
 const ISLANDS = [
   [3.2, 108.8],
   [21.2, 120.2],
@@ -11,15 +12,21 @@ const WIDTH = 96; // pixels
 const STEP = 0.5; // pixels between points that are worth drawing
 const DOT = 0.7; // radius in pixels of islands too small to be seen
 
+/** @param {number} lat */
 const mercator = (lat) => Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360));
 const scale = WIDTH / (((WINDOW.east - WINDOW.west) * Math.PI) / 180);
 const HEIGHT = Math.round((mercator(WINDOW.north) - mercator(WINDOW.south)) * scale);
 
+/** @param {Point} point */
 const project = ([lon, lat]) => [
   (((lon - WINDOW.west) * Math.PI) / 180) * scale,
   (mercator(WINDOW.north) - mercator(lat)) * scale,
 ];
 
+/**
+ * @param {Point[]} points
+ * @param {boolean} closed
+ */
 function path(points, closed) {
   const kept = [];
   for (const point of points.map(project)) {
@@ -30,11 +37,15 @@ function path(points, closed) {
   return `M${tokens.join("L")}${closed ? "Z" : ""}`;
 }
 
+/** @param {Ring} ring */
 function reaches(ring) {
   return ring.some(([lon, lat]) => lon > WINDOW.west && lon < WINDOW.east && lat > WINDOW.south && lat < WINDOW.north);
 }
 
-/** The drawing as SVG. */
+/** The drawing as SVG.
+ * @param {Outline[]} provinces
+ * @param {Outline[]} dashes
+ */
 export function drawIslands(provinces, dashes) {
   const drawing = makeSvg("svg", {
     viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
@@ -63,7 +74,9 @@ export function drawIslands(provinces, dashes) {
   return drawing;
 }
 
-/** Whether the islands are in view, so that no inset is needed. */
+/** Whether the islands are in view, so that no inset is needed.
+ * @param {L.Map} map
+ */
 export function seesIslands(map) {
   return map.getBounds().contains(L.latLngBounds(ISLANDS));
 }

@@ -12,10 +12,14 @@ const REGIONS = "regions";
 const CODE = /^[0-9]{6}$/;
 
 export class Layers {
-  /** `host` is the layer of marks: its map, outlines, marks, frame and what it asks the interface for. */
+  /** `host` is the layer of marks: its map, outlines, marks, frame and what it asks the interface for.
+   * @param {import("./voices.js").Layer} host
+   */
   constructor(host) {
     const { map, outlines, settings } = host;
-    Object.assign(this, { host, map, settings });
+    this.host = host;
+    this.map = map;
+    this.settings = settings;
     this.address = new Address(host.frame.page);
     this.state = { layer: "", area: "", base: "" };
     this.bases = new BaseMaps(map, outlines, settings, (base) => this.giveUp(base));
@@ -25,6 +29,10 @@ export class Layers {
   // Controls
 
   build() {
+    /**
+     * @param {string} layer
+     * @param {string} key
+     */
     const option = (layer, key) =>
       make(
         "button",
@@ -89,17 +97,24 @@ export class Layers {
     if (laid) this.lay();
   }
 
-  /** Called when the page's script has run: its address may lack our keys, and its filters may be new. */
+  /** Called when the page's script has run: its address may lack our keys, and its filters may be new.
+   * @param {boolean} isNew
+   */
   keep(isNew) {
     this.address.write(this.state, false);
     if (isNew && this.state.layer) this.refresh();
   }
 
+  /**
+   * @param {Record<string, unknown>} values
+   * @param {boolean} isStep
+   */
   set(values, isStep) {
     Object.assign(this.state, values);
     this.address.write(this.state, isStep);
   }
 
+  /** @param {string} layer */
   turn(layer) {
     if (layer === this.state.layer) return;
     const hadArea = Boolean(this.state.area);
@@ -107,7 +122,10 @@ export class Layers {
     this.apply(hadArea);
   }
 
-  /** Go down into a division, or up; with an empty code to the whole country. */
+  /** Go down into a division, or up; with an empty code to the whole country.
+   * @param {string} area
+   * @param {boolean} [byKeyboard]
+   */
   enter(area, byKeyboard = false) {
     this.set({ area }, true);
     this.takesFocus = byKeyboard;
@@ -120,6 +138,7 @@ export class Layers {
     return false;
   }
 
+  /** @param {boolean} fits */
   apply(fits) {
     const isRegions = this.state.layer === REGIONS;
     for (const option of this.options) {
@@ -143,7 +162,9 @@ export class Layers {
     this.host.showAll(true);
   }
 
-  /** The bounds of the area in view; null for the country. */
+  /** The bounds of the area in view; null for the country.
+   * @returns {L.LatLngBoundsLiteral | null}
+   */
   get bounds() {
     const [west, south, east, north] = this.box || [];
     return this.box
@@ -154,13 +175,16 @@ export class Layers {
       : null;
   }
 
-  /** Around what stands on the edges of the map: clear of the legend beside it or above it, as fits better. */
+  /** Around what stands on the edges of the map: clear of the legend beside it or above it, as fits better.
+   * @returns {L.FitBoundsOptions}
+   */
   room() {
     const { map } = this;
     const [bar, legend, inset] = [".layers", ".legend", ".inset"].map((name) => map.getContainer().querySelector(name));
     const top = bar.offsetTop + bar.offsetHeight + 14;
     const beside = { left: legend.offsetWidth + 20, right: inset.offsetWidth + 20, bottom: 34 };
     const above = { left: 8, right: 8, bottom: Math.max(legend.offsetHeight, inset.offsetHeight) + 44 };
+    /** @param {{ left: number, right: number, bottom: number }} given */
     const zoom = ({ left, right, bottom }) =>
       map.getBoundsZoom(this.bounds, false, L.point(left + right, top + bottom));
     const { left, right, bottom } = zoom(beside) >= zoom(above) ? beside : above;
@@ -200,18 +224,25 @@ export class Layers {
     this.refresh();
   }
 
+  /** @param {AreasAnswer} given */
   say({ trail, total }) {
     const name = trail.length ? this.regions.name(trail[trail.length - 1]) : phrase("trail.country");
     this.spoken.textContent = phrase("areas.name", { name, n: total });
   }
 
-  /** The way from the whole country to the area in view; nothing where that is all. */
+  /** The way from the whole country to the area in view; nothing where that is all.
+   * @param {Area[]} trail
+   */
   lead(trail) {
     const steps = [
       { id: "", name: phrase("trail.country") },
       ...trail.map((one) => ({ id: one.id, name: this.regions.name(one) })),
     ];
     const last = steps.length - 1;
+    /**
+     * @param {any} given
+     * @param {number} at
+     */
     const step = ({ id, name }, at) =>
       at === last
         ? make("span", { "aria-current": "location" }, name)
@@ -221,7 +252,9 @@ export class Layers {
     this.trail.hidden = !trail.length;
   }
 
-  /** The way to have headline and list of this province alone; nothing where that is so, or there is no list. */
+  /** The way to have headline and list of this province alone; nothing where that is so, or there is no list.
+   * @param {Area | undefined} province
+   */
   narrowing(province) {
     const held = new URLSearchParams(this.host.query || "").getAll("province");
     if (!province || this.settings.embed || held.join() === province.id) return [];
@@ -230,13 +263,17 @@ export class Layers {
     return [make("button", { type: "button", class: "only", onclick: narrow }, words)];
   }
 
-  /** A division was chosen: go into it, or where it has no parts list who is there. */
+  /** A division was chosen: go into it, or where it has no parts list who is there.
+   * @param {Area} area
+   * @param {boolean} byKeyboard
+   */
   choose(area, byKeyboard) {
     if (area.parts) {
       this.enter(area.id, byKeyboard);
       return;
     }
     const { lat, lng } = this.regions.centre(area.id);
+    /** @param {number} n */
     const heading = (n) => phrase("areas.list", { name: this.regions.name(area), n });
     this.origin = area.id;
     this.host.list({ lat, lon: lng, within: area.id, heading });
@@ -247,7 +284,12 @@ export class Layers {
     return this.state.layer === REGIONS && this.regions.focus(this.origin);
   }
 
-  /** Place the names that the layer calls for: of the paper, of the divisions in view, or none. */
+  /** Place the names that the layer calls for: of the paper, of the divisions in view, or none.
+   * @param {import("./labels.js").Labels} labels
+   * @param {Outline[]} features
+   * @param {Box[]} marks
+   * @param {Box[]} edges
+   */
   label(labels, features, marks, edges) {
     if (this.state.layer === REGIONS && this.regions.answer) labels.count(this.regions.named(), edges);
     else labels.update(this.bases.chosen ? [] : features, [...marks, ...edges]);
@@ -256,6 +298,7 @@ export class Layers {
 
   // Base maps
 
+  /** @param {string} base */
   put(base) {
     this.set({ base }, false);
     this.lay();
@@ -279,6 +322,7 @@ export class Layers {
     this.host.relabel();
   }
 
+  /** @param {BaseMap} base */
   giveUp(base) {
     this.set({ base: "" }, false);
     this.choice.value = "";

@@ -4,15 +4,25 @@ import { phrase } from "../shared/phrases.js";
 import { clusterMark, singleMark, themeName } from "../shared/shapes.js";
 
 export class Marks {
-  /** `act(cell, mark)` is called when a mark is chosen, `hover(id or null)` when it is pointed at. */
+  /** `act(cell, mark)` is called when a mark is chosen, `hover(id or null)` when it is pointed at.
+   * @param {L.Map} map
+   * @param {Lang} lang
+   * @param {any} act
+   * @param {(id: string | null) => void} hover
+   */
   constructor(map, lang, act, hover) {
-    Object.assign(this, { map, lang, act, hover });
+    this.map = map;
+    this.lang = lang;
+    this.act = act;
+    this.hover = hover;
     this.drawn = new Map();
     this.selected = null;
     this.lit = null;
   }
 
-  /** Draw these cells and nothing else. The focus stays where it is, or goes to the mark nearest to it. */
+  /** Draw these cells and nothing else. The focus stays where it is, or goes to the mark nearest to it.
+   * @param {Cell[]} cells
+   */
   update(cells) {
     const focused = this.focused();
     const wanted = new Set(cells.map((cell) => cell.key));
@@ -30,14 +40,16 @@ export class Marks {
     if (focused && !this.drawn.has(focused.cell.key)) this.focusNear(focused.cell);
   }
 
+  /** @param {Cell} cell */
   add(cell) {
-    const mark = { cell, look: look(cell) };
-    mark.marker = L.marker([cell.lat, cell.lon], {
+    const marker = L.marker([cell.lat, cell.lon], {
       icon: this.icon(cell),
       keyboard: true,
       riseOnHover: true,
       bubblingMouseEvents: false,
     });
+    /** @type {Mark} */
+    const mark = { cell, look: look(cell), marker };
     mark.marker.on("click", () => this.act(mark.cell, mark));
     mark.marker.on("mouseover", () => this.hover(mark.cell.id || null));
     mark.marker.on("mouseout", () => this.hover(null));
@@ -55,6 +67,10 @@ export class Marks {
     this.name(mark);
   }
 
+  /**
+   * @param {Mark} mark
+   * @param {Cell} cell
+   */
   change(mark, cell) {
     const before = mark.cell;
     mark.cell = cell;
@@ -66,6 +82,7 @@ export class Marks {
     this.name(mark);
   }
 
+  /** @param {Cell} cell */
   icon(cell) {
     const drawing =
       cell.count === 1 ? singleMark(cell.themes) : clusterMark(cell.themes, cell.count, "ids" in cell, this.lang);
@@ -73,6 +90,7 @@ export class Marks {
     return L.divIcon({ html: drawing.svg, className: kind, iconSize: [drawing.size, drawing.size] });
   }
 
+  /** @param {Mark} mark */
   name(mark) {
     const { cell } = mark;
     const element = mark.marker.getElement();
@@ -84,13 +102,16 @@ export class Marks {
     if (cell.id) element.title = this.called(cell);
   }
 
+  /** @param {Cell} cell */
   label(cell) {
     if (cell.count > 1) return phrase("ids" in cell ? "stack" : "cluster", { n: cell.count });
     const themes = Object.keys(cell.themes).map((id) => themeName(id, this.lang));
     return [this.called(cell), themes.join(phrase("comma"))].filter(Boolean).join(phrase("separator"));
   }
 
-  /** A delegate's name; for those who read English with its spelling beside it. */
+  /** A delegate's name; for those who read English with its spelling beside it.
+   * @param {{ name?: string, name_pinyin?: string | null }} given
+   */
   called({ name, name_pinyin: spelling }) {
     return this.lang === "en" && spelling ? `${name} ${spelling}` : name;
   }
@@ -99,6 +120,7 @@ export class Marks {
   decorate() {
     for (const { cell, marker } of this.drawn.values()) {
       const element = marker.getElement();
+      /** @param {string} id */
       const holds = (id) => Boolean(id) && (cell.id === id || Boolean(cell.ids && cell.ids.includes(id)));
       const isSelected = holds(this.selected);
       element.classList.toggle("is-selected", isSelected);
@@ -108,11 +130,13 @@ export class Marks {
     }
   }
 
+  /** @param {string | null} id */
   select(id) {
     this.selected = id;
     this.decorate();
   }
 
+  /** @param {string | null} id */
   light(id) {
     this.lit = id;
     this.decorate();
@@ -123,15 +147,19 @@ export class Marks {
     return [...this.drawn.values()].find((mark) => mark.marker.getElement() === element) || null;
   }
 
-  /** Focus the mark of that key (a delegate's id, if the delegate stands alone); false where there is none. */
+  /** Focus the mark of that key (a delegate's id, if the delegate stands alone); false where there is none.
+   * @param {string} key
+   */
   focusOn(key) {
     const mark = this.drawn.get(key);
     if (mark) mark.marker.getElement().focus({ preventScroll: true });
     return Boolean(mark);
   }
 
+  /** @param {Place} place */
   focusNear(place) {
     const from = this.map.latLngToLayerPoint([place.lat, place.lon]);
+    /** @param {Mark} mark */
     const away = (mark) => from.distanceTo(this.map.latLngToLayerPoint(mark.marker.getLatLng()));
     const nearest = [...this.drawn.values()].sort((a, b) => away(a) - away(b))[0];
     if (nearest) nearest.marker.getElement().focus({ preventScroll: true });
@@ -157,6 +185,7 @@ export class Marks {
   }
 }
 
+/** @param {Cell} cell */
 function look(cell) {
   return JSON.stringify([cell.count, cell.themes, "ids" in cell, cell.id, cell.name]);
 }

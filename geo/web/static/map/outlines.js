@@ -1,6 +1,7 @@
 /* Land and borders, drawn on canvas below everything else: provinces at once, prefectures and counties
  * for the provinces in view from the zoom at which they can be told apart. */
 import { cssColour, getJson } from "../shared/browser.js";
+import { featureLayer } from "./features.js";
 
 const FINER = [
   { level: "prefecture", from: 6 },
@@ -8,19 +9,25 @@ const FINER = [
 ];
 
 export class Outlines {
-  /** `changed` is called when a level of borders has arrived. */
+  /** `changed` is called when a level of borders has arrived.
+   * @param {L.Map} map
+   * @param {Record<string, string>} addresses
+   * @param {() => void} changed
+   */
   constructor(map, addresses, changed) {
-    Object.assign(this, { map, addresses, changed });
+    this.map = map;
+    this.addresses = addresses;
+    this.changed = changed;
+    /** @type {Outline[] | null} */
     this.provinces = null;
+    /** @type {Record<string, Map<string, Outline[]>>} */
     this.parts = { prefecture: new Map(), county: new Map() }; // by province: the features that have arrived
     this.coming = new Map(); // by address: promises of parts, kept when those have arrived
-    this.shown = {};
-    this.renderers = {};
-    for (const [name, order] of [
-      ["land", 200],
-      ["finer", 210],
-      ["border", 220],
-    ]) {
+    /** @type {Record<string, L.GeoJSON>} */
+    this.shown = {}; // by level
+    /** @type {Record<string, L.Renderer>} */
+    this.renderers = {}; // by pane
+    for (const [name, order] of Object.entries({ land: "200", finer: "210", border: "220" })) {
       map.createPane(name).style.zIndex = order;
       map.getPane(name).style.pointerEvents = "none";
       this.renderers[name] = L.canvas({ pane: name, padding: 0.3 });
@@ -52,23 +59,35 @@ export class Outlines {
     if (this.waiting) this.stress(this.waiting);
   }
 
-  /** Take land and borders away, or bring them back: a base map of others lies below. */
+  /** Take land and borders away, or bring them back: a base map of others lies below.
+   * @param {boolean} isBare
+   */
   bare(isBare) {
     this.isBare = isBare;
     for (const name of ["land", "finer"]) this.map.getPane(name).hidden = isBare;
     this.update();
   }
 
+  /**
+   * @param {string} pane
+   * @param {Outline[]} features
+   * @param {() => L.PathOptions} style
+   */
   draw(pane, features, style) {
-    return L.geoJSON(
-      { type: "FeatureCollection", features },
-      { style, pane, renderer: this.renderers[pane], interactive: false, smoothFactor: 0.7 },
-    ).addTo(this.map);
+    return featureLayer(features, {
+      style,
+      pane,
+      renderer: this.renderers[pane],
+      interactive: false,
+      smoothFactor: 0.7,
+    }).addTo(this.map);
   }
 
   /** Take the colours of the style sheet again. */
   recolour() {
-    for (const layer of [this.edge, this.land, this.line, this.over, this.stressed, ...Object.values(this.shown)]) {
+    /** @type {any[]} */
+    const layers = [this.edge, this.land, this.line, this.over, this.stressed, ...Object.values(this.shown)];
+    for (const layer of layers) {
       if (layer && layer.options.style) layer.setStyle(layer.options.style);
     }
   }
@@ -85,7 +104,7 @@ export class Outlines {
         continue;
       }
       if (!this.shown[level]) this.shown[level] = this.finer(level);
-      for (const layer of this.land.getLayers()) {
+      for (const layer of /** @type {any[]} */ (this.land.getLayers())) {
         if (layer.getBounds().intersects(view)) this.fetchPart(level, layer.feature.properties.adcode.slice(0, 2));
       }
     }
@@ -102,19 +121,28 @@ export class Outlines {
     }
   }
 
+  /** @param {string} level */
   finer(level) {
     const present = [...this.parts[level].values()].flat();
     const weight = level === "county" ? 0.5 : 0.8;
     return this.draw("finer", present, () => ({ color: cssColour("--border"), weight, fill: false }));
   }
 
-  /** Kept when a part is there, or has failed; one that is on the way is not asked for twice. */
+  /** Kept when a part is there, or has failed; one that is on the way is not asked for twice.
+   * @param {string} level
+   * @param {string} province
+   */
   fetchPart(level, province) {
     const address = `${this.addresses[level]}${province}.json`;
     if (!this.coming.has(address)) this.coming.set(address, this.takePart(level, province, address));
     return this.coming.get(address);
   }
 
+  /**
+   * @param {string} level
+   * @param {string} province
+   * @param {string} address
+   */
   async takePart(level, province, address) {
     try {
       const part = await getJson(address);
@@ -126,7 +154,9 @@ export class Outlines {
     }
   }
 
-  /** Outline what the point of a delegate stands for: its division, or a circle where none is drawn. */
+  /** Outline what the point of a delegate stands for: its division, or a circle where none is drawn.
+   * @param {Delegate} row
+   */
   async stress(row) {
     this.relax();
     if (row.lat === null) return;
@@ -159,6 +189,7 @@ export class Outlines {
     this.stressed = null;
   }
 
+  /** @param {Delegate} given */
   async division({ adcode, precision }) {
     const ends = { province: 2, prefecture: 4, county: 6 }[precision];
     if (!adcode || !ends) return null;

@@ -4,6 +4,7 @@
 import { cssColour } from "../shared/browser.js";
 import { make, makeSvg } from "../shared/elements.js";
 import { learnPhrases, phrase } from "../shared/phrases.js";
+import { featureLayer } from "./features.js";
 import { Areas } from "./areas.js";
 import { addButtons, addInset, addSourceLine, addStatusLine } from "./controls.js";
 import { Frame } from "./frame.js";
@@ -12,6 +13,7 @@ import { Labels } from "./labels.js";
 import { Outlines } from "./outlines.js";
 import { prepareStage } from "./stage.js";
 
+/** @type {L.LatLngBoundsLiteral} */
 const CHINA = [
   [17.6, 73.4],
   [53.7, 135.1],
@@ -21,6 +23,7 @@ const STEP = 6; // pixels that an arrow key moves the pin by, and with Shift
 const LEAP = 40;
 const PATIENCE = 500; // milliseconds without a key before the page is told
 const ECHO = 6000; // milliseconds in which the page answers a move
+/** @type {Record<string, Point>} */
 const ARROWS = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
 const PIN = "M0,0C-4.5,-7 -10,-12.5 -10,-19A10,10 0 1 1 10,-19C10,-12.5 4.5,-7 0,0Z";
 
@@ -29,9 +32,19 @@ class Fixed extends Frame {
 }
 
 class Picker {
+  /**
+   * @param {L.Map} map
+   * @param {Settings} settings
+   */
   constructor(map, settings) {
     learnPhrases({ ...settings.strings, reset: settings.strings["pick.reset"] });
-    Object.assign(this, { map, settings, drawn: new Map(), view: null, subject: null, sent: [], held: false });
+    this.map = map;
+    this.settings = settings;
+    this.drawn = new Map();
+    this.view = null;
+    this.subject = null;
+    this.sent = [];
+    this.held = false;
     this.frame = new Fixed({ title: phrase("pick.frame"), lang: settings.lang });
     this.outlines = new Outlines(map, settings.boundaries, () => this.relabel());
     this.labels = new Labels(map, settings.provinces);
@@ -46,7 +59,7 @@ class Picker {
     const container = map.getContainer();
     container.setAttribute("role", "region");
     container.setAttribute("aria-label", phrase("pick.map"));
-    map.createPane("area").style.zIndex = 230;
+    map.createPane("area").style.zIndex = "230";
     map.getPane("area").style.pointerEvents = "none";
     this.status = addStatusLine(map, () => this.again());
     this.spoken = container.querySelector("[role=status]");
@@ -92,7 +105,9 @@ class Picker {
     if (this.view) await this.drawAreas();
   }
 
-  /** Called by the page's script with JSON: {outlines, points, chosen, draggable}. */
+  /** Called by the page's script with JSON: {outlines, points, chosen, draggable}.
+   * @param {string} text
+   */
   show(text) {
     this.view = JSON.parse(text);
     this.drawPoints();
@@ -116,20 +131,17 @@ class Picker {
     try {
       const found = (await Promise.all(outlines.map((adcode) => this.areas.find(adcode)))).filter(Boolean);
       if (subject !== this.subject) return;
-      this.area = L.geoJSON(
-        { type: "FeatureCollection", features: found },
-        {
-          pane: "area",
-          interactive: false,
-          smoothFactor: 0.7,
-          style: () => ({
-            color: cssColour("--accent"),
-            weight: 1.8,
-            fillColor: cssColour("--accent"),
-            fillOpacity: 0.07,
-          }),
-        },
-      ).addTo(this.map);
+      this.area = featureLayer(found, {
+        pane: "area",
+        interactive: false,
+        smoothFactor: 0.7,
+        style: () => ({
+          color: cssColour("--accent"),
+          weight: 1.8,
+          fillColor: cssColour("--accent"),
+          fillOpacity: 0.07,
+        }),
+      }).addTo(this.map);
       this.awaits = false;
       this.fit();
     } catch (error) {
@@ -148,6 +160,7 @@ class Picker {
     const bounds = L.latLngBounds(near.map(({ lat, lon }) => [lat, lon]));
     if (known) bounds.extend(this.area.getBounds());
     this.fitting = true;
+    /** @type {L.FitBoundsOptions} */
     const room = { paddingTopLeft: [28, 40], paddingBottomRight: [44, 32], maxZoom: CLOSEST, animate: false };
     const placed = bounds.isValid() && !this.awaits;
     this.map.fitBounds(placed ? bounds : CHINA, placed ? room : { animate: false });
@@ -200,6 +213,7 @@ class Picker {
     }
   }
 
+  /** @param {PickPoint} point */
   add(point) {
     const isPin = point.kind === "pin";
     const marker = L.marker([point.lat, point.lon], {
@@ -228,6 +242,10 @@ class Picker {
     this.name(mark);
   }
 
+  /**
+   * @param {{ marker: L.Marker, point: PickPoint }} mark
+   * @param {PickPoint} point
+   */
   change(mark, point) {
     const before = mark.point;
     mark.point = point;
@@ -235,6 +253,7 @@ class Picker {
     if (before.label !== point.label) this.name(mark);
   }
 
+  /** @param {{ marker: L.Marker, point: PickPoint }} given */
   name({ marker, point }) {
     const element = marker.getElement();
     const label = point.kind === "pin" ? phrase("pick.pin", { label: point.label }) : point.label;
@@ -244,10 +263,15 @@ class Picker {
     element.tabIndex = 0;
   }
 
+  /** @param {{ point: PickPoint }} given */
   choose({ point }) {
     if (point.kind !== "pin") this.frame.send({ picked: point.id });
   }
 
+  /**
+   * @param {{ marker: L.Marker, point: PickPoint }} mark
+   * @param {KeyboardEvent} event
+   */
   press(mark, event) {
     const isPin = mark.point.kind === "pin";
     if (event.key === "Enter" || event.key === " ") {
@@ -284,13 +308,16 @@ class Picker {
     this.tell([...this.drawn.values()].find(({ point }) => point.kind === "pin").marker.getLatLng());
   }
 
-  /** Put the pin where the map was clicked. */
+  /** Put the pin where the map was clicked.
+   * @param {L.LatLng} latlng
+   */
   put(latlng) {
     const pin = [...this.drawn.values()].find(({ point }) => point.kind === "pin");
     if (pin) pin.marker.setLatLng(latlng);
     this.tell(latlng);
   }
 
+  /** @param {L.LatLng} latlng */
   tell(latlng) {
     const { lat, lng } = latlng.wrap();
     const place = [+lat.toFixed(5), +lng.toFixed(5)];
@@ -299,7 +326,9 @@ class Picker {
     this.spoken.textContent = phrase("pick.moved", { lat: place[0].toFixed(4), lon: place[1].toFixed(4) });
   }
 
-  /** Whether the page speaks of where the pin was before its last move, or the pin is being moved. */
+  /** Whether the page speaks of where the pin was before its last move, or the pin is being moved.
+   * @param {Place} given
+   */
   outdated({ lat, lon }) {
     if (this.held) return true;
     const now = Date.now();
@@ -311,10 +340,12 @@ class Picker {
   }
 }
 
+/** @param {PickPoint} point */
 function look(point) {
   return JSON.stringify([point.kind, point.sign]);
 }
 
+/** @param {PickPoint} point */
 function icon(point) {
   const { size, drawing } = DRAWINGS[point.kind](point);
   const [width, height] = size;
@@ -332,9 +363,11 @@ function icon(point) {
   });
 }
 
+/** @param {PickPoint} point */
 const signed = (point) =>
   point.sign && makeSvg("text", { class: "pick-sign", "text-anchor": "middle", dy: "0.36em" }, point.sign);
 
+/** @type {Record<string, (point: PickPoint) => { size: L.PointTuple, drawing: any }>} */
 const DRAWINGS = {
   known: () => ({
     size: [22, 22],
@@ -370,4 +403,8 @@ const DRAWINGS = {
   }),
 };
 
+/**
+ * @param {L.Map} map
+ * @param {Settings} settings
+ */
 export const start = (map, settings) => new Picker(map, settings);

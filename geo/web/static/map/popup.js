@@ -7,7 +7,12 @@ import { makeIconButton, makePrecisionIcon } from "../shared/icons.js";
 import { phrase } from "../shared/phrases.js";
 import { themeOf, themeSign } from "../shared/shapes.js";
 
-/** The card of one delegate. `on` has open(quoteId), close() and, in a list, back(). */
+/** The card of one delegate. `on` has open(quoteId), close() and, in a list, back().
+ * @param {Delegate} row
+ * @param {Settings} settings
+ * @param {string | null} search
+ * @param {any} on
+ */
 export function makePopupCard(row, settings, search, on) {
   return make(
     "article",
@@ -37,7 +42,13 @@ export function makePopupCard(row, settings, search, on) {
 }
 
 /** The names of a list, each a button; `more` loads the next page or is null. `on` has
- *  choose(row), close() and, for a list that is not of one point, heading(total). */
+ *  choose(row), close() and, for a list that is not of one point, heading(total).
+ * @param {Delegate[]} rows
+ * @param {number} total
+ * @param {Settings} settings
+ * @param {any} on
+ * @param {(() => void) | null} more
+ */
 export function makeNameList(rows, total, settings, on, more) {
   const entries = rows.map((row) => {
     const themes = [...new Set((row.quotes || []).filter((q) => q.matches !== false).map((q) => q.theme_id))];
@@ -62,17 +73,30 @@ export function makeNameList(rows, total, settings, on, more) {
   );
 }
 
-/** What a list is called: where those in it are, unless they stand at one point. */
+/** What a list is called: where those in it are, unless they stand at one point.
+ * @param {number} total
+ * @param {any} on
+ */
 export const listHeading = (total, on) => (on.heading ? on.heading(total) : phrase("list", { n: total }));
 
+/** @param {string} text */
 export function makeNotice(text) {
   return make("p", { class: "card notice" }, text);
 }
 
+/**
+ * @param {Delegate} row
+ * @param {string | null} search
+ */
 function office(row, search) {
   return row.shown.office ? make("p", { class: "office" }, ...withHits(row.shown.office, search)) : null;
 }
 
+/**
+ * @param {Delegate} row
+ * @param {Settings} settings
+ * @param {string | null} search
+ */
 function chain(row, settings, search) {
   const parts = row.shown.place[settings.lang];
   if (!parts.length) return null;
@@ -83,6 +107,12 @@ function chain(row, settings, search) {
   return make("p", { class: "chain", lang: settings.lang === "en" && "en" }, ...steps);
 }
 
+/**
+ * @param {Quote} quote
+ * @param {Settings} settings
+ * @param {string | null} search
+ * @param {any} on
+ */
 function said(quote, settings, search, on) {
   const theme = themeOf(quote.theme_id || "");
   const direct = quote.kind === "direct";
@@ -103,11 +133,21 @@ function said(quote, settings, search, on) {
   return item;
 }
 
+/**
+ * @param {string} text
+ * @param {boolean} direct
+ * @param {string | null} search
+ */
 function spoken(text, direct, search) {
   const words = withHits(text, search);
   return direct ? ["“", ...words, "”"] : words;
 }
 
+/**
+ * @param {Quote} quote
+ * @param {Settings} settings
+ * @param {any} on
+ */
 function links(quote, settings, on) {
   const address = new URL(`${settings.root}article`, document.baseURI);
   address.searchParams.set("quote", quote.id);

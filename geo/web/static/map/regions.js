@@ -4,39 +4,58 @@
 import { cssColour } from "../shared/browser.js";
 import { make } from "../shared/elements.js";
 import { phrase } from "../shared/phrases.js";
+import { featureLayer } from "./features.js";
 import { Areas } from "./areas.js";
 import { addControl } from "./controls.js";
 import { shortName } from "./labels.js";
 
 const DARK = 4; // the first class whose names are in the colour of paper
+/** @type {Record<string, string>} */
 const PARTS = { prefecture: "prefecture", county: "county" };
 
 export class Regions {
-  /** `act(area, byKeyboard)` is called when a division is chosen. */
+  /** `act(area, byKeyboard)` is called when a division is chosen.
+   * @param {L.Map} map
+   * @param {import("./outlines.js").Outlines} outlines
+   * @param {Settings} settings
+   * @param {(area: Area, byKeyboard: boolean) => void} act
+   */
   constructor(map, outlines, settings, act) {
-    Object.assign(this, { map, outlines, settings, act });
+    this.map = map;
+    this.outlines = outlines;
+    this.settings = settings;
+    this.act = act;
     this.areas = new Areas(settings.boundaries);
+    /** @type {AreasAnswer | null} */
     this.answer = null; // of the interface; null while nothing is shown
+    /** @type {Map<string, any>} */
     this.shapes = new Map(); // by code: the Leaflet layer
-    this.pane("regions", 205);
-    const over = this.pane("region-edge", 225);
+    this.pane("regions", "205");
+    const over = this.pane("region-edge", "225");
     over.style.pointerEvents = "none";
     this.renderer = L.svg({ pane: "regions", padding: 0.5 });
     this.legend = make("figure", { class: "legend", hidden: true });
     addControl(map, "bottomleft", this.legend);
   }
 
+  /**
+   * @param {string} name
+   * @param {string} order
+   */
   pane(name, order) {
     const pane = this.map.createPane(name);
     pane.style.zIndex = order;
     return pane;
   }
 
+  /** @param {Area} area */
   name(area) {
     return this.settings.lang === "en" ? area.name_en : area.name_zh;
   }
 
-  /** Draw an answer of /api/areas. Throws when the outlines do not arrive. */
+  /** Draw an answer of /api/areas. Throws when the outlines do not arrive.
+   * @param {AreasAnswer} answer
+   */
   async show(answer) {
     const features = await this.features(answer);
     if (this.pending !== answer) return;
@@ -48,7 +67,9 @@ export class Regions {
     this.explain();
   }
 
-  /** The outlines of the divisions of an answer. */
+  /** The outlines of the divisions of an answer.
+   * @param {AreasAnswer} answer
+   */
   async features(answer) {
     this.pending = answer;
     const wanted = new Set(answer.areas.map(({ id }) => id));
@@ -60,28 +81,32 @@ export class Regions {
     return all.filter(({ properties }) => wanted.has(properties.adcode));
   }
 
+  /** @param {Outline[]} unsorted */
   draw(unsorted) {
     this.clear();
     // the fullest first, so that the tabulator comes to them first
+    /** @param {Outline} feature */
     const count = ({ properties }) => this.byCode.get(properties.adcode).count;
     const features = [...unsorted].sort((a, b) => count(b) - count(a));
+    /** @type {Outline[]} */
     this.labelled = features.map(({ geometry, properties }) => ({
       type: "Feature",
       geometry,
       properties: { ...properties },
     }));
-    this.layer = L.geoJSON(
-      { type: "FeatureCollection", features },
-      {
-        pane: "regions",
-        renderer: this.renderer,
-        style: () => ({ className: "region", weight: 0.9, fillOpacity: 1, smoothFactor: 0.8 }),
-        onEachFeature: (feature, shape) => this.shapes.set(feature.properties.adcode, shape),
-      },
-    ).addTo(this.map);
+    this.layer = featureLayer(features, {
+      pane: "regions",
+      renderer: this.renderer,
+      style: () => ({ className: "region", weight: 0.9, fillOpacity: 1, smoothFactor: 0.8 }),
+      onEachFeature: (feature, shape) => this.shapes.set(feature.properties.adcode, shape),
+    }).addTo(this.map);
     for (const [code, shape] of this.shapes) this.equip(code, shape);
   }
 
+  /**
+   * @param {string | null} code
+   * @param {any} shape
+   */
   equip(code, shape) {
     const element = shape.getElement();
     element.dataset.area = code;
@@ -103,11 +128,16 @@ export class Regions {
     });
   }
 
+  /**
+   * @param {string | null} code
+   * @param {boolean} [byKeyboard]
+   */
   choose(code, byKeyboard = false) {
     const area = this.byCode.get(code);
     if (area.parts || area.count) this.act(area, byKeyboard);
   }
 
+  /** @param {Area} area */
   said(area) {
     return phrase("areas.name", { name: this.name(area), n: area.count });
   }
@@ -134,10 +164,12 @@ export class Regions {
       properties.isDark = this.classOf(area.count) >= DARK;
     }
     // the fullest first: their names have the first choice of the room
+    /** @param {Outline} feature */
     const count = ({ properties }) => this.byCode.get(properties.adcode).count;
     this.labelled.sort((a, b) => count(b) - count(a));
   }
 
+  /** @param {number} count */
   classOf(count) {
     const { classes } = this.answer;
     const at = classes.findIndex(({ least, most }) => count >= least && count <= most);
@@ -148,6 +180,10 @@ export class Regions {
   /** The legend: each shade with its counts, and those whom no shade shows. */
   explain() {
     const { classes, rest, within } = this.answer;
+    /**
+     * @param {number} shade
+     * @param {string} text
+     */
     const row = (shade, text) =>
       make(
         "li",
@@ -155,6 +191,7 @@ export class Regions {
         make("span", { class: "shade", "data-class": shade, "aria-hidden": "true" }),
         make("span", {}, text),
       );
+    /** @param {number} value */
     const number = (value) => value.toLocaleString(this.settings.lang === "en" ? "en" : "zh-CN");
     const rows = classes.map(({ least, most }) =>
       row(
@@ -171,7 +208,9 @@ export class Regions {
     this.legend.hidden = false;
   }
 
-  /** The edge of the division that is pointed at. */
+  /** The edge of the division that is pointed at.
+   * @param {string | null} code
+   */
   light(code) {
     if (this.edge) this.edge.remove();
     const shape = code && this.shapes.get(code);
@@ -182,7 +221,9 @@ export class Regions {
     this.edge = L.geoJSON(shape.feature, drawn).addTo(this.map);
   }
 
-  /** Put the focus on a division, by default the fullest; false where there is none. */
+  /** Put the focus on a division, by default the fullest; false where there is none.
+   * @param {string} [code]
+   */
   focus(code) {
     const shape = this.shapes.get(code) || this.shapes.values().next().value;
     if (!shape || !this.answer) return false;
@@ -190,7 +231,9 @@ export class Regions {
     return true;
   }
 
-  /** The middle of a division, for what opens there. */
+  /** The middle of a division, for what opens there.
+   * @param {string | null} code
+   */
   centre(code) {
     return this.shapes.get(code).getBounds().getCenter();
   }
@@ -200,11 +243,12 @@ export class Regions {
     return this.answer ? this.labelled : [];
   }
 
+  /** @param {Map<string, HTMLElement>} drawn */
   shadeNames(drawn) {
     for (const [code, element] of drawn) {
       const area = this.answer && this.byCode.get(code);
       const shade = area && (area.count && element.classList.contains("is-over") ? "over" : this.classOf(area.count));
-      if (area) element.dataset.class = shade;
+      if (area) element.dataset.class = String(shade);
       else delete element.dataset.class;
     }
   }

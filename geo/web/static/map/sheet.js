@@ -7,10 +7,15 @@ const BUTTONS = 56; // pixels that they take, above, and at the right on a wide 
 const SOURCE = 56; // pixels kept free below
 
 export class Sheet {
-  /** `closed` is called when the reader closes the popup by a click on the map. */
+  /** `closed` is called when the reader closes the popup by a click on the map.
+   * @param {L.Map} map
+   * @param {() => void} closed
+   */
   constructor(map, closed) {
     this.map = map;
+    /** @type {L.Popup | null} */
     this.shown = null;
+    /** @type {string | null} */
     this.cell = null;
     map.on("popupclose", ({ popup }) => popup === this.shown && closed());
     // after whatever else a new size moves: a turned phone, or a page that is enlarged
@@ -18,7 +23,11 @@ export class Sheet {
   }
 
   /** A new popup at a place, which appears when it is filled. It keeps clear of `corner`, the size of what
-   *  stands at the lower right; `cell` is the key of the mark that it lists. */
+   *  stands at the lower right; `cell` is the key of the mark that it lists.
+   * @param {L.LatLngExpression} place
+   * @param {{ width: number, height: number }} corner
+   * @param {string | null} [cell]
+   */
   at(place, corner, cell = null) {
     const popup = L.popup({ className: "voice", offset: [0, -12], closeButton: false, ...this.room(corner) });
     popup.setLatLng(place);
@@ -29,7 +38,10 @@ export class Sheet {
     return popup;
   }
 
-  /** How large a popup may be, and what it keeps clear of. */
+  /** How large a popup may be, and what it keeps clear of.
+   * @param {{ width: number, height: number }} corner
+   * @returns {L.PopupOptions}
+   */
   room(corner) {
     const size = this.map.getSize();
     const narrow = size.x < NARROW;
@@ -51,7 +63,11 @@ export class Sheet {
     this.shown.update();
   }
 
-  /** Give a popup its content; false when it is not the one that is shown any more. */
+  /** Give a popup its content; false when it is not the one that is shown any more.
+   * @param {L.Popup} popup
+   * @param {HTMLElement} content
+   * @param {string} name
+   */
   fill(popup, content, name) {
     if (this.shown !== popup) return false;
     popup.setContent(content);
@@ -66,6 +82,7 @@ export class Sheet {
     return this.shown && this.shown.getLatLng();
   }
 
+  /** @param {Element | null} element */
   holds(element) {
     const own = this.shown && this.shown.getElement();
     return Boolean(own && own.contains(element));

@@ -12,10 +12,17 @@ const FROM = 8; // zoom; the shift is less than a pixel before
 const TILE = 256;
 const FARTHEST = 0.02; // degrees, more than anything is shifted by
 const OVERLAP = 0.3; // pixels
+/** @type {any} */
+const PLAIN = L.TileLayer.prototype;
 const { PI, sin, cos, sqrt, abs } = Math;
+/** @param {number} degrees */
 const radians = (degrees) => (degrees * PI) / 180;
 
-/** The longitude and latitude that a point inside China has in GCJ-02. */
+/** The longitude and latitude that a point inside China has in GCJ-02.
+ * @param {number} lon
+ * @param {number} lat
+ * @returns {Point}
+ */
 export function toGcj(lon, lat) {
   const [x, y] = [lon - 105, lat - 35];
   const common = 20 * sin(6 * x * PI) + 20 * sin(2 * x * PI);
@@ -31,8 +38,12 @@ export function toGcj(lon, lat) {
   return [lon + east / radians(parallel), lat + north / radians(meridian)];
 }
 
-/** The point in WGS-84 that GCJ-02 shifts to this one. */
+/** The point in WGS-84 that GCJ-02 shifts to this one.
+ * @param {number} lon
+ * @param {number} lat
+ */
 export function fromGcj(lon, lat) {
+  /** @type {Point} */
   let guess = [lon, lat];
   for (let round = 0; round < 20; round += 1) {
     const reached = toGcj(...guess);
@@ -45,6 +56,7 @@ export function fromGcj(lon, lat) {
 
 /** Says of a box of degrees whether any of it lies on land where services shift. */
 export class ShiftedLand {
+  /** @param {Outline[]} provinces */
   constructor(provinces) {
     this.rings = provinces
       .filter(({ properties }) => properties.adcode !== UNSHIFTED)
@@ -52,7 +64,9 @@ export class ShiftedLand {
       .map(([ring]) => ({ ring, box: boxAround(ring) }));
   }
 
+  /** @param {number[]} given */
   touches([west, south, east, north]) {
+    /** @type {Point[]} */
     const samples = [
       [west, south],
       [west, north],
@@ -62,19 +76,23 @@ export class ShiftedLand {
     ];
     return this.rings.some(({ ring, box }) => {
       if (box[0] > east || box[2] < west || box[1] > north || box[3] < south) return false;
+      /** @param {Point} point */
       const within = ([lon, lat]) => lon >= west && lon <= east && lat >= south && lat <= north;
       return ring.some(within) || samples.some((point) => ringHolds(ring, point));
     });
   }
 }
 
-/** A tile layer of GCJ-02 tiles; its option `land` is a ShiftedLand. */
+/** A tile layer of GCJ-02 tiles; its option `land` is a ShiftedLand.
+ * @type {any} Leaflet's types leave out the methods that it replaces
+ */
 export const ShiftedTiles = L.TileLayer.extend({
   // the tiles of the view lie elsewhere by the shift: ask for those that cover both
   _getTiledPixelBounds(center) {
-    const bounds = L.TileLayer.prototype._getTiledPixelBounds.call(this, center);
+    const bounds = PLAIN._getTiledPixelBounds.call(this, center);
     if (this._tileZoom < FROM) return bounds;
     const [lon, lat] = toGcj(center.lng, center.lat);
+    /** @param {L.LatLng} latlng */
     const at = (latlng) => this._map.project(latlng, this._tileZoom);
     const away = at(L.latLng(lat, lon)).subtract(at(center));
     const covered = L.bounds(bounds.min, bounds.max);
@@ -84,7 +102,7 @@ export const ShiftedTiles = L.TileLayer.extend({
   // The shift varies within a tile, so a tile is not only moved but sheared by up to a pixel. It is drawn
   // a little larger than it is, so that nothing shows between neighbours.
   _addTile(coords, container) {
-    L.TileLayer.prototype._addTile.call(this, coords, container);
+    PLAIN._addTile.call(this, coords, container);
     if (coords.z < FROM || !this._isShifted(coords)) return;
     const { el } = this._tiles[this._tileCoordsToKey(coords)];
     const [start, east, south] = [

@@ -5,7 +5,10 @@ const found = new WeakMap(); // by feature: its spots by the height of the name
 const bounds = new WeakMap(); // by feature: its pieces, each with the box around it
 
 /** Where the name of a feature stands, and how wide the division is there, in degrees. Of a name that is
- *  `high` degrees of latitude, all of it has that width. */
+ *  `high` degrees of latitude, all of it has that width.
+ * @param {Outline} feature
+ * @param {number} [high]
+ */
 export function spotOf(feature, high = 0) {
   if (!found.has(feature)) found.set(feature, new Map());
   const spots = found.get(feature);
@@ -14,6 +17,10 @@ export function spotOf(feature, high = 0) {
   return spots.get(key);
 }
 
+/**
+ * @param {Outline} feature
+ * @param {number} high
+ */
 function widest(feature, high) {
   const largest = pieces(feature).reduce((best, piece) => (area(piece[0]) > area(best[0]) ? piece : best));
   const lats = largest[0].map((point) => point[1]);
@@ -34,10 +41,12 @@ function widest(feature, high) {
   return best;
 }
 
+/** @param {Outline} feature */
 function pieces({ geometry: { type, coordinates } }) {
   return type === "Polygon" ? [coordinates] : coordinates;
 }
 
+/** @param {Ring} ring */
 function area(ring) {
   let sum = 0;
   for (let i = 0, j = ring.length - 1; i < ring.length; j = i, i += 1) {
@@ -46,6 +55,10 @@ function area(ring) {
   return Math.abs(sum);
 }
 
+/**
+ * @param {Ring[]} rings
+ * @param {number} lat
+ */
 function widestSpan(rings, lat) {
   const crossings = [];
   for (const ring of rings) {
@@ -63,7 +76,10 @@ function widestSpan(rings, lat) {
   return best;
 }
 
-/** Whether none of these points, as [longitude, latitude], lies in one of the features. */
+/** Whether none of these points, as [longitude, latitude], lies in one of the features.
+ * @param {Point[]} points
+ * @param {Outline[]} features
+ */
 export function isFree(points, features) {
   return !features.some((feature) =>
     boxed(feature).some(({ ring, box }) =>
@@ -74,6 +90,7 @@ export function isFree(points, features) {
   );
 }
 
+/** @param {Outline} feature */
 function boxed(feature) {
   if (!bounds.has(feature)) {
     bounds.set(
@@ -84,7 +101,9 @@ function boxed(feature) {
   return bounds.get(feature);
 }
 
-/** The box around a ring: west, south, east, north. */
+/** The box around a ring: west, south, east, north.
+ * @param {Ring} ring
+ */
 export function boxAround(ring) {
   const box = [Infinity, Infinity, -Infinity, -Infinity];
   for (const [lon, lat] of ring) {
@@ -96,7 +115,10 @@ export function boxAround(ring) {
   return box;
 }
 
-/** Whether a ring holds a point. */
+/** Whether a ring holds a point.
+ * @param {Ring} ring
+ * @param {Point} point
+ */
 export function ringHolds(ring, [lon, lat]) {
   let inside = false;
   for (let i = 0, j = ring.length - 1; i < ring.length; j = i, i += 1) {

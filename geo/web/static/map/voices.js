@@ -22,16 +22,24 @@ const PAGE = 20; // names in a list before "more"
 const PATIENCE = 600; // milliseconds that land waits for marks
 const SLOW = 150; // milliseconds after which a popup says that it is loading
 
-class Layer {
+export class Layer {
+  /**
+   * @param {L.Map} map
+   * @param {Settings} settings
+   */
   constructor(map, settings) {
     learnPhrases(settings.strings);
-    Object.assign(this, { map, settings, query: null, selected: null, sent: [] });
+    this.map = map;
+    this.settings = settings;
+    this.query = null;
+    this.selected = null;
+    this.sent = [];
     this.first = new Promise((done) => (this.arrived = done)); // kept when the first marks stand
     this.frame = new Frame({ title: phrase("frame"), lang: settings.lang, embed: settings.embed });
     this.marks = new Marks(
       map,
       settings.lang,
-      (...chosen) => this.choose(...chosen),
+      (cell, mark, byKeyboard) => this.choose(cell, mark, byKeyboard),
       (id) => this.frame.point(id),
     );
     this.outlines = new Outlines(map, settings.boundaries, () => this.relabel());
@@ -121,7 +129,10 @@ class Layer {
     learnThemes(themes);
   }
 
-  /** Called by the page's script: show what `query` leaves, with the popup of `selected` open. */
+  /** Called by the page's script: show what `query` leaves, with the popup of `selected` open.
+   * @param {string} query
+   * @param {string | null} selected
+   */
   setFilters(query, selected) {
     const changed = query !== this.query;
     this.query = query;
@@ -138,7 +149,9 @@ class Layer {
     if (this.moved) this.frame.keepView(this.view()); // the page has written its address without the view
   }
 
-  /** Whether a selection from the page only answers a click of a moment ago, which may be outdated. */
+  /** Whether a selection from the page only answers a click of a moment ago, which may be outdated.
+   * @param {string | null} selected
+   */
   echoed(selected) {
     const now = Date.now();
     this.sent = this.sent.filter(({ time }) => now - time < ECHO);
@@ -148,6 +161,7 @@ class Layer {
     return true;
   }
 
+  /** @param {string | null} id */
   tell(id) {
     this.sent.push({ id, time: Date.now() });
     this.frame.send({ selected: id });
@@ -155,6 +169,7 @@ class Layer {
 
   // The view
 
+  /** @param {boolean} animate */
   showAll(animate) {
     this.fitting = true;
     const moves = { animate: animate && !reducedMotion() };
@@ -165,7 +180,9 @@ class Layer {
     if (animate) this.frame.keepView(null);
   }
 
-  /** Around the open popup, so that what one looks at stays where it is. */
+  /** Around the open popup, so that what one looks at stays where it is.
+   * @param {number} levels
+   */
   zoomBy(levels) {
     const zoom = Math.max(this.map.getMinZoom(), Math.min(this.map.getMaxZoom(), this.map.getZoom() + levels));
     this.map.setZoomAround(this.sheet.place || this.map.getCenter(), zoom);
@@ -200,6 +217,10 @@ class Layer {
 
   // The marks
 
+  /**
+   * @param {string} path
+   * @param {Record<string, any>} values
+   */
   address(path, values) {
     const query = new URLSearchParams(this.query || "");
     for (const [name, value] of Object.entries(values)) query.append(name, value);
@@ -208,6 +229,10 @@ class Layer {
 
   window() {
     const view = this.map.getBounds().pad(MARGIN);
+    /**
+     * @param {any} value
+     * @param {number} most
+     */
     const clip = (value, most) => Math.max(-most, Math.min(most, value)).toFixed(5);
     return [clip(view.getWest(), 180), clip(view.getSouth(), 90), clip(view.getEast(), 180), clip(view.getNorth(), 90)];
   }
@@ -232,6 +257,7 @@ class Layer {
     }
   }
 
+  /** @param {CellsAnswer} given */
   show({ cells, total, unplaced, selected }) {
     this.marks.selected = this.selected;
     this.marks.update(cells);
@@ -262,6 +288,11 @@ class Layer {
 
   // The popup
 
+  /**
+   * @param {Cell} cell
+   * @param {Mark} mark
+   * @param {boolean} [byKeyboard]
+   */
   choose(cell, mark, byKeyboard) {
     this.origin = cell;
     if (cell.id) {
@@ -281,7 +312,12 @@ class Layer {
     }
   }
 
-  /** A delegate was chosen on the map. */
+  /** A delegate was chosen on the map.
+   * @param {string} id
+   * @param {number} lat
+   * @param {number} lon
+   * @param {(() => void) | null} [back]
+   */
   select(id, lat, lon, back) {
     const isNew = id !== this.selected;
     this.given = false;
@@ -293,7 +329,9 @@ class Layer {
     return this.open(id, [lat, lon], back);
   }
 
-  /** A delegate was chosen on the page, or named by its address. */
+  /** A delegate was chosen on the page, or named by its address.
+   * @param {any} given
+   */
   arrive({ id, lat, lon }) {
     this.origin = { key: id, lat, lon };
     const exact = this.given && this.map.getBounds().contains([lat, lon]); // the address says which view
@@ -308,6 +346,12 @@ class Layer {
     this.open(id, [lat, lon], null, false);
   }
 
+  /**
+   * @param {string} id
+   * @param {L.LatLngTuple} place
+   * @param {(() => void) | null} [back]
+   * @param {boolean} [takeFocus]
+   */
   async open(id, place, back, takeFocus = true) {
     const shown = this.sheet.at(place, this.corner());
     const slow = setTimeout(() => this.fill(shown, makeNotice(phrase("loading")), phrase("loading")), SLOW);
@@ -329,7 +373,10 @@ class Layer {
     }
   }
 
-  /** Those who stand at one point, or too close for any zoom: a list to choose from. */
+  /** Those who stand at one point, or too close for any zoom: a list to choose from.
+   * @param {Listed} cell
+   * @param {string} [from]
+   */
   async list(cell, from) {
     this.close();
     const shown = this.sheet.at([cell.lat, cell.lon], this.corner(), cell.key);
@@ -362,6 +409,11 @@ class Layer {
     }
   }
 
+  /**
+   * @param {L.Popup} shown
+   * @param {HTMLElement} content
+   * @param {string} name
+   */
   fill(shown, content, name) {
     if (this.sheet.fill(shown, content, name)) this.moved = true;
   }
@@ -396,4 +448,8 @@ class Layer {
   }
 }
 
+/**
+ * @param {L.Map} map
+ * @param {Settings} settings
+ */
 export const start = (map, settings) => new Layer(map, settings);

@@ -12,11 +12,12 @@ import { go } from "./links.js";
 const PHONE = "(max-width: 767.98px)"; // where Streamlit lays the sidebar over the page
 let place = null; // page and step of the last run
 
+/** @param {Component} given */
 export default function ({ data, parentElement, setTriggerValue }) {
   const heading = parentElement.querySelector("h1");
   heading.textContent = data.heading ?? "";
   heading.hidden = !data.heading;
-  const link = parentElement.querySelector("a");
+  const link = /** @type {HTMLAnchorElement} */ (parentElement.querySelector("a"));
   link.hidden = data.embedded;
   link.textContent = data.label;
   link.lang = link.hreflang = data.tag;
@@ -42,13 +43,16 @@ export default function ({ data, parentElement, setTriggerValue }) {
   link.onpointerenter = link.onfocus = link.onclick = point;
 }
 
+/** @param {string} query */
 function replace(query) {
   const kept = [...new URLSearchParams(location.search)].filter(([key]) => key.startsWith("embed"));
   const whole = new URLSearchParams([...new URLSearchParams(query), ...kept]).toString();
   history.replaceState(history.state, "", location.pathname + (whole ? `?${whole}` : "") + location.hash);
 }
 
-/** Streamlit takes away a sidebar that a page has left empty with the next run only: ask for one. */
+/** Streamlit takes away a sidebar that a page has left empty with the next run only: ask for one.
+ * @param {() => void} again
+ */
 function fold(again) {
   const content = document.querySelector(
     "[data-testid=stSidebar]:not(:has([data-testid=stSidebarNav])) [data-testid=stSidebarUserContent]",

@@ -5,7 +5,11 @@ import { makePrecisionIcon } from "../shared/icons.js";
 import { drawShape } from "../shared/shapes.js";
 import { makeCopyButton, makeLink } from "./links.js";
 
-/** A delegate's card; `act` says what follows a choice of the name (choose) and a pointer (point). */
+/** A delegate's card; `act` says what follows a choice of the name (choose) and a pointer (point).
+ * @param {Card} row
+ * @param {{ labels: Record<string, string>, sought: string }} given
+ * @param {{ choose: (id: string) => void, point?: (id: string | null) => void }} act
+ */
 export function makeCard(row, { labels, sought }, act) {
   const name = make(
     "button",
@@ -28,6 +32,11 @@ export function makeCard(row, { labels, sought }, act) {
   return item;
 }
 
+/**
+ * @param {PageQuote} quote
+ * @param {Record<string, string>} labels
+ * @param {string | null | undefined} sought
+ */
 function makeQuote(quote, labels, sought) {
   const words = make(
     "p",

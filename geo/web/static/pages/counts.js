@@ -8,6 +8,7 @@ import { unpack } from "./packed.js";
 
 const mounted = new WeakMap();
 
+/** @param {Component} component */
 export default function (component) {
   const { parentElement, setTriggerValue } = component;
   const data = unpack(component.data);
@@ -30,6 +31,10 @@ export default function (component) {
   parentElement.querySelector("table").replaceChildren(make("thead", {}, head), make("tbody", {}, ...rows));
 }
 
+/**
+ * @param {{ text: string, label: string, pick: unknown }} given
+ * @param {any} self
+ */
 function number({ text, label, pick }, self) {
   if (!pick) return text;
   return make("button", { type: "button", "aria-label": label, onclick: () => self.pick(pick) }, text);

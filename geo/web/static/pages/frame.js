@@ -5,7 +5,9 @@ const NAMED = ["aria-label", "placeholder"];
 let spoken = {}; // Streamlit's words: ours
 let listening = null;
 
-/** Put these words in the place of Streamlit's, now and wherever they come up later. */
+/** Put these words in the place of Streamlit's, now and wherever they come up later.
+ * @param {Record<string, string>} words
+ */
 export function speak(words) {
   spoken = words;
   translate(document.body);
@@ -20,6 +22,7 @@ export function speak(words) {
   listening.observe(document.body, { subtree: true, childList: true, characterData: true, attributeFilter: NAMED });
 }
 
+/** @param {Node} root */
 function translate(root) {
   if (root.nodeType === Node.TEXT_NODE) return written(root);
   if (root.nodeType !== Node.ELEMENT_NODE) return;
@@ -31,10 +34,12 @@ function translate(root) {
   }
 }
 
+/** @param {any} text */
 function written(text) {
   if (Object.hasOwn(spoken, text.data)) text.data = spoken[text.data];
 }
 
+/** @param {any} element */
 function named(element) {
   for (const name of NAMED) {
     const words = element.getAttribute(name);

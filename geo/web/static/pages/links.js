@@ -2,7 +2,9 @@
 import { copyText } from "../shared/browser.js";
 import { make } from "../shared/elements.js";
 
-/** Go to an address of the app without loading it anew: Streamlit follows the history. */
+/** Go to an address of the app without loading it anew: Streamlit follows the history.
+ * @param {string} href
+ */
 export function go(href) {
   const address = new URL(href, document.baseURI);
   for (const [key, value] of new URLSearchParams(location.search)) {
@@ -12,7 +14,11 @@ export function go(href) {
   window.dispatchEvent(new PopStateEvent("popstate"));
 }
 
-/** A link that a plain click follows within the page; with a modifier key it opens in a new tab as links do. */
+/** A link that a plain click follows within the page; with a modifier key it opens in a new tab as links do.
+ * @param {string} href
+ * @param {Record<string, any>} properties
+ * @param {...any} children
+ */
 export function makeLink(href, properties, ...children) {
   const link = make("a", { ...properties, href }, ...children);
   link.onclick = (event) => {
@@ -24,7 +30,10 @@ export function makeLink(href, properties, ...children) {
   return link;
 }
 
-/** A button that copies the absolute form of an address and says so. */
+/** A button that copies the absolute form of an address and says so.
+ * @param {string} href
+ * @param {Record<string, string>} labels
+ */
 export function makeCopyButton(href, labels) {
   const button = make("button", { type: "button", class: "quiet" }, labels.copy);
   button.onclick = async (event) => {

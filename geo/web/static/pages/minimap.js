@@ -11,12 +11,16 @@ const POINT = 4.7; // degrees across the shape of the theme
 const STEP = 0.15; // degrees between the corners that are kept
 const drawings = new Map(); // address: promise of the path of its outlines
 
-/** Web-Mercator, in degrees of longitude, y downwards. */
+/** Web-Mercator, in degrees of longitude, y downwards.
+ * @param {Point} point
+ */
 function project([lon, lat]) {
   return [lon, (-180 / Math.PI) * Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360))];
 }
 
-/** The map of a point {lat, lon, colour, shape, land, dashes, label}; outlines come when they have been fetched. */
+/** The map of a point {lat, lon, colour, shape, land, dashes, label}; outlines come when they have been fetched.
+ * @param {Place & Look & { land: string, dashes: string, label: string }} given
+ */
 export function drawMiniMap({ lat, lon, colour, shape, land, dashes, label }) {
   const [left, top] = project([WEST, NORTH]);
   const [right, bottom] = project([EAST, SOUTH]);
@@ -31,7 +35,7 @@ export function drawMiniMap({ lat, lon, colour, shape, land, dashes, label }) {
   const line = makeSvg("path", { class: "dashes" });
   const point = drawShape(shape, colour, POINT);
   for (const [name, value] of Object.entries({ x: x - POINT / 2, y: y - POINT / 2, class: "point" })) {
-    point.setAttribute(name, value);
+    point.setAttribute(name, String(value));
   }
   map.append(country, line, makeSvg("circle", { cx: x, cy: y, r: 2.6, class: "halo" }), point);
   outlines(land).then((path) => country.setAttribute("d", path));
@@ -39,11 +43,12 @@ export function drawMiniMap({ lat, lon, colour, shape, land, dashes, label }) {
   return map;
 }
 
+/** @param {string} href */
 function outlines(href) {
   const address = new URL(href, document.baseURI).href;
   if (!drawings.has(address)) {
     const fetched = fetch(address).then((answer) =>
-      answer.ok ? answer.json() : Promise.reject(new Error(answer.status)),
+      answer.ok ? answer.json() : Promise.reject(new Error(String(answer.status))),
     );
     drawings.set(
       address,
@@ -59,12 +64,15 @@ function outlines(href) {
   return drawings.get(address).catch(() => "");
 }
 
+/** @param {{ type: string, coordinates: any }} given */
 function rings({ type, coordinates }) {
   const depth = { LineString: 0, MultiLineString: 1, Polygon: 1, MultiPolygon: 2 }[type];
   return depth === undefined ? [] : [coordinates].flat(depth);
 }
 
-/** The path of a ring without the corners that lie too near to the last one; a speck stays as a short stroke. */
+/** The path of a ring without the corners that lie too near to the last one; a speck stays as a short stroke.
+ * @param {Ring} ring
+ */
 function thinned(ring) {
   let last = ring[0];
   const kept = [last];

@@ -5,6 +5,7 @@
 import { make } from "../shared/elements.js";
 import { unpack } from "./packed.js";
 
+/** @param {Component} component */
 export default function (component) {
   const { parentElement } = component;
   const data = unpack(component.data);

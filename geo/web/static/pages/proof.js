@@ -8,6 +8,7 @@ import { drawShape } from "../shared/shapes.js";
 
 const mounted = new WeakMap();
 
+/** @param {Component} component */
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
   const article = parentElement.querySelector("article");
@@ -39,6 +40,10 @@ export default function (component) {
   return () => mounted.delete(parentElement);
 }
 
+/**
+ * @param {Block} block
+ * @param {Record<string, any>} quotes
+ */
 function printed(block, quotes) {
   const tag = block.tag === "notice" ? "p" : block.tag;
   const element = make(tag, { class: block.tag, "data-start": block.start ?? null });
@@ -52,6 +57,10 @@ function printed(block, quotes) {
   return element;
 }
 
+/**
+ * @param {Span} span
+ * @param {PageQuote} quote
+ */
 function marked(span, quote) {
   return make(
     "span",
@@ -61,7 +70,9 @@ function marked(span, quote) {
   );
 }
 
-/** The offsets of the selected text, or null where none of the article is selected. */
+/** The offsets of the selected text, or null where none of the article is selected.
+ * @param {HTMLElement} article
+ */
 function selected(article) {
   const range = rangeIn(article.getRootNode());
   if (!range || range.collapsed || !article.contains(range.startContainer) || !article.contains(range.endContainer)) {
@@ -71,7 +82,9 @@ function selected(article) {
   return start === null || end === null || start >= end ? null : [start, end];
 }
 
-/** The selection's range; within a shadow root browsers hand it out in different ways. */
+/** The selection's range; within a shadow root browsers hand it out in different ways.
+ * @param {any} root
+ */
 function rangeIn(root) {
   const selection = document.getSelection();
   if (root instanceof ShadowRoot) {
@@ -85,6 +98,7 @@ function rangeIn(root) {
   return selection?.rangeCount ? selection.getRangeAt(0) : null;
 }
 
+/** @param {StaticRange} given */
 function ranged({ startContainer, startOffset, endContainer, endOffset }) {
   const range = document.createRange();
   range.setStart(startContainer, startOffset);
@@ -92,9 +106,12 @@ function ranged({ startContainer, startOffset, endContainer, endOffset }) {
   return range;
 }
 
-/** The offset in the article of a place in the page, in code points; null outside of its text. */
+/** The offset in the article of a place in the page, in code points; null outside of its text.
+ * @param {Node} node
+ * @param {number} at
+ */
 function offset(node, at) {
-  const element = node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement;
+  const element = node instanceof Element ? node : node.parentElement;
   const block = element?.closest("[data-start]");
   if (!block) return null;
   const before = document.createRange();

@@ -14,6 +14,7 @@ import { unpack } from "./packed.js";
 
 const mounted = new WeakMap();
 
+/** @param {Component} component */
 export default function (component) {
   const { parentElement } = component;
   const data = unpack(component.data);
@@ -41,7 +42,8 @@ export default function (component) {
     else mark.removeAttribute("aria-current");
   }
   const aside = root.querySelector("aside");
-  const way = parentElement.getRootNode().activeElement?.closest?.("aside .step")?.dataset.to;
+  const way = /** @type {ShadowRoot} */ (parentElement.getRootNode()).activeElement?.closest?.("aside .step")?.dataset
+    .to;
   aside.replaceChildren(...beside(data, order));
   const again = way && aside.querySelector(`.step[data-to=${way}]:not(:disabled)`);
   if (data.target && data.target !== self.target) {
@@ -54,11 +56,16 @@ export default function (component) {
   return () => mounted.delete(parentElement);
 }
 
+/** @param {{ about: string[], url: string | null, labels: Record<string, string> }} given */
 function credit({ about, url, labels }) {
   const link = url && make("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, labels.source);
   return make("p", { class: "credit" }, about.join(" · "), about.length && link ? " · " : "", link);
 }
 
+/**
+ * @param {Block} block
+ * @param {any} data
+ */
 function printed(block, data) {
   const element = make(block.tag === "notice" ? "p" : block.tag, { class: block.tag });
   element.append(
@@ -71,6 +78,11 @@ function printed(block, data) {
   return element;
 }
 
+/**
+ * @param {Span} span
+ * @param {any[]} words
+ * @param {PageQuote} quote
+ */
 function marked(span, words, quote) {
   return makeLink(
     quote.href,
@@ -80,20 +92,34 @@ function marked(span, words, quote) {
   );
 }
 
+/**
+ * @param {KeyboardEvent} event
+ * @param {HTMLElement[]} marks
+ */
 function step(event, marks) {
   const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-  const at = marks.indexOf(event.target);
+  const at = marks.findIndex((mark) => mark === event.target);
   if (!by || at < 0 || event.metaKey || event.ctrlKey || event.altKey) return;
   let next = at + by; // a quote that runs over two paragraphs has two marks
-  while (marks[next] && marks[next].dataset.id === event.target.dataset.id) next += by;
+  while (marks[next] && marks[next].dataset.id === marks[at].dataset.id) next += by;
   if (!marks[next]) return;
   event.preventDefault();
   marks[next].focus({ preventScroll: true });
   bring(marks[next]);
 }
 
+/**
+ * @param {any} data
+ * @param {string[]} order
+ */
 function beside(data, order) {
   const at = order.indexOf(data.target);
+  /**
+   * @param {string} way
+   * @param {string} label
+   * @param {number} to
+   * @param {string} sign
+   */
   const button = (way, label, to, sign) =>
     make(
       "button",
@@ -132,12 +158,20 @@ function beside(data, order) {
   return [bar, card, map, makeLink(data.card.href, { class: "onmap" }, data.labels.on_map)].flat().filter(Boolean);
 }
 
+/**
+ * @param {HTMLElement} mark
+ * @param {any} first
+ */
 function arrive(mark, first) {
   if (!mark) return;
   bring(mark, first);
   mark.focus({ preventScroll: true, focusVisible: !first }); // the tint marks it; a ring is for those who tab
 }
 
+/**
+ * @param {HTMLElement} mark
+ * @param {boolean} [at_once]
+ */
 function bring(mark, at_once = false) {
   const calm = at_once || window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   mark.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });

@@ -5,6 +5,7 @@
 import { make, makeSvg } from "../shared/elements.js";
 
 // What a state looks like in a box from -8 to 8: told apart by shape as well as by colour.
+/** @type {Record<string, string[]>} */
 const SIGNS = {
   exact: ["M-6,0A6,6 0 1 1 6,0A6,6 0 1 1 -6,0Z", "M-2.8,0.2L-0.8,2.2L2.9,-2.2"],
   coarse: ["M-6,0A6,6 0 1 1 6,0A6,6 0 1 1 -6,0Z", "M-3,0H3"],
@@ -14,6 +15,7 @@ const SIGNS = {
   none: ["M-6,0A6,6 0 1 1 6,0A6,6 0 1 1 -6,0Z", ""],
 };
 
+/** @param {Component} component */
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
   const list = parentElement.querySelector("ol");
@@ -26,7 +28,10 @@ export default function (component) {
   reveal(list, list.querySelector("[aria-pressed=true]"));
 }
 
-/** Scroll the list, and nothing around it, until the button is in view. */
+/** Scroll the list, and nothing around it, until the button is in view.
+ * @param {HTMLElement} list
+ * @param {HTMLElement | null} button
+ */
 function reveal(list, button) {
   if (!button) return;
   const [inside, all] = [button.getBoundingClientRect(), list.getBoundingClientRect()];
@@ -34,6 +39,11 @@ function reveal(list, button) {
   else if (inside.bottom > all.bottom) list.scrollTop += inside.bottom - all.bottom;
 }
 
+/**
+ * @param {{ id: string, state: string, word: string, place: string, people: string, precision: string }} row
+ * @param {string | null} selected
+ * @param {(id: string) => void} choose
+ */
 function line(row, selected, choose) {
   return make(
     "li",
@@ -49,6 +59,7 @@ function line(row, selected, choose) {
   );
 }
 
+/** @param {string} state */
 function sign(state) {
   const paths = SIGNS[state].map((d, at) =>
     makeSvg("path", { d, class: at ? "inner" : state === "none" ? "hollow" : "outer" }),

@@ -1,8 +1,12 @@
 /* What the modules ask of the browser: JSON from the interface, colours of the style sheet, how much may move. */
 
-/** The JSON at an address. The token of a set goes into a header: addresses are written to logs. */
+/** The JSON at an address. The token of a set goes into a header: addresses are written to logs.
+ * @param {string} address
+ * @param {AbortSignal} [signal]
+ */
 export async function getJson(address, signal) {
   const url = new URL(address, document.baseURI);
+  /** @type {Record<string, string>} */
   const headers = { Accept: "application/json" };
   if (url.searchParams.has("set")) headers["X-Article-Set"] = url.searchParams.get("set");
   url.searchParams.delete("set");
@@ -11,7 +15,9 @@ export async function getJson(address, signal) {
   return response.json();
 }
 
-/** The value of a custom property of the style sheet. */
+/** The value of a custom property of the style sheet.
+ * @param {string} name
+ */
 export function cssColour(name) {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 }
@@ -20,7 +26,9 @@ export function reducedMotion() {
   return window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 }
 
-/** Put a text into the clipboard; false where the browser does not let us. */
+/** Put a text into the clipboard; false where the browser does not let us.
+ * @param {string} text
+ */
 export async function copyText(text) {
   try {
     await navigator.clipboard.writeText(text);

@@ -1,7 +1,10 @@
 /* Marks what is sought in a text. */
 import { make } from "./elements.js";
 
-/** The text with every place where `sought` stands marked, letter case aside. */
+/** The text with every place where `sought` stands marked, letter case aside.
+ * @param {string} text
+ * @param {string | null | undefined} sought
+ */
 export function withHits(text, sought) {
   const needle = (sought || "").trim().toLowerCase();
   const folded = text.toLowerCase();

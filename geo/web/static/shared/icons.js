@@ -2,6 +2,7 @@
 import { make, makeSvg } from "./elements.js";
 import { phrase } from "./phrases.js";
 
+/** @type {Record<string, string>} */
 const PATHS = {
   zoom_in: "M12 5v14M5 12h14",
   zoom_out: "M5 12h14",
@@ -12,6 +13,10 @@ const PATHS = {
 };
 const PIN = "M12 21c-4-5-6.4-8.4-6.4-11.6a6.4 6.4 0 0 1 12.8 0c0 3.2-2.4 6.6-6.4 11.6z";
 
+/**
+ * @param {number} size
+ * @param {...SVGElement} drawn
+ */
 function makeIcon(size, ...drawn) {
   const box = { viewBox: "0 0 24 24", width: size, height: size, "aria-hidden": "true", class: "line-icon" };
   const line = {
@@ -24,13 +29,19 @@ function makeIcon(size, ...drawn) {
   return makeSvg("svg", { ...box, ...line }, drawn);
 }
 
-/** A button with an icon; `key` names the icon and what the button says. */
+/** A button with an icon; `key` names the icon and what the button says.
+ * @param {string} key
+ * @param {() => void} act
+ * @param {string} [kind]
+ */
 export function makeIconButton(key, act, kind = `icon-button ${key}`) {
   const named = { type: "button", class: kind, "aria-label": phrase(key), title: phrase(key) };
   return make("button", { ...named, onclick: act }, makeIcon(18, makeSvg("path", { d: PATHS[key] })));
 }
 
-/** A pin for a point that is as exact as the name, a broken circle around it for one that is not. */
+/** A pin for a point that is as exact as the name, a broken circle around it for one that is not.
+ * @param {string} state
+ */
 export function makePrecisionIcon(state) {
   if (state === "exact") {
     return makeIcon(14, makeSvg("path", { d: PIN }), makeSvg("circle", { cx: 12, cy: 9.4, r: 2.2 }));
