@@ -55,7 +55,7 @@ class _Strip:
 
 
 def columns(rows: Sequence[Row]) -> list[list[Line]]:
-    """The columns of a page in reading order, each with its lines."""
+    """Give the columns of a page in reading order, each with its lines."""
     cells = [
         _Cell(piece, index, piece.down, piece.start, piece.end)
         for index, row in enumerate(rows)
@@ -65,7 +65,7 @@ def columns(rows: Sequence[Row]) -> list[list[Line]]:
 
 
 def _regions(cells: Sequence[_Cell], depth: int) -> list[Sequence[_Cell]]:
-    """The cells of a region, in groups that are read one after the other."""
+    """Give the cells of a region, in groups that are read one after the other."""
     if not cells:
         return []
     strip = _tallest(cells) if depth else None
@@ -79,7 +79,7 @@ def _regions(cells: Sequence[_Cell], depth: int) -> list[Sequence[_Cell]]:
 
 
 def _tallest(cells: Sequence[_Cell]) -> _Strip | None:
-    """The strip of white in the region that most rows pass by; None where it is one column."""
+    """Give the strip of white in the region that most rows pass by; None where it is one column."""
     size = median(cell.piece.size for cell in cells)
     white = OPEN * size
     starts = sorted(cell.start for cell in cells)
@@ -109,7 +109,7 @@ def _tallest(cells: Sequence[_Cell]) -> _Strip | None:
 
 
 def _runs(rows: Sequence[Sequence[_Cell]], end: float, white: float) -> list[list[_Cell]]:
-    """The cells of rows between those that block the strip from `end` on."""
+    """Give the cells of rows between those that block the strip from `end` on."""
     runs: list[list[_Cell]] = [[]]
     first, last = end + 0.8 * white, end + 0.2 * white
     for row in rows:
@@ -123,7 +123,7 @@ def _runs(rows: Sequence[Sequence[_Cell]], end: float, white: float) -> list[lis
 
 
 def _trimmed(left: Sequence[_Cell], right: Sequence[_Cell]) -> _Strip:
-    """The strip without what stands apart under its columns on one side only."""
+    """Give the strip without what stands apart under its columns on one side only."""
     last = right[-1].down
     leading = _leading([cell.down for cell in left])
     kept = list(left)
@@ -135,13 +135,13 @@ def _trimmed(left: Sequence[_Cell], right: Sequence[_Cell]) -> _Strip:
 
 
 def _leading(downs: Sequence[float]) -> float:
-    """The usual distance of lines: a low one of those that occur."""
+    """Give the usual distance of lines: a low one of those that occur."""
     gaps = sorted(after - before for before, after in pairwise(sorted(set(downs))))
     return gaps[len(gaps) // 4] if gaps else 0.0
 
 
 def _parts_columns(strip: _Strip, size: float, *, whole: bool) -> bool:
-    """Whether what stands on the sides of the strip is text in columns, not the cells of a table."""
+    """Tell whether what stands on the sides of the strip is text in columns, not the cells of a table."""
     for side in (strip.left, strip.right):
         if max(cell.end for cell in side) - min(cell.start for cell in side) < _NARROWEST * size:
             return False
@@ -160,12 +160,12 @@ def _parts_columns(strip: _Strip, size: float, *, whole: bool) -> bool:
 
 
 def _edges(side: Sequence[_Cell]) -> list[float]:
-    """Where the rows of one side end."""
+    """Find where the rows of one side end."""
     return [max(cell.end for cell in row) for _, row in groupby(side, key=attrgetter("row"))]
 
 
 def _lines(cells: Sequence[_Cell]) -> list[Line]:
-    """The lines of one column."""
+    """Give the lines of one column."""
     result = []
     for _, row in groupby(cells, key=attrgetter("row")):
         group = [cell.piece for cell in row]
