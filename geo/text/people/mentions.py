@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from geo.text.names.candidates import Name
 from geo.text.names.decide import names, short_forms
@@ -47,19 +48,25 @@ class Mention:
     passage: int
 
 
-def between(people: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:
-    """Give the mentions, of people in order, whose names begin in the span from `start` to `end`."""
-    return people[bisect_left(people, start, key=_start) : bisect_left(people, end, key=_start)]
+class InOrder(tuple[Mention, ...]):
+    """Mentions in the order in which their names begin, which is kept for looking them up."""
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Find where the names begin."""
+        return [mention.start for mention in self]
 
 
-def names_somebody(people: Sequence[Mention], at: int) -> bool:
-    """Tell whether the offset lies in a name or its address; the people are in order."""
-    before = bisect_left(people, at + 1, key=_start)
+def between(people: InOrder, start: int, end: int) -> InOrder:
+    """Give the mentions whose names begin in the span from `start` to `end`."""
+    first = bisect_left(people.starts, start)
+    return InOrder(people[first : bisect_left(people.starts, end, first)])
+
+
+def names_somebody(people: InOrder, at: int) -> bool:
+    """Tell whether the offset lies in a name or its address."""
+    before = bisect_left(people.starts, at + 1)
     return before > 0 and at < people[before - 1].until
-
-
-def _start(mention: Mention) -> int:
-    return mention.start
 
 
 def mentions(narration: Narration) -> list[Mention]:

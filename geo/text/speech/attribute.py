@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from geo.text.people.genders import genders
-from geo.text.people.mentions import Mention
+from geo.text.people.mentions import InOrder, Mention
 from geo.text.speech.coreference import Discourse
 from geo.text.speech.frames import Frame, frames
 from geo.text.speech.reported import continued, indirect, is_clutter, opened_above, under_name
@@ -136,7 +136,7 @@ def _scenes(narration: Narration, people: Sequence[Mention]) -> list[Scene]:
     scenes: list[Scene] = []
     about: list[bool] = []  # for each scene: whether it is about somebody
     for number, passage in enumerate(narration.passages):
-        present = tuple(here[number])
+        present = InOrder(here[number])
         told = tuple(frames(narration.masked, passage.pieces, present))
         scenes.append(
             Scene(

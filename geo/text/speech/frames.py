@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from geo.text.lexicon.cues import Verb, verbs
-from geo.text.people.mentions import Mention, between, names_somebody
+from geo.text.people.mentions import InOrder, between, names_somebody
 from geo.text.speech.subjects import Subject, is_nobody, subject_of, viewer
 from geo.text.structure.narration import Piece
 from geo.vocabulary import either, words_for
@@ -40,7 +40,7 @@ class Frame:
     piece: int  # index of the piece that holds it
 
 
-def frames(text: str, pieces: Sequence[Piece], mentions: Sequence[Mention]) -> list[Frame]:
+def frames(text: str, pieces: Sequence[Piece], mentions: InOrder) -> list[Frame]:
     """Find the frames in the pieces of a passage, in order."""
     found: list[Frame] = []
     for number, piece in enumerate(pieces):
@@ -59,7 +59,7 @@ def _unquoted(pieces: Sequence[Piece]) -> bool:
     return len(pieces) == 1 or not pieces[1].quote
 
 
-def _opening(text: str, piece: Piece, number: int, mentions: Sequence[Mention]) -> Frame | None:
+def _opening(text: str, piece: Piece, number: int, mentions: InOrder) -> Frame | None:
     """Find who opens the paragraph with a colon behind them, speech without marks after it."""
     colon = text.find("：", piece.start, min(piece.end, piece.start + _LONGEST_NAMING))
     if colon < 0:
@@ -73,7 +73,7 @@ def _opening(text: str, piece: Piece, number: int, mentions: Sequence[Mention]) 
     return Frame(subject, colon, colon + 1, "：", number)
 
 
-def _in_piece(text: str, piece: Piece, number: int, mentions: Sequence[Mention]) -> Iterator[Frame]:
+def _in_piece(text: str, piece: Piece, number: int, mentions: InOrder) -> Iterator[Frame]:
     done = piece.start
     view = _VIEW.search(text, piece.start, piece.end)
     if view:

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from geo.model import Kind
-from geo.text.people.mentions import Mention, between
+from geo.text.people.mentions import InOrder, Mention, between
 from geo.text.speech.frames import Frame
 from geo.text.speech.subjects import Subject
 from geo.text.structure.narration import Passage, Piece
@@ -37,7 +36,7 @@ class Scene:
     text: str
     form: str
     passage: Passage
-    mentions: tuple[Mention, ...]
+    mentions: InOrder
     frames: tuple[Frame, ...]
     focused: bool  # the paragraph before is about a person
     sole: bool  # only one person speaks by name in the article, and has been named before
@@ -79,7 +78,7 @@ class Scene:
         """Give the frames of a piece of the passage."""
         return self.frames_in(bisect_left(self.passage.pieces, piece.start, key=_start))
 
-    def mentions_in(self, piece: Piece) -> Sequence[Mention]:
+    def mentions_in(self, piece: Piece) -> InOrder:
         """Give the persons named in the piece."""
         return between(self.mentions, piece.start, piece.end)
 

@@ -16,7 +16,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from geo.text.lexicon.lexicon import Lexicon
-from geo.text.people.mentions import Mention, between
+from geo.text.people.mentions import InOrder, Mention, between
 from geo.vocabulary import alternation, characters, words, words_for
 
 Who = Literal["person", "pronoun", "short", "nobody", "elided", "focus"]
@@ -65,7 +65,7 @@ class _Token(NamedTuple):
     end: int
 
 
-def subject_of(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Subject | None:
+def subject_of(text: str, start: int, end: int, mentions: InOrder) -> Subject | None:
     """Find the subject of the verb at `end` in text[start:end]; None where the verb is no cue."""
     near = between(mentions, start, end)
     here = [mention for mention in near if start <= mention.first and mention.until <= end]
@@ -82,7 +82,7 @@ def subject_of(text: str, start: int, end: int, mentions: Sequence[Mention]) -> 
     return _loosely(text, start, tokens)
 
 
-def topic(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Subject | None:
+def topic(text: str, start: int, end: int, mentions: InOrder) -> Subject | None:
     """Find whom a sentence is about: the first person, pronoun or familiar name in it."""
     here = between(mentions, start, end)
     found = [_person(here[:1])] if here else []
@@ -96,7 +96,7 @@ def topic(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Subje
     return replace(min(found, key=lambda subject: subject.start), strict=False) if found else None
 
 
-def state_of_mind(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Subject | None:
+def state_of_mind(text: str, start: int, end: int, mentions: InOrder) -> Subject | None:
     """Find whom a clause without a speech verb before a colon is about (听到消息，某某百感交集：)."""
     clause = text.rfind("，", start, end) + 1 or start
     about = topic(text, clause, end, mentions) or topic(text, start, end, mentions)
@@ -126,7 +126,7 @@ def _by_kin(text: str, at: int, until: int) -> bool:
     return text[at:until] in words("kin")
 
 
-def viewer(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Subject:
+def viewer(text: str, start: int, end: int, mentions: InOrder) -> Subject:
     """Find whose view a phrase such as 在…看来 gives; text[start:end] is its middle."""
     inside = [mention for mention in between(mentions, start, end) if mention.until <= end]
     if inside and inside[-1].until == end:

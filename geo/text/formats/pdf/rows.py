@@ -235,7 +235,7 @@ def _row(band: list[_Laid]) -> Row | None:
             blanks.setdefault(len(drawn), glyph)
     if not drawn:
         return None
-    texts, sizes, downs = ([getattr(g, name) for g in drawn] for name in ("text", "size", "down"))
+    texts, sizes, downs = [g.text for g in drawn], [g.size for g in drawn], [g.down for g in drawn]
     gaps = [after.start - before.end for before, after in pairwise(drawn)]
     usual = max(0.0, median(gaps)) if len(gaps) > 1 else 0.0  # of letters that are set apart
     closed = usual + _WORD_GAP * min(sizes)  # white that is too little for any blank
