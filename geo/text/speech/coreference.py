@@ -32,7 +32,7 @@ class Discourse:
         self._speaker: tuple[int, str] | None = None
 
     def resolve(self, subject: Subject, at: int, passage: int) -> tuple[str, ...]:
-        """The names of the persons whom the subject, in the passage of that number, means."""
+        """Give the names of the persons whom the subject means, in the passage of that number."""
         if subject.who == "person":
             return tuple(mention.name for mention in subject.mentions)
         if subject.who == "short":
@@ -69,7 +69,7 @@ class Discourse:
         return (last.name,)
 
     def _last(self, key: str, at: int, wanted: Callable[[Mention], bool]) -> Mention | None:
-        """The last wanted mention before the offset; each mention is asked once for each `key`."""
+        """Find the last wanted mention before the offset; each mention is asked once for each `key`."""
         if key not in self._wanted:
             self._wanted[key] = InOrder(filter(wanted, self._mentions))
         found = self._wanted[key]

@@ -86,7 +86,7 @@ def parse(text: str, *, name: str | None = None, notices: Iterable[Notice] = ())
 
 
 def _blocks(text: str) -> Iterator[Block]:
-    """Runs of text between separators, trimmed of white space; empty ones left out."""
+    """Yield the runs of text between separators, trimmed, without empty ones."""
     start = 0
     for separator in chain(_SEPARATOR.finditer(text), [None]):
         end = separator.start() if separator else len(text)
@@ -99,7 +99,7 @@ def _blocks(text: str) -> Iterator[Block]:
 
 
 def _outline(text: str, blocks: Iterable[Block]) -> tuple[tuple[Section, ...], tuple[Paragraph, ...]]:
-    """Sections and paragraphs of the blocks after the title."""
+    """Give sections and paragraphs of the blocks after the title."""
     sections: list[Section] = []
     paragraphs: list[Paragraph] = []
     for block in blocks:

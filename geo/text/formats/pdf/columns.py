@@ -56,7 +56,7 @@ class _Strip:
 
 
 def columns(rows: Sequence[Row]) -> list[list[Line]]:
-    """The columns of a page in reading order, each with its lines."""
+    """Give the columns of a page in reading order, each with its lines."""
     cells = [
         _Cell(piece, index, piece.down, piece.start, piece.end)
         for index, row in enumerate(rows)
@@ -66,7 +66,7 @@ def columns(rows: Sequence[Row]) -> list[list[Line]]:
 
 
 def _regions(cells: Sequence[_Cell], depth: int) -> list[Sequence[_Cell]]:
-    """The cells of a region, in groups that are read one after the other."""
+    """Give the cells of a region, in groups that are read one after the other."""
     if not cells:
         return []
     strip = _tallest(cells) if depth else None
@@ -80,7 +80,7 @@ def _regions(cells: Sequence[_Cell], depth: int) -> list[Sequence[_Cell]]:
 
 
 def _tallest(cells: Sequence[_Cell]) -> _Strip | None:
-    """The strip of white in the region that most rows pass by; None where it is one column."""
+    """Give the strip of white in the region that most rows pass by; None where it is one column."""
     if len(cells) < _FEWEST:
         return None
     size = median([cell.piece.size for cell in cells])
@@ -116,7 +116,7 @@ def _tallest(cells: Sequence[_Cell]) -> _Strip | None:
 
 
 def _runs(cells: Sequence[_Cell], rows: Sequence[int], end: float, white: float) -> Iterator[range]:
-    """The places of cells of rows between those that block the strip from `end` on, where they are enough."""
+    """Yield the places of cells of rows between those that block the strip from `end` on, where enough."""
     first, last = end + 0.8 * white, end + 0.2 * white
     at = 0
     for row in sorted({cell.row for cell in cells if cell.start < first and cell.end > last}):
@@ -129,7 +129,7 @@ def _runs(cells: Sequence[_Cell], rows: Sequence[int], end: float, white: float)
 
 
 def _trimmed(left: Sequence[_Cell], right: Sequence[_Cell]) -> _Strip:
-    """The strip without what stands apart under its columns on one side only."""
+    """Give the strip without what stands apart under its columns on one side only."""
     last = right[-1].down
     kept = left
     if max([cell.down for cell in left]) > last:
@@ -142,13 +142,13 @@ def _trimmed(left: Sequence[_Cell], right: Sequence[_Cell]) -> _Strip:
 
 
 def _leading(downs: Sequence[float]) -> float:
-    """The usual distance of lines: a low one of those that occur."""
+    """Give the usual distance of lines: a low one of those that occur."""
     gaps = sorted(after - before for before, after in pairwise(sorted(set(downs))))
     return gaps[len(gaps) // 4] if gaps else 0.0
 
 
 def _parts_columns(strip: _Strip, size: float, *, whole: bool) -> bool:
-    """Whether what stands on the sides of the strip is text in columns, not the cells of a table."""
+    """Tell whether what stands on the sides of the strip is text in columns, not the cells of a table."""
     for side in (strip.left, strip.right):
         if max([cell.end for cell in side]) - min([cell.start for cell in side]) < _NARROWEST * size:
             return False
@@ -169,7 +169,7 @@ def _parts_columns(strip: _Strip, size: float, *, whole: bool) -> bool:
 
 
 def _lines(cells: Sequence[_Cell]) -> list[Line]:
-    """The lines of one column."""
+    """Give the lines of one column."""
     result = []
     for _, row in groupby(cells, key=attrgetter("row")):
         group = [cell.piece for cell in row]
