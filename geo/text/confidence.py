@@ -28,20 +28,20 @@ class Record:
 
     @property
     def confidence(self) -> float:
-        """The probability that a finding of the rule is right."""
+        """Give the probability that a finding of the rule is right."""
         return round((PRIOR_CASES * self.prior + self.right) / (PRIOR_CASES + self.found), 3)
 
 
 @cache  # there are some forty rules, and each finding asks
 def of_rule(rule: str) -> float:
-    """The probability that a finding of this rule is right."""
+    """Give the probability that a finding of this rule is right."""
     record = table().get(rule)
     return record.confidence if record else UNKNOWN
 
 
 @cache
 def table() -> dict[str, Record]:
-    """The records by their rules."""
+    """Read the records by their rules."""
     text = resources.files("geo.text").joinpath("confidence.csv").read_text(encoding="utf-8")
     rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
     return {

@@ -44,7 +44,7 @@ def extract(article: Article) -> Extraction:
 
 
 def _extracted(article: Article) -> Extraction:
-    """The extraction of an article in which everything is seen."""
+    """Extract from an article whose text holds nothing invisible."""
     narration = narrate(article)
     people = mentions(narration)
     speech = attributed(narration, people)
@@ -73,7 +73,7 @@ def _extracted(article: Article) -> Extraction:
 
 
 def _notices(article: Article, narration: Narration, speech: Speech) -> tuple[Notice, ...]:
-    """What of the text was not read, and what nobody could be given, in order."""
+    """Collect what of the text was not read, and what could be given to nobody, in order."""
     unassigned = [
         messages.notice("unassigned", start, end, words=_short(article.text[start:end]))
         for start, end in speech.unassigned
@@ -86,7 +86,7 @@ def _short(words: str) -> str:
 
 
 def _quotation(article: Article, said: Said, number: int, person: Speaker) -> Quotation:
-    """The quotation of the person with this number; right only if its rule and the person's name are."""
+    """Make the quotation of the person with this number; it is right only if its rule and the name are."""
     span = said.attribution
     return Quotation(
         text=article.text[span.start : span.end],

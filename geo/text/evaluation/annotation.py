@@ -65,7 +65,7 @@ class _Person:
 
 
 def tables(divisions: Path, themes: Path) -> Tables:
-    """The tables in data/gazetteer/divisions.csv and data/themes.csv."""
+    """Give the tables in data/gazetteer/divisions.csv and data/themes.csv."""
     with divisions.open(encoding="utf-8", newline="") as file:
         codes = {
             tuple(row[level] or None for level in LEVELS[:3]): row["adcode"] for row in csv.DictReader(file)
@@ -76,7 +76,7 @@ def tables(divisions: Path, themes: Path) -> Tables:
 
 
 def labels(source: str, known: Tables) -> Iterator[dict[str, Any]]:
-    """The labelled articles of one source file, in its order."""
+    """Yield the labelled articles of one source file, in its order."""
     for block in re.split(r"^=== ", source, flags=re.MULTILINE)[1:]:
         head, separator, body = block.partition("\n---\n")
         if not separator:
@@ -97,7 +97,7 @@ class _Annotation:
         self.text = ""
 
     def label(self, body: str) -> dict[str, Any]:
-        """The label of the article whose marked text is `body`."""
+        """Give the label of the article whose marked text is `body`."""
         title: str | None = None
         title_start = title_end = 0
         theme = self._theme(self.options.get("theme", "-"))
@@ -170,7 +170,7 @@ class _Annotation:
         self.text += line[at:]
 
     def _person(self, line: str) -> tuple[str, _Person]:
-        """A line of the list of speakers: number and person."""
+        """Give a line of the list of speakers: number and person."""
         number, rest = line.split(" ", 1)
         name, role, organisation, place, chain = (
             None if cell == "-" else cell for cell in self._cells(rest, 5)
@@ -199,7 +199,7 @@ class _Annotation:
         return name
 
     def _check(self) -> None:
-        """What the conversion cannot get wrong by itself."""
+        """Tell what the conversion cannot get wrong by itself."""
         if re.search("[⟦⟧¶]", self.text):
             raise self._error("markup is left in the text")
         for person in self.people.values():

@@ -105,7 +105,7 @@ def _said(article: Article) -> Said:
 
 
 def _blocks(article: Article) -> list[tuple[str, str]]:
-    """Title, headings and paragraphs in order: (element, text)."""
+    """Yield title, headings and paragraphs in order: (element, text)."""
     text = article.text
     blocks = [(p.start, "p", text[p.start : p.end]) for p in article.paragraphs]
     blocks += [(s.start, "h2", s.heading) for s in article.sections if s.heading]
@@ -131,7 +131,7 @@ def _each(
 
 
 def _document(article: Article) -> bytes:
-    """A Word file: a package with a main part and no more than that, its paragraphs set in as usual."""
+    """Give a Word file: a package with a main part and no more than that, its paragraphs set in as usual."""
     styles = {"h1": "Title", "h2": "Heading1", "p": "Normal"}
     body = "".join(
         f'<w:p><w:pPr><w:pStyle w:val="{styles[tag]}"/>{_SET_IN if tag == "p" else ""}</w:pPr><w:r>'
@@ -162,7 +162,7 @@ _PARTS = {
 
 
 def _printed(style: str, articles: Mapping[str, Article], where: Path) -> dict[str, Path]:
-    """PDF files that Chromium prints."""
+    """Make PDF files with Chromium."""
     browser = _program(CHROMIUM)
     pages = _each(".html", lambda article: _page(article, style).encode(), articles, where)
     files = {key: path.with_suffix(".pdf") for key, path in pages.items()}
@@ -182,7 +182,7 @@ def _printed(style: str, articles: Mapping[str, Article], where: Path) -> dict[s
 
 
 def _by_office(articles: Mapping[str, Article], where: Path) -> dict[str, Path]:
-    """PDF files that LibreOffice makes of the Word files."""
+    """Make PDF files of the Word files with LibreOffice."""
     office = _program(OFFICE)
     sources = _each(".docx", _document, articles, where)
     names = [str(path) for path in sources.values()]

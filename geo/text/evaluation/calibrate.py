@@ -29,7 +29,7 @@ rule,prior,right,found
 
 
 def counted(labels: Iterable[Mapping[str, Any]]) -> tuple[Counter[str], Counter[str]]:
-    """How often each rule was right, and how often it answered."""
+    """Tell how often each rule was right, and how often it answered."""
     right: Counter[str] = Counter()
     found: Counter[str] = Counter()
     for label in labels:
@@ -50,7 +50,7 @@ def counted(labels: Iterable[Mapping[str, Any]]) -> tuple[Counter[str], Counter[
 
 
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> float:
-    """Common characters over the longer of two spans."""
+    """Give common characters over the longer of two spans."""
     common = min(one[1], other[1]) - max(one[0], other[0])
     return max(common, 0) / max(one[1] - one[0], other[1] - other[0])
 

@@ -15,7 +15,7 @@ BINS = 10
 
 
 def expected_error(judged: Sequence[Judged]) -> float | None:
-    """Mean gap between confidence and accuracy, 0 to 1; None without predictions."""
+    """Measure the mean gap between confidence and accuracy, 0 to 1; None without predictions."""
     if not judged:
         return None
     bins: dict[int, list[Judged]] = {}
@@ -29,7 +29,7 @@ def expected_error(judged: Sequence[Judged]) -> float | None:
 
 
 def errors_in_doubtful_quarter(judged: Sequence[Judged]) -> float | None:
-    """Share of all errors among the quarter with the lowest confidence; None without errors.
+    """Give share of all errors among the quarter with the lowest confidence; None without errors.
 
     Where equal confidences straddle the quarter's edge, their errors count in proportion: the share that
     a reviewer would find on average who takes them in any order.

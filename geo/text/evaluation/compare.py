@@ -43,7 +43,7 @@ def compare(label: Document, found: Document) -> Comparison:
 
 
 def scores(compared: Comparison, *, seconds: float = 0.0, refused: bool = False) -> Scores:
-    """The figures of one article; `seconds` is what the prediction took."""
+    """Give the figures of one article; `seconds` is what the prediction took."""
     label, found = compared.label, compared.found
     direct, indirect = KINDS
     sure = {
@@ -84,22 +84,22 @@ def scores(compared: Comparison, *, seconds: float = 0.0, refused: bool = False)
 
 
 def quoted(document: Document) -> Iterator[Mapping[str, Any]]:
-    """The delegates of a document who have a quote."""
+    """Yield the delegates of a document who have a quote."""
     return (person for person in document.get("delegates", []) if person.get("quotes"))
 
 
 def names_of(document: Document) -> Counter[str]:
-    """How many speakers bear each name: two people of one name are two."""
+    """Tell how many speakers bear each name: two people of one name are two."""
     return Counter(person["name"] for person in quoted(document))
 
 
 def overlapping(one: Mapping[str, Any], others: Sequence[Mapping[str, Any]]) -> bool:
-    """Whether the span of `one` shares a character with any of `others`."""
+    """Tell whether the span of `one` shares a character with any of `others`."""
     return any(one["start"] < other["end"] and other["start"] < one["end"] for other in others)
 
 
 def same(people: Sequence[Pair], key: str) -> Share:
-    """How often both say the same about `key`, where either says anything and the label speaks of it."""
+    """Tell how often both say the same about `key`, where either says anything and the label speaks of it."""
     cases = [(want[key], guess.get(key)) for want, guess in people if key in want]
     said = [(want, guess) for want, guess in cases if want is not None or guess is not None]
     return Share(sum(want == guess for want, guess in said), len(said))
@@ -164,7 +164,7 @@ def unreadable(document: Mapping[str, Any]) -> list[Mapping[str, Any]]:
 
 
 def _unreadable(wanted: Sequence[Mapping[str, Any]], found: Sequence[Mapping[str, Any]]) -> Counts:
-    """Labelled paragraphs that a warning touches; warnings elsewhere are false ones."""
+    """Count labelled paragraphs that a warning touches; warnings elsewhere are false ones."""
     seen = sum(overlapping(paragraph, found) for paragraph in wanted)
     false = sum(not overlapping(warning, wanted) for warning in found)
     return Counts(right=seen, found=seen + false, labelled=len(wanted))

@@ -30,7 +30,7 @@ class Error:
 
 
 def errors(compared: Comparison, *, article: str, group: str) -> list[Error]:
-    """All errors of one article."""
+    """Give all errors of one article."""
     found = [
         Error(article, group, **what)  # type: ignore[arg-type]
         for kind in (_speakers, _quotes, _people, _warnings)

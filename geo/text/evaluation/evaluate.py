@@ -36,7 +36,7 @@ class Report:
     errors: tuple[Error, ...]  # every single one, article by article
 
     def as_dict(self) -> dict[str, Any]:
-        """The report as JSON values: shares from 0 to 1, None where there is no case."""
+        """Give the report as JSON values: shares from 0 to 1, None where there is no case."""
         return {
             "groups": {name: _figures(scores) for name, scores in self.groups.items()},
             "all": _figures(self.pooled),
@@ -81,7 +81,7 @@ def evaluate(
 
 
 def format_table(report: Report) -> str:
-    """The report's figures as a table for a terminal; the errors are not in it."""
+    """Give the report's figures as a table for a terminal; the errors are not in it."""
     return table.format_table(report.groups, report.pooled)
 
 

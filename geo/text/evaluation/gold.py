@@ -21,7 +21,7 @@ _WHOLE = re.compile("part: (dev|heldout)\n")
 
 
 def split(articles: Sequence[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """(development, held out): of each three neighbours, which share a form, the one whose id hashes lowest.
+    """Split into development and held out: of three neighbours of one form, the id that hashes lowest.
 
     Appending threes to a source never moves an article from one part to the other.
     """
@@ -38,7 +38,7 @@ def split(articles: Sequence[dict[str, Any]]) -> tuple[list[dict[str, Any]], lis
 
 
 def convert(gold: Path, known: Tables) -> dict[Path, str]:
-    """The label files, path to text, that the sources under `gold` make."""
+    """Give the label files, path to text, that the sources under `gold` make."""
     files = {}
     seen: set[str] = set()
     for path in sorted((gold / "source").glob("*.txt")):

@@ -19,7 +19,7 @@ SUFFIXES = (".json", ".jsonl")
 
 
 def read_labels(paths: Iterable[str | Path]) -> Iterator[dict[str, Any]]:
-    """The labelled articles of the files and folders `paths`, files of a folder in the order of their names.
+    """Yield the labelled articles of files and folders, the files of a folder in the order of their names.
 
     Raises UserError for a path that is not there, a file that is no such JSON, and a label at odds with
     its text.
@@ -59,7 +59,7 @@ def _objects(file: Path) -> Iterator[Any]:
 
 
 def _problem(label: Any) -> str | None:
-    """What is wrong with a label, or None."""
+    """Tell what is wrong with a label, or None."""
     if not isinstance(label, dict):
         return "not an object"
     text, delegates = label.get("text"), label.get("delegates")

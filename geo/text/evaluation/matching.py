@@ -30,14 +30,14 @@ class Span:
 
 
 def overlap(one: Span, other: Span) -> float:
-    """Common characters over the longer span: 1 where they are equal, 0 where they are apart."""
+    """Give common characters over the longer span: 1 where they are equal, 0 where they are apart."""
     common = min(one.end, other.end) - max(one.start, other.start)
     longer = max(one.end - one.start, other.end - other.start)
     return common / longer if common > 0 else 0.0
 
 
 def match(labelled: Sequence[Span], found: Sequence[Span], *, threshold: float) -> list[tuple[int, int]]:
-    """Index pairs (labelled, found) of the same kind with at least `threshold` of overlap."""
+    """Give index pairs (labelled, found) of the same kind with at least `threshold` of overlap."""
     gains = [
         [_gain(label, guess, threshold) if label.kind == guess.kind else 0.0 for guess in found]
         for label in labelled
@@ -46,7 +46,7 @@ def match(labelled: Sequence[Span], found: Sequence[Span], *, threshold: float) 
 
 
 def assignment(gains: Sequence[Sequence[float]]) -> list[tuple[int, int]]:
-    """The (row, column) pairs, each row and column at most once, whose gains add up to the most.
+    """Give the (row, column) pairs, each row and column at most once, whose gains add up to the most.
 
     The Hungarian method with potentials, one shortest augmenting path a row: cubic, for tens of rows.
     """

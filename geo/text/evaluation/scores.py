@@ -25,17 +25,17 @@ class Counts:
 
     @property
     def precision(self) -> float | None:
-        """Share of the found that is right; None where nothing was found."""
+        """Give share of the found that is right; None where nothing was found."""
         return self.right / self.found if self.found else None
 
     @property
     def recall(self) -> float | None:
-        """Share of the labelled that was found; None where nothing is labelled."""
+        """Give share of the labelled that was found; None where nothing is labelled."""
         return self.right / self.labelled if self.labelled else None
 
     @property
     def f1(self) -> float | None:
-        """Harmonic mean of precision and recall; None where there is neither label nor find."""
+        """Compute the harmonic mean of precision and recall; None where there is neither label nor find."""
         total = self.found + self.labelled
         return 2 * self.right / total if total else None
 
@@ -52,7 +52,7 @@ class Share:
 
     @property
     def accuracy(self) -> float | None:
-        """The share; None where there is no case."""
+        """Give the share; None where there is no case."""
         return self.right / self.of if self.of else None
 
 
@@ -90,12 +90,12 @@ class Scores:
 
     @property
     def false_speakers(self) -> int:
-        """People found who are not labelled."""
+        """Count people found who are not labelled."""
         return self.speakers.found - self.speakers.right
 
 
 def total(scores: Iterable[Scores]) -> Scores:
-    """The figures of several articles taken together."""
+    """Give the figures of several articles taken together."""
     parts = list(scores)
     places: dict[str, Share] = {}
     for part in parts:

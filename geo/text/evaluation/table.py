@@ -27,7 +27,7 @@ _RIGHT: tuple[tuple[str, Callable[[Scores], float | None]], ...] = (
 
 
 def format_table(groups: Mapping[str, Scores], pooled: Scores) -> str:
-    """The figures of each group and of all together, in percent; a dash where there is no case."""
+    """Give the figures of each group and of all together, in percent; a dash where there is no case."""
     rows = [*groups.items(), (POOLED, pooled)]
     parts = [
         "Found: precision, recall, F1 (quotes at an overlap of 0.3 and 0.8)",
@@ -103,7 +103,7 @@ def _percent(value: float | None) -> str:
 
 
 def _grid(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """Columns as wide as they must be: the first to the left, the others to the right."""
+    """Lay out columns as wide as they must be: the first to the left, the others to the right."""
     widths = [max(len(row[column]) for row in [head, *rows]) for column in range(len(head))]
     lines = [
         "  ".join(

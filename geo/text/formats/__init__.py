@@ -20,7 +20,7 @@ __all__ = ["MAX_ARCHIVE_BYTES", "MAX_BYTES", "Document", "articles_in", "read", 
 
 
 def text_of(source: str | Path | bytes, name: str | None = None) -> str:
-    """The text of the article in `source`; see `read`."""
+    """Give the text of the article in `source`; see `read`."""
     return read(source, name).text
 
 
@@ -70,7 +70,7 @@ def _read(content: bytes, called: str) -> Document:
 
 
 def articles_in(source: str | Path | bytes, name: str | None = None) -> Iterator[tuple[str, bytes]]:
-    """The files of a zip of articles, name and bytes; any other file is itself the only one.
+    """Yield the files of a zip of articles, name and bytes; any other file is itself the only one.
 
     They are not looked into: `text_of` reads them one by one, so that one bad file does not stop the others.
     Raises ArticleError before the first of them where the zip is damaged or not safe to unpack.
@@ -83,7 +83,7 @@ def articles_in(source: str | Path | bytes, name: str | None = None) -> Iterator
 
 
 def _of_text(content: bytes, name: str) -> Document:
-    """The text of what is no container: a web page, Markdown or plain text."""
+    """Give the text of what is no container: a web page, Markdown or plain text."""
     from geo.text.formats import webpage
 
     found = plain.read(content, name, declared=webpage.encoding_of(content))
@@ -95,7 +95,7 @@ def _of_text(content: bytes, name: str) -> Document:
 
 
 def _content(source: str | Path | bytes, name: str | None, limit: int) -> tuple[bytes, str]:
-    """The bytes of `source` and what to call it."""
+    """Give the bytes of `source` and what to call it."""
     if isinstance(source, bytes):
         content, called = source, name or messages.UNNAMED
     else:

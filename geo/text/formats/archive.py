@@ -25,7 +25,7 @@ _LITTER = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
 
 
 def names(content: bytes) -> frozenset[str]:
-    """The names in a zip; none where the bytes are not a whole zip."""
+    """Give the names in a zip; none where the bytes are not a whole zip."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return frozenset(archive.namelist())
@@ -34,7 +34,7 @@ def names(content: bytes) -> frozenset[str]:
 
 
 def members(content: bytes, name: str, *, max_bytes: int) -> Iterator[tuple[str, bytes]]:
-    """The files of a zip with their names, in its order; `max_bytes` limits each of them.
+    """Yield the files of a zip with their names, in its order; `max_bytes` limits each of them.
 
     Raises ArticleError before the first file for a zip that is damaged, under a password, too large, too
     dense or with names that lead out of it.
@@ -57,7 +57,7 @@ def members(content: bytes, name: str, *, max_bytes: int) -> Iterator[tuple[str,
 
 
 def part(package: zipfile.ZipFile, member: str, name: str) -> bytes:
-    """One member of the package of a document; KeyError where there is none, ArticleError for a bomb."""
+    """Give one member of the package of a document; KeyError where there is none, ArticleError for a bomb."""
     entry = package.getinfo(member)
     if entry.flag_bits & _ENCRYPTED:
         raise messages.error("encrypted", name=name)
@@ -70,7 +70,7 @@ def part(package: zipfile.ZipFile, member: str, name: str) -> bytes:
 
 
 def checked(archive: zipfile.ZipFile, name: str, *, max_bytes: int) -> list[zipfile.ZipInfo]:
-    """The entries of `archive` that are files, or ArticleError where unpacking them would not be safe."""
+    """Give the entries of the archive that are files; raises ArticleError where unpacking is not safe."""
     entries = [entry for entry in archive.infolist() if not entry.is_dir()]
     if len(entries) > MAX_FILES:
         raise messages.error("archive_too_many", name=name, number=len(entries), limit=MAX_FILES)
@@ -90,7 +90,7 @@ def checked(archive: zipfile.ZipFile, name: str, *, max_bytes: int) -> list[zipf
 
 
 def _name(entry: zipfile.ZipInfo) -> str:
-    """The entry's name; without the mark of UTF-8 Chinese systems write GBK where the standard says cp437."""
+    """Read the entry's name: without the mark of UTF-8, Chinese systems write GBK instead of cp437."""
     if entry.flag_bits & _UTF8:
         return entry.filename
     for encoding in ("utf-8", "gb18030"):

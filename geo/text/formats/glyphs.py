@@ -33,5 +33,5 @@ def has_radicals(text: str) -> bool:
 
 
 def plain(text: str) -> str:
-    """`text` with the characters that were meant."""
+    """Replace glyphs in the text by the characters that were meant."""
     return text.translate(MEANT)

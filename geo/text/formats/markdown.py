@@ -44,7 +44,7 @@ _DEFINITION = re.compile(r" {0,3}\[[^\]\n]+\]:[ \t]*\S+")  # of a reference link
 
 
 def text_of(source: str) -> str:
-    """The words of the Markdown `source`."""
+    """Give the words of the Markdown `source`."""
     lead = ""
     front = _FRONT_MATTER.match(source)
     if front:
@@ -56,7 +56,7 @@ def text_of(source: str) -> str:
 
 
 def _joined(lines: list[str]) -> list[str]:
-    """The lines without marks; those that one paragraph was wrapped into made one."""
+    """Give the lines without marks; those that one paragraph was wrapped into made one."""
     result: list[list[str]] = []  # each line as the parts that it was wrapped into
     open_end = False  # whether the last line may go on in the next one
     fenced = False
@@ -103,7 +103,7 @@ def _joined(lines: list[str]) -> list[str]:
 
 
 def _without_closing(words: str) -> str:
-    """The words of a heading without the marks that may close it (## words ##)."""
+    """Give the words of a heading without the marks that may close it (## words ##)."""
     words = words.rstrip(" \t")
     bare = words.rstrip("#")
     return bare.rstrip(" \t") if bare.endswith((" ", "\t")) or not bare else words
@@ -121,6 +121,6 @@ def _inline(words: str) -> str:
 
 
 def _blank_between(first: str, second: str) -> list[str]:
-    """The second part of a line with what goes before it: a blank between Latin words, else nothing."""
+    """Give the second part of a line with what goes before it: a blank between Latin words, else nothing."""
     latin = first[-1].isascii() and second[0].isascii() and first[-1].isalnum() and second[0].isalnum()
     return [" ", second] if latin else [second]

@@ -65,5 +65,5 @@ def notice(code: str, start: int, end: int, **values: object) -> Notice:
 
 
 def error(code: str, **values: object) -> FormatError:
-    """The error to raise for the case `code`; the other arguments fill its sentence."""
+    """Give the error to raise for the case `code`; the other arguments fill its sentence."""
     return FormatError(code, **values)

@@ -19,7 +19,7 @@ _UNREAD = {"tracked-changes", "note", "annotation", "ruby-text", "sequence-decls
 
 
 def read(content: bytes, name: str, *, max_bytes: int) -> Document:
-    """The text of the document; ArticleError where it is damaged, no text document, or empty."""
+    """Give the text of the document; ArticleError where it is damaged, no text document, or empty."""
     from lxml import etree
 
     try:

@@ -32,12 +32,12 @@ _COMMON |= frozenset("這個國們時來為會對發動過說產種後經進著�
 
 
 def text_of(content: bytes, name: str, *, declared: str | None = None) -> str:
-    """The text of `content`; see `read`."""
+    """Give the text of `content`; see `read`."""
     return read(content, name, declared=declared).text
 
 
 def read(content: bytes, name: str, *, declared: str | None = None) -> Document:
-    """The text of `content`, or ArticleError where its encoding is none of those read, or it is empty.
+    """Give the text of `content`, or ArticleError where its encoding is none of those read, or it is empty.
 
     `declared` is the codec that the file itself names, if it does. A few bytes that do not fit the encoding
     become U+FFFD, with a notice; control characters are dropped.
@@ -56,7 +56,7 @@ def read(content: bytes, name: str, *, declared: str | None = None) -> Document:
 
 
 def _mended(content: bytes, declared: str | None) -> tuple[str, list[int]] | None:
-    """`content` without the bytes that do not fit, and the offsets where those stood; None for too many."""
+    """Drop bytes that do not fit; gives the text and the offsets where they stood, None for too many."""
     for encoding in dict.fromkeys(filter(None, (declared, "utf-8", "gb18030"))):
         parts = content.decode(encoding, errors="replace").split(_REPLACED)
         text, bad = "".join(parts), list(accumulate(map(len, parts[:-1])))
@@ -67,7 +67,7 @@ def _mended(content: bytes, declared: str | None) -> tuple[str, list[int]] | Non
 
 
 def _decoded(content: bytes, declared: str | None) -> str | None:
-    """`content` as text without its byte order mark; None where no encoding fits."""
+    """Decode the content, without its byte order mark; None where no encoding fits."""
     if content.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
         return None
     for mark, encoding in _MARKED:
@@ -89,7 +89,7 @@ def _try(content: bytes, encoding: str) -> str | None:
 
 
 def _is_chinese(text: str) -> bool:
-    """Whether a text read as GB18030 was meant as that: some of its characters are very common ones."""
+    """Tell whether a text read as GB18030 was meant as that: some of its characters are very common ones."""
     ideographs = len(_IDEOGRAPH.findall(text))
     foreign = len(_FOREIGN.findall(text))
     common = sum(character in _COMMON for character in text)

@@ -12,7 +12,7 @@ _CODE_PAGE = re.compile(rb"\\ansicpg([0-9]{3,5})")
 
 
 def read(content: bytes, name: str) -> Document:
-    """The text of the document; ArticleError where it is damaged or empty."""
+    """Give the text of the document; ArticleError where it is damaged or empty."""
     from striprtf.striprtf import rtf_to_text
 
     page = _CODE_PAGE.search(content[:2048])

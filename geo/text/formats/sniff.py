@@ -69,7 +69,7 @@ _MARKDOWN = re.compile(
 
 
 def kind(content: bytes, members: frozenset[str]) -> Kind:
-    """The kind of `content`; `members` are the names that it holds if it is a zip."""
+    """Give the kind of `content`; `members` are the names that it holds if it is a zip."""
     if b"%PDF-" in content[:1024]:
         return "pdf"
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
@@ -86,7 +86,7 @@ def kind(content: bytes, members: frozenset[str]) -> Kind:
 
 
 def called(content: bytes, members: frozenset[str]) -> str | None:
-    """What an unsupported file is called in Chinese; None for what might be supported."""
+    """Tell what an unsupported file is called in Chinese; None for what might be supported."""
     for name, what in _PACKAGES:
         if name in members:
             return what
@@ -97,12 +97,12 @@ def called(content: bytes, members: frozenset[str]) -> str | None:
 
 
 def encrypted_office(content: bytes) -> bool:
-    """Whether an old-style container holds a newer Office file under a password."""
+    """Tell whether an old-style container holds a newer Office file under a password."""
     return content.startswith(_UNREADABLE[0][0]) and _ENCRYPTED_OFFICE in content
 
 
 def is_web_page(text: str) -> bool:
-    """Whether the text begins as HTML does, or is a part of a page."""
+    """Tell whether the text begins as HTML does, or is a part of a page."""
     if _PAGE.match(text):
         return True
     closed = len(_CLOSED.findall(text, 0, _LOOKED_AT))
@@ -110,5 +110,5 @@ def is_web_page(text: str) -> bool:
 
 
 def is_markdown(text: str) -> bool:
-    """Whether the text has marks that only Markdown explains; a lone * or # does not."""
+    """Tell whether the text has marks that only Markdown explains; a lone * or # does not."""
     return bool(_MARKDOWN.search(text))

@@ -21,7 +21,7 @@ _HEADER = 12  # characters of a cell of a header
 
 
 def lines(rows: Sequence[Sequence[Cell]]) -> Iterator[str]:
-    """The lines of a table, whose cells are lists of lines that hold something."""
+    """Yield the lines of a table, whose cells are lists of lines that hold something."""
     columns = _headed(rows)
     if columns:
         for row in rows[1:]:
@@ -35,7 +35,7 @@ def lines(rows: Sequence[Sequence[Cell]]) -> Iterator[str]:
 
 
 def _headed(rows: Sequence[Sequence[Cell]]) -> tuple[int, list[int], int] | None:
-    """The columns of names, of what else says who they are, and of speech, as the header names them."""
+    """Give the columns of names, of what else says who they are, and of speech, as the header names them."""
     if len(rows) < 2:
         return None
     heads = ["".join(cell) for cell in rows[0]]
@@ -50,7 +50,7 @@ def _headed(rows: Sequence[Sequence[Cell]]) -> tuple[int, list[int], int] | None
 
 
 def _is_said(rows: Sequence[Sequence[Cell]]) -> bool:
-    """Whether most rows are somebody and, in marks, their words."""
+    """Tell whether most rows are somebody and, in marks, their words."""
     pairs = [row for row in rows if len(row) == 2 and all(row)]
     said = [
         row
@@ -61,7 +61,7 @@ def _is_said(rows: Sequence[Sequence[Cell]]) -> bool:
 
 
 def _voice(row: Sequence[Cell], name: int, roles: Sequence[int], speech: int) -> Iterator[str]:
-    """The line that a row of who said what makes; a row without one of them as it is."""
+    """Yield the line that a row of who said what makes; a row without one of them as it is."""
     if max(name, speech) >= len(row) or not row[name] or not row[speech]:
         yield from _plain(row)
         return
@@ -71,7 +71,7 @@ def _voice(row: Sequence[Cell], name: int, roles: Sequence[int], speech: int) ->
 
 
 def _plain(row: Sequence[Cell]) -> Iterator[str]:
-    """A row as one line; of a table that only lays out the page, the lines of each cell."""
+    """Yield a row as one line; of a table that only lays out the page, the lines of each cell."""
     if any(len(cell) > 1 for cell in row):
         for cell in row:
             yield from cell

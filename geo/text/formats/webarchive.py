@@ -12,7 +12,7 @@ _KIND = "网页存档（mht）"
 
 
 def page_of(content: bytes, name: str) -> str:
-    """The HTML of the page that the archive holds first; ArticleError where there is none."""
+    """Give the HTML of the page that the archive holds first; ArticleError where there is none."""
     message = email.message_from_bytes(content, policy=email.policy.default)
     for part in message.walk():
         if part.get_content_type() != "text/html" or not isinstance(part, EmailMessage):

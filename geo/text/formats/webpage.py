@@ -156,23 +156,23 @@ class _Block:
     heading: bool
 
     def is_navigation(self) -> bool:
-        """Whether most of it, dates left out, are links."""
+        """Tell whether most of it, dates left out, are links."""
         return self.linked * 2 > len(_tight(_DATE.sub("", self.text)))
 
 
 def encoding_of(content: bytes) -> str | None:
-    """The codec of the page as it declares it; None where it declares none that is read here."""
+    """Give the codec of the page as it declares it; None where it declares none that is read here."""
     declared = _DECLARED.search(content[:4096])
     return ENCODINGS.get(declared[1].decode("ascii").lower()) if declared else None
 
 
 def text_of(page: str, name: str) -> str:
-    """The text of the page; see `read`."""
+    """Give the text of the page; see `read`."""
     return read(page, name).text
 
 
 def read(page: str, name: str) -> Document:
-    """The title, the line about source and date, and the body's blocks, a line each.
+    """Give the title, the line about source and date, and the body's blocks, a line each.
 
     Raises ArticleError where there is no body.
     """
@@ -210,7 +210,7 @@ def read(page: str, name: str) -> Document:
 
 
 def _extracted(page: str) -> tuple[str | None, str]:
-    """The title and the text that trafilatura finds, the latter without blanks."""
+    """Give the title and the text that trafilatura finds, the latter without blanks."""
     if len(page) > _LARGEST:  # it takes minutes
         return None, ""
     import trafilatura
@@ -222,7 +222,7 @@ def _extracted(page: str) -> tuple[str | None, str]:
 
 
 def _title(tree: HtmlElement, found: str | None) -> str | None:
-    """The title of the article, without the name of the site."""
+    """Give the title of the article, without the name of the site."""
     own = tree.get_element_by_id(_WECHAT_TITLE, None)
     if own is not None:
         found = own.text_content()
@@ -231,7 +231,7 @@ def _title(tree: HtmlElement, found: str | None) -> str | None:
 
 
 def _has_body(lines: Sequence[str]) -> bool:
-    """Whether the lines are more than what stands around an article."""
+    """Tell whether the lines are more than what stands around an article."""
     return (
         any(len(line) >= _SENTENCE and _STOP.search(line) for line in lines)
         or sum(map(len, lines)) >= _ENOUGH
@@ -239,7 +239,7 @@ def _has_body(lines: Sequence[str]) -> bool:
 
 
 def _told(tree: HtmlElement, blocks: Sequence[_Block], title: str | None) -> str | None:
-    """When the page came out: the line near the title that says so, else the date that it declares."""
+    """Find when the page came out: the line near the title that says so, else the date that it declares."""
     declared = _declared(tree)
     at = next((index for index, block in enumerate(blocks) if title and block.text == title), None)
     for block in blocks[max(0, at - 3) : at + 8] if at is not None else blocks[:12]:
@@ -254,7 +254,7 @@ def _told(tree: HtmlElement, blocks: Sequence[_Block], title: str | None) -> str
 
 
 def _declared(tree: HtmlElement) -> str | None:
-    """The date of publication in the page's own data (ISO 8601)."""
+    """Give the date of publication in the page's own data (ISO 8601)."""
     for each in tree.iter("meta"):
         key = (each.get("property") or each.get("name") or each.get("itemprop") or "").lower()
         if key in _PUBLISHED and (found := _DATE.match((each.get("content") or "").strip())):
@@ -274,7 +274,7 @@ def _iso(found: re.Match[str]) -> str:
 
 
 def _blocks(tree: HtmlElement) -> Iterator[_Block]:
-    """The blocks of the page in order, blanks made one, without what is never part of an article."""
+    """Yield the blocks of the page in order, blanks made one, without what is never part of an article."""
     parts: list[str] = []
     linked = 0
     heading = False
@@ -290,7 +290,7 @@ def _blocks(tree: HtmlElement) -> Iterator[_Block]:
 
 
 def _pieces(root: HtmlElement) -> Iterator[tuple[str, bool] | str]:
-    """Pieces of text with whether they are inside a link; a tag where one block ends and its own begins."""
+    """Yield pieces of text with whether a link holds them, and tags where blocks end and their own begin."""
     walk = [(root, iter(root))]
     links = int(root.tag == "a")
     yield from _opened(root, linked=bool(links))
@@ -326,5 +326,5 @@ def _is_hidden(element: HtmlElement) -> bool:
 
 
 def _tight(text: str) -> str:
-    """The text without any blanks, to compare what differs in them."""
+    """Give the text without any blanks, to compare what differs in them."""
     return "".join(text.split())

@@ -42,7 +42,7 @@ _PAGES = (".htm", ".html", ".xhtml", ".mht", ".mhtml", ".txt", ".docx")
 
 
 def read(content: bytes, name: str, *, max_bytes: int) -> Document:
-    """The text of the document; ArticleError where it is damaged, unsafe to unpack or empty."""
+    """Give the text of the document; ArticleError where it is damaged, unsafe to unpack or empty."""
     from lxml.etree import LxmlError
 
     try:
@@ -74,14 +74,14 @@ class _Reader:
         self.main = self._main()
 
     def lines(self) -> Iterator[str]:
-        """The lines of the main part, in order."""
+        """Yield the lines of the main part, in order."""
         body = next((each for each in self._parsed(self.main).iter() if _local(each) == "body"), None)
         if body is None:
             raise ValueError("the main part has no body")
         yield from self._lines(body)
 
     def _main(self) -> str:
-        """The name of the main part."""
+        """Give the name of the main part."""
         try:
             types = self._parsed(_TYPES)
         except KeyError:
@@ -101,7 +101,7 @@ class _Reader:
         return root
 
     def _lines(self, element: _Element) -> Iterator[str]:
-        """The lines of a part of the document, in order."""
+        """Yield the lines of a part of the document, in order."""
         held = ""  # of paragraphs whose end was deleted: they go on in the next one
         for child in element:
             kind = _local(child)
@@ -131,7 +131,7 @@ class _Reader:
         yield from tables.lines(rows)
 
     def _embedded(self, element: _Element) -> Iterator[str]:
-        """The lines of a file that the document takes in (altChunk)."""
+        """Yield the lines of a file that the document takes in (altChunk)."""
         from geo.text import formats
 
         key = next((value for name, value in element.attrib.items() if name.endswith("}id")), None)
@@ -146,7 +146,7 @@ class _Reader:
         self.unread.append(posixpath.basename(target or "?"))
 
     def _targets(self) -> dict[str, str]:
-        """The parts that relationships of the main part point to, by id."""
+        """Give the parts that relationships of the main part point to, by id."""
         folder, file = posixpath.split(self.main)
         try:
             found = self._parsed(f"{folder}/_rels/{file}.rels")
@@ -162,12 +162,12 @@ class _Reader:
 
 
 def _local(element: _Element) -> str:
-    """The name of an element without its namespace; nothing for comments."""
+    """Give the name of an element without its namespace; nothing for comments."""
     return str(element.tag).rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def _inside(element: _Element, kind: str) -> Iterator[_Element]:
-    """The rows of a table or the cells of a row, also where content controls or insertions wrap them."""
+    """Yield the rows of a table or cells of a row, also inside content controls and insertions."""
     for child in element:
         name = _local(child)
         if name == kind:
@@ -177,7 +177,7 @@ def _inside(element: _Element, kind: str) -> Iterator[_Element]:
 
 
 def _ends_deleted(paragraph: _Element) -> bool:
-    """Whether the mark at a paragraph's end is deleted, so that the next one goes on with it."""
+    """Tell whether the mark at a paragraph's end is deleted, so that the next one goes on with it."""
     properties = next((child for child in paragraph if _local(child) == "pPr"), None)
     if properties is None:
         return False
@@ -186,7 +186,7 @@ def _ends_deleted(paragraph: _Element) -> bool:
 
 
 def _characters(element: _Element) -> Iterator[str]:
-    """The characters of a paragraph, without those of text boxes anchored in it."""
+    """Yield the characters of a paragraph, without those of text boxes anchored in it."""
     for child in element:
         kind = _local(child)
         if kind in _UNREAD or kind == "txbxContent":

@@ -45,19 +45,19 @@ def _verbs() -> frozenset[str]:
 
 @cache
 def _addressee() -> re.Pattern[str]:
-    """To whom something is said, up to the comma or colon before it."""
+    """Match to whom something is said, up to the comma or colon behind it."""
     return re.compile(
         f"(?:在场|现场|身边|各|全体|当地|随行|相关|有关|的)*+(?:{alternation(words('groups'))})们?[，：]"
     )
 
 
 def ahead() -> str:
-    """A pattern of the verbs that need nothing after them and of those that do, with what they need."""
+    """Give a pattern of the speech verbs: those that stand alone, and weak ones with the mark behind them."""
     return f"(?:{alternation(_verbs())}|(?:{alternation(words('weak_verbs'))})(?=[{_SAID_AFTER}]))"
 
 
 def verbs(text: str, start: int, end: int) -> Iterator[Verb]:
-    """The speech verbs in text[start:end]."""
+    """Yield the speech verbs in text[start:end]."""
     strong, weak, nominal = _verbs(), words("weak_verbs"), words("nominal_verbs")
     for tells in _TELLS.finditer(text, start, end) if text.find("：", start, end) >= 0 else ():
         yield Verb(tells.start(), tells.end(), tells[0])
@@ -78,7 +78,7 @@ def verbs(text: str, start: int, end: int) -> Iterator[Verb]:
 
 
 def ends_with_verb(text: str, start: int, end: int) -> bool:
-    """Whether text[start:end] ends with a speech verb, a comma or colon after it or not."""
+    """Tell whether text[start:end] ends with a speech verb, with or without a comma or colon."""
     while end > start and text[end - 1] in "，：":
         end -= 1
     return any(verb.end == end for verb in verbs(text, max(start, end - 12), end))

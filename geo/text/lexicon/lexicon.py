@@ -24,7 +24,7 @@ class Lexicon:
         return word in self._words
 
     def spans(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """Where words stand in text[start:end]: of several at one place the longest, without overlaps."""
+        """Yield where words stand in text[start:end], the longest at each place, without overlaps."""
         done = start
         for beginning in self._beginning.finditer(text, start, end):
             at = beginning.start()

@@ -36,13 +36,13 @@ def _element() -> re.Pattern[str]:
 
 @cache
 def _surnames() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Surnames of one character, rare ones, and those of two."""
+    """Give surnames of one character, rare ones, and those of two."""
     return characters("surnames"), characters("rare_surnames"), words("compound_surnames")
 
 
 @cache
 def element_heads() -> frozenset[str]:
-    """The characters with which elements of transcribed names begin."""
+    """Give the characters with which elements of transcribed names begin."""
     return frozenset(element[0] for element in words("name_elements"))
 
 
@@ -58,19 +58,19 @@ def _roles() -> frozenset[str]:
 
 @cache
 def elements() -> re.Pattern[str]:
-    """Two or three elements of transcribed names in a row."""
+    """Match two or three elements of transcribed names in a row."""
     element = alternation(words("name_elements"))
     return re.compile(f"{element}{element}(?:{element})?")
 
 
 def transcription(string: str) -> bool:
-    """Whether the string is made of elements of transcribed names only."""
+    """Tell whether the string is made of elements of transcribed names only (扎西卓玛)."""
     return string[0] in element_heads() and elements().fullmatch(string) is not None
 
 
 @lru_cache(maxsize=1 << 14)  # the same strings return, in an article and from one to the next
 def chinese(string: str) -> float | None:
-    """How much the string looks like a name with a surname; None where it has none."""
+    """Weigh how much the string looks like a name with a surname; None where it has no surname."""
     length, first = len(string), string[:1]
     common, rare, compound = _surnames()
     if length in (3, 4) and string[:2] in compound:
@@ -95,7 +95,7 @@ def chinese(string: str) -> float | None:
 
 
 def long_surname(pair: str) -> bool:
-    """Whether a name of four characters may begin with the pair, a surname or two."""
+    """Tell whether a name of four characters may begin with the pair: 欧阳, or two surnames."""
     common, _, compound = _surnames()
     return (
         pair in compound or pair in words("japanese_surnames") or (pair[0] in common and pair[1:] in common)
@@ -103,7 +103,7 @@ def long_surname(pair: str) -> bool:
 
 
 def transcribed(string: str) -> float | None:
-    """How much the string, not made of `elements` only, looks like a name of a people without surnames.
+    """Weigh how much the string looks like a name without a surname, though not all of it is known elements.
 
     None where it cannot be one.
     """
@@ -126,7 +126,10 @@ def transcribed(string: str) -> float | None:
 
 
 def unworded(string: str) -> bool:
-    """Whether the string is no word, holds none of two characters, and nothing that names do not hold."""
+    """Tell whether the string holds no word of the dictionary, no title and no character that names lack.
+
+    阿依古丽 holds none; 村委主任 holds an office, 他们村 holds 他.
+    """
     if _has_title(string) or string[-1] in _BODIES or not _ODD_IN_SOUNDS.isdisjoint(string):
         return False
     if string[-1] in _NO_END or is_word(string) or not _HAN.fullmatch(string):
@@ -137,12 +140,12 @@ def unworded(string: str) -> bool:
 
 
 def is_word(string: str) -> bool:
-    """Whether the dictionary holds the string."""
+    """Tell whether the dictionary holds the string."""
     return string in _dictionary()
 
 
 def is_address(string: str, surname: int) -> bool:
-    """Whether a surname with a title (王书记, 李老师) or a group is all that the string is."""
+    """Tell whether the string is only a surname with a title (王书记, 李老师), or a group."""
     title = string[surname:]
     if surname == 1 and len(string) == 2 and (string[0] in "老小阿大" or title == "老"):
         return True
@@ -150,12 +153,12 @@ def is_address(string: str, surname: int) -> bool:
 
 
 def _has_title(string: str) -> bool:
-    """Whether the string begins or ends with a title."""
+    """Tell whether the string begins or ends with a title."""
     return string[-2:] in _TITLES or string[:2] in _TITLES
 
 
 def _wordiness(string: str, surname: int) -> float:
-    """What counts against the string because it is, or holds, something else than a name."""
+    """Weigh what in the string speaks against a name: words of the dictionary, nouns of places, particles."""
     weight = 0.0
     if string in words("common_nouns"):
         weight += _WORD if string[-1] in _BODIES else _NOUN

@@ -42,7 +42,7 @@ def unit_of(title: str) -> str | None:
 
 
 def ends_at(text: str, at: int, start: int) -> bool:
-    """Whether a delegate title ends at `at`, not before `start`."""
+    """Tell whether a delegate title ends at `at`, not before `start`."""
     if text[at - 2 : at] not in words_for("titles", "ends_title"):
         return False
     return any(found.end() == at for found in TITLE.finditer(text, max(start, at - 16), at))

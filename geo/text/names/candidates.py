@@ -72,7 +72,7 @@ class Name(NamedTuple):
 
 
 def candidates(passage: Surroundings) -> Iterator[Name]:
-    """Every place of the passage that may hold a name."""
+    """Yield every place of the passage that may hold a name."""
     text, start, end = passage.text, passage.start, passage.end
     heads = name_forms.element_heads()
     opened: set[int] = set()  # where names of up to four characters have been looked at
@@ -122,7 +122,7 @@ def candidates(passage: Surroundings) -> Iterator[Name]:
 
 
 def _weighed(passage: Surroundings, left: int, right: int) -> Name | None:
-    """The candidate between the offsets, where its surroundings allow one."""
+    """Weigh the string between the offsets as a name; None where its surroundings or form rule it out."""
     text, before, after = passage.text, passage.left(left), passage.right(right)
     if before == "none" and after not in ("suffix", "cue"):
         return None
@@ -187,19 +187,19 @@ def _weighed(passage: Surroundings, left: int, right: int) -> Name | None:
 
 @cache
 def _of_office() -> re.Pattern[str]:
-    """是 and what ends with an office or delegate title."""
+    """Match 是 and a phrase that ends with an office or delegate title."""
     posts = alternation({*offices(), *words_for("titles", "held")})
     return re.compile(f"是[^，。；：！？\ue000-\ue002]{{0,24}}?(?:{posts})(?=[，。])")
 
 
 @cache
 def _unit() -> re.Pattern[str]:
-    """The noun that ends the name of a place."""
+    """Match the noun that ends the name of a place."""
     return re.compile(either("divisions", "unit"))
 
 
 def _begins_in_office(passage: Surroundings, string: str, left: int) -> bool:
-    """Whether two characters that may be a surname are the end of an office (董事|长孙某 for 董事长|孙某)."""
+    """Tell whether what looks like a surname is the end of an office (董事|长孙某 for 董事长|孙某)."""
     if len(string) == 3 and string[1] in characters("surnames") and passage.office_over(left):
         return True  # 主教练|孙某
     if len(string) < 4 and string[:2] not in words("compound_surnames"):
@@ -208,7 +208,7 @@ def _begins_in_office(passage: Surroundings, string: str, left: int) -> bool:
 
 
 def _allows_surname(string: str, form: float, before: Left, after: Right, gap: str) -> bool:
-    """Whether a string with a surname may be a name between these surroundings."""
+    """Tell whether a string with a surname may be a name between these surroundings."""
     if before == "none":
         return False
     if before == "worker" and after != "suffix":
@@ -226,7 +226,7 @@ def _allows_surname(string: str, form: float, before: Left, after: Right, gap: s
 
 
 def _transcribed(passage: Surroundings, string: str, left: int, before: Left, after: Right) -> float | None:
-    """The form of a name without a surname, where it may stand between these surroundings."""
+    """Weigh a string without a surname as a name; None where it cannot be one between these surroundings."""
     if name_forms.transcription(string) or (len(string) > 2 and string in words("name_elements")):
         return name_forms.KNOWN
     of = passage.text[left - 1 : left] == "的"
@@ -259,7 +259,7 @@ def _transcribed(passage: Surroundings, string: str, left: int, before: Left, af
 
 
 def _left_over(passage: Surroundings, left: int, right: int, after: Right) -> bool:
-    """Whether nothing but a name can stand there: between a quote and a speech verb, or before 代表说."""
+    """Tell whether only a name can fill the place: between a quote and a speech verb, or before 代表说."""
     if (
         right - left > 4
         or passage.text[left] in LEADS_ON
@@ -272,7 +272,7 @@ def _left_over(passage: Surroundings, left: int, right: int, after: Right) -> bo
 
 
 def _dotted(passage: Surroundings, left: int, right: int, joint: str) -> Iterator[Name]:
-    """A name with · or a hyphen: cut after the office before it and before what commonly follows names."""
+    """Cut a name with · or a hyphen out of its run, behind the office and before what follows names."""
     text = passage.text
     dot, last = text.index(joint, left), text.rindex(joint, left, right)
     starts = [at for at in range(max(left, dot - 6), dot) if passage.left(at) in LEFT]
@@ -295,14 +295,14 @@ def _dotted(passage: Surroundings, left: int, right: int, joint: str) -> Iterato
 
 @cache
 def _initials() -> frozenset[str]:
-    """The characters with which a name with a surname may begin."""
+    """Give the characters with which a name with a surname may begin."""
     compound = {surname[0] for surname in words("compound_surnames")}
     return characters("surnames") | characters("rare_surnames") | compound
 
 
 @cache
 def _openings() -> re.Pattern[str]:
-    """A character that begins surnames, where what stands before it can end what precedes names.
+    """Match a character that begins surnames, where what stands before it can end what precedes names.
 
     The character comes first and what is before it is looked at afterwards: so the engine skips to it.
     """
@@ -312,7 +312,7 @@ def _openings() -> re.Pattern[str]:
 
 @cache
 def _endings() -> re.Pattern[str]:
-    """What follows names that have no surname."""
+    """Match what follows names that have no surname."""
     return re.compile(f"{_CALLED_BY}|：|（|{either('speech', 'behind_name')}")
 
 

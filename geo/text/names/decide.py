@@ -27,7 +27,7 @@ FAMILIAR = 0.75  # the surname stands with an address elsewhere (王老师)
 
 
 def names(text: str, spans: Sequence[tuple[int, int]]) -> list[Name]:
-    """The names in the given spans of `text`, in order, without overlaps."""
+    """Find the names in the spans of the text, in order, without overlaps."""
     passages = [Surroundings(text, start, end) for start, end in spans]
     found = [name for passage in passages for name in candidates(passage)]
     accepted = _accepted(text, spans, found, passages)
@@ -40,7 +40,7 @@ def names(text: str, spans: Sequence[tuple[int, int]]) -> list[Name]:
 
 
 def short_forms(strings: Iterable[str]) -> dict[str, str]:
-    """By what transcribed names are called later on, short form to full name.
+    """Map what transcribed names are called later on to the full name.
 
     What comes before the first · or after the last one, and the surname of a Japanese name; none that two
     names share.
@@ -65,7 +65,7 @@ def _accepted(
     found: Sequence[Name],
     passages: Sequence[Surroundings],
 ) -> dict[str, float]:
-    """The strings that are names in this article, with what speaks for them."""
+    """Decide which strings are names in this article; gives each with its weight."""
     best: dict[str, float] = defaultdict(float)
     followed: dict[str, set[str]] = defaultdict(set)
     for name in found:
@@ -99,12 +99,12 @@ def _accepted(
 
 
 def _returns(text: str, string: str) -> bool:
-    """Whether three characters in the form of a name stand in the text more than once."""
+    """Tell whether three characters in the form of a name stand in the text more than once."""
     return len(string) == 3 and (name_forms.chinese(string) or 0.0) >= 1.0 and text.count(string) > 1
 
 
 def _followed(text: str, at: int, accepted: Container[str]) -> bool:
-    """Whether an accepted name, called a delegate, follows the 和 or 、 at the offset."""
+    """Tell whether an accepted name, called a delegate, follows the 和 or 、 at the offset."""
     return any(
         text[at + 1 : at + 1 + length] in accepted
         and text.startswith(words_for("titles", "called"), at + 1 + length)
@@ -113,7 +113,7 @@ def _followed(text: str, at: int, accepted: Container[str]) -> bool:
 
 
 def _runs_over(string: str, firm: frozenset[str] | set[str]) -> bool:
-    """Whether the string is a shorter name, which stands firmly elsewhere, with the next word (李明蹲)."""
+    """Tell whether the string is a firm name with the next word (李明蹲 for 李明|蹲)."""
     if "·" in string:
         return any("·" in other and other != string and string.startswith(other) for other in firm)
     return string not in firm and (string[:2] in firm or string[:3] in firm)
@@ -122,7 +122,7 @@ def _runs_over(string: str, firm: frozenset[str] | set[str]) -> bool:
 def _bare(
     passages: Sequence[Surroundings], accepted: frozenset[str], known: set[tuple[int, int]]
 ) -> Iterator[Name]:
-    """Further places where an accepted name stands without much around it."""
+    """Yield further places where an accepted name stands without much around it."""
     if not accepted:
         return
     for passage, start, end in _occurrences(passages, accepted):
@@ -140,7 +140,7 @@ def _bare(
 def _occurrences(
     passages: Sequence[Surroundings], strings: Iterable[str]
 ) -> Iterator[tuple[Surroundings, int, int]]:
-    """Where the passages hold one of the strings, the first and of several at one place the longest."""
+    """Yield where the passages hold one of the strings, the longest at each place."""
     text = passages[0].text
     found = [(at, -len(string)) for string in strings for at in _finds(text, string)]
     found.sort()
@@ -156,7 +156,7 @@ def _occurrences(
 
 
 def _finds(text: str, string: str) -> Iterator[int]:
-    """The offsets at which the text holds the string."""
+    """Yield the offsets at which the text holds the string."""
     at = text.find(string)
     while at >= 0:
         yield at
@@ -164,7 +164,7 @@ def _finds(text: str, string: str) -> Iterator[int]:
 
 
 def _without_overlaps(text: str, chosen: list[Name], accepted: dict[str, float]) -> list[Name]:
-    """Of candidates that overlap the heavier; its weight in the whole article counts too."""
+    """Keep the heavier of candidates that overlap; the weight in the whole article counts too."""
     taken: list[Name] = []
     occupied: set[int] = set()
 
@@ -180,7 +180,7 @@ def _without_overlaps(text: str, chosen: list[Name], accepted: dict[str, float])
 
 
 def _without_inner(text: str, taken: list[Name]) -> list[Name]:
-    """The names but for those that are part of another one's office (妇女儿童活动中心副主任某某)."""
+    """Leave out names that are part of another one's office (妇女儿童活动中心副主任某某)."""
     kept = []
     for name, following in zip(taken, [*taken[1:], None], strict=False):
         inner = name.right in WEAK and name.weight and following and following.left == "role"
@@ -191,6 +191,6 @@ def _without_inner(text: str, taken: list[Name]) -> list[Name]:
 
 @cache
 def _called() -> re.Pattern[str]:
-    """A surname with an address, as in 王老师."""
+    """Match a surname with an address, as in 王老师."""
     address = alternation(words("honours") | {"老"})
     return re.compile(f"(?:^|(?<=[，。；：！？”、\\s\ue002]))([\u4e00-\u9fff])(?:{address})")

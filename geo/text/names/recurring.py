@@ -29,7 +29,7 @@ _RIGHT: frozenset[Right] = frozenset({"suffix", "cue", "bracket", "colon", "hono
 
 
 def recurring(passages: Sequence[Surroundings], known: Collection[str]) -> Iterator[str]:
-    """The strings that return like names, but for those that hold a known name or are part of one."""
+    """Find strings that return like names, except where they hold a known name or are part of one."""
     openings: dict[str, list[tuple[Surroundings, int]]] = defaultdict(list)
     for passage in passages:
         for clause in _CLAUSE.finditer(passage.text, passage.start, passage.end):
@@ -46,7 +46,7 @@ def recurring(passages: Sequence[Surroundings], known: Collection[str]) -> Itera
 
 
 def _shared(places: Sequence[tuple[Surroundings, int]]) -> str | None:
-    """The longest string that opens several of the clauses and goes on differently."""
+    """Give the longest string that opens several of the clauses and goes on differently."""
     if len({p.text[at : at + _SHORTEST] for p, at in places}) == len(places):
         return None  # as with most pairs of characters, no two clauses go on alike
     for length in range(_LONGEST, _SHORTEST - 1, -1):
@@ -63,7 +63,7 @@ def _shared(places: Sequence[tuple[Surroundings, int]]) -> str | None:
 
 
 def _places(string: str, passage: Surroundings) -> Iterator[int]:
-    """Where the passage holds the string."""
+    """Find where the passage holds the string."""
     at = passage.text.find(string, passage.start, passage.end)
     while at >= 0:
         yield at
@@ -71,5 +71,5 @@ def _places(string: str, passage: Surroundings) -> Iterator[int]:
 
 
 def _of_a_person(passage: Surroundings, at: int, string: str) -> bool:
-    """Whether an office stands before the string there, or what follows persons after it."""
+    """Tell whether an office stands before the string, or behind it what follows persons."""
     return passage.left(at) in _LEFT or passage.right(at + len(string)) in _RIGHT

@@ -45,19 +45,19 @@ _SETTERS = frozenset("在于就对向从给代")  # how settings begin that a sp
 
 @cache
 def offices() -> frozenset[str]:
-    """The offices of the vocabulary but for 代表 and 委员, which follow names as well; relatives."""
+    """Read the offices without 代表 and 委员, which follow names as well, and the words for relatives."""
     return words("roles") - {*words_for("titles", "called")} | words("kin")
 
 
 @cache
 def bodies() -> frozenset[str]:
-    """What the names of bodies and places end with."""
+    """Tell what the names of bodies and places end with."""
     return frozenset(words_for("bodies", "organisation", "before_name"))
 
 
 @cache
 def before_names() -> frozenset[str]:
-    """The last characters of whatever can stand before a name."""
+    """Give the last characters of whatever can stand before a name."""
     ends = {word[-1] for word in offices() | bodies()}
     named = {word[-1] for word in _NAMED}
     return frozenset(ends | named | _EDGES | _JOINTS | _TOWARD | set("的表员委"))
@@ -65,20 +65,20 @@ def before_names() -> frozenset[str]:
 
 @cache
 def _lefts() -> frozenset[str]:
-    """The last characters of whatever `left` tells; before any other it is "none"."""
+    """Collect the last characters of all that `left` tells; before any other character it is "none"."""
     return before_names() | _WORKER
 
 
 @cache
 def _rights() -> frozenset[str]:
-    """The first characters of whatever `right` tells but for a state, a word and "none"."""
+    """Collect the first characters of all that `right` tells, except a state, a word and "none"."""
     marks = _STOPS | _SUFFIXED | _FUNCTION | set("（(：、等和与及是的")
     return marks | _cue_heads() | {honour[0] for honour in words("honours")}
 
 
 @cache
 def _office_end() -> re.Pattern[str]:
-    """Offices read backwards, to match what ends somewhere."""
+    """Match an office in text that is read backwards."""
     return re.compile(alternation(office[::-1] for office in offices()))
 
 
@@ -99,7 +99,7 @@ def _says_it_all() -> re.Pattern[str]:
 
 @cache
 def _moved() -> re.Pattern[str]:
-    """A state of mind that ends the clause (深有同感。)."""
+    """Match a state of mind that ends the clause (深有同感。)."""
     return re.compile(
         f"(?:对此)?(?:{alternation(word for word in words('adverbs') if len(word) > 3)})[，。！]"
     )
@@ -107,7 +107,7 @@ def _moved() -> re.Pattern[str]:
 
 @cache
 def _comes_from() -> re.Pattern[str]:
-    """What says of somebody, up to the name, where they come from, of what body they are or how old."""
+    """Match words up to the name that say where somebody is from, of what body they are, or how old."""
     body = "[^，。；：！？\ue000-\ue002]{2,30}"
     age = "[0-9〇一二三四五六七八九十百]{1,4}[多余]?岁"
     sent = either("titles", "delegation")
@@ -121,33 +121,33 @@ _CLAUSE_END = re.compile("[，。；：！？\ue000-\ue002]")
 
 @cache
 def _set_cue() -> re.Pattern[str]:
-    """A setting with the speech verb that ends its clause."""
+    """Match a setting with the speech verb that ends its clause."""
     return re.compile(f"[^，。；：！？\ue000-\ue002]{{2,30}}?{_cue().pattern}(?=[，：\ue000])")
 
 
 @cache
 def _cue_heads() -> frozenset[str]:
-    """The characters with which `_cue` can begin: most places are told by the first one."""
+    """Collect the characters with which `_cue` can begin; the first character settles most places."""
     lists = ("adverbs", "speech_verbs", "proposal_verbs", "weak_verbs")
     return frozenset(word[0] for name in lists for word in words(name))
 
 
 @cache
 def _cue_tails() -> frozenset[str]:
-    """The last characters of speech verbs."""
+    """Give the last characters of speech verbs."""
     lists = ("speech_verbs", "proposal_verbs", "weak_verbs")
     return frozenset(word[-1] for name in lists for word in words(name))
 
 
 @cache
 def _office_tails() -> frozenset[str]:
-    """The last characters of offices."""
+    """Give the last characters of offices."""
     return frozenset(office[-1] for office in offices())
 
 
 @cache
 def _action() -> re.Pattern[str]:
-    """What somebody does: a verb of narration, or the day on which they say something."""
+    """Match what somebody does: a verb of narration, or the day on which they say something."""
     return re.compile(f"(?:{alternation(words('actions'))}|[0-9]{{1,2}}日)")
 
 
@@ -179,33 +179,33 @@ class Surroundings:
         self._right: dict[int, Right] = {}
 
     def left(self, at: int) -> Left:
-        """What ends at the offset."""
+        """Tell what ends at the offset."""
         found = self._left.get(at)
         if found is None:
             found = self._left[at] = self._ends_at(at)
         return found
 
     def right(self, at: int) -> Right:
-        """What begins at the offset."""
+        """Tell what begins at the offset."""
         found = self._right.get(at)
         if found is None:
             found = self._right[at] = self._begins_at(at)
         return found
 
     def says(self, at: int) -> bool:
-        """Whether a speech verb, adverbs before it or not, begins at the offset."""
+        """Tell whether a speech verb begins at the offset, with or without adverbs before it."""
         return self.text[at : at + 1] in _cue_heads() and _cue().match(self.text, at, self.end) is not None
 
     def says_it_all(self, at: int) -> bool:
-        """Whether a speech verb and a stop, and nothing else, follow the offset."""
+        """Tell whether nothing but a speech verb and a stop follows the offset."""
         return _says_it_all().match(self.text, at, self.end) is not None
 
     def acts(self, at: int) -> bool:
-        """Whether a verb of narration begins at the offset (孙晓东|来到)."""
+        """Tell whether a verb of narration begins at the offset (孙晓东|来到)."""
         return _action().match(self.text, at, self.end) is not None
 
     def runs_on(self, at: int) -> bool:
-        """Whether the character before the offset is rather the first one of the next word (李明微|笑着)."""
+        """Tell whether the character before the offset begins the next word instead (李明微|笑着)."""
         if _verb().match(self.text, at, self.end) or self.acts(at):
             return False
         return (
@@ -213,7 +213,7 @@ class Surroundings:
         )
 
     def office_over(self, at: int) -> bool:
-        """Whether an office ends right after the character at the offset."""
+        """Tell whether an office ends right after the character at the offset."""
         return self._is_office_end(at + 1)
 
     def _is_office_end(self, at: int) -> bool:
@@ -221,18 +221,18 @@ class Surroundings:
         return tail in _office_tails() and _office_end().match(self._backwards(at)) is not None
 
     def _office_alone(self, at: int) -> bool:
-        """Whether an office, and a bracket at most, fills the rest of the passage that the name opened."""
+        """Tell whether only an office, perhaps with a bracket, follows a name that opens the passage."""
         found = _REST.fullmatch(self.text, at, self.end) if at <= self.start + 4 else None
         return found is not None and self._is_office_end(found.end("office"))
 
     def _comes_from_before(self, at: int) -> bool:
-        """Whether words that say where somebody comes from end, with their 的, at the offset."""
+        """Tell whether words that end at the offset with 的 say where somebody comes from."""
         text, low = self.text, max(self.start, at - 40)
         possible = text[at - 2] in "团岁" or any(text.find(word, low, at) >= 0 for word in _HELD)
         return possible and _comes_from().search(text, low, at) is not None
 
     def _sets_cue(self, at: int) -> bool:
-        """Whether the clause from the offset on is a setting with a speech verb at its end."""
+        """Tell whether the clause from the offset on is a setting with a speech verb at its end."""
         stop = _CLAUSE_END.search(self.text, at, self.end)
         if stop is None or stop[0] not in "，：\ue000" or self.text[stop.start() - 1] not in _cue_tails():
             return False

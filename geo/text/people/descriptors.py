@@ -62,7 +62,7 @@ _PERSONAL = re.compile(
 
 @cache
 def _leads() -> re.Pattern[str]:
-    """The last of the words that lead into a descriptor."""
+    """Match the words that lead into a descriptor."""
     return re.compile(f"(?:{alternation(words('leads'))})")
 
 
@@ -77,7 +77,7 @@ class Before:
 
 
 def before(text: str, start: int, name: int, taken: int) -> Before:
-    """The descriptor that ends at the name.
+    """Find the descriptor that ends at the name.
 
     `start` is where the paragraph begins, `taken` where the nearest other person before ends.
     """
@@ -125,12 +125,12 @@ def before(text: str, start: int, name: int, taken: int) -> Before:
 
 
 def _may_hold_title(text: str, start: int, end: int) -> bool:
-    """Whether a delegate title can be there at all, which most descriptors are spared to be searched for."""
+    """Tell whether the span holds the last word of a delegate title, without which none need be searched."""
     return any(text.find(word, start, end) >= 0 for word in words_for("titles", "ends_title"))
 
 
 def _after_leads(text: str, left: int, right: int) -> int:
-    """Where the descriptor in text[left:right] begins, words that lead into it passed."""
+    """Find where the descriptor in text[left:right] begins, behind the words that lead into it."""
     for lead in _leads().finditer(text, left, right):
         left = lead.end()
     while left < right and text[left] in _OPENERS:
@@ -142,18 +142,18 @@ def _after_leads(text: str, left: int, right: int) -> int:
 
 
 def _is_whose(text: str, left: int, right: int) -> bool:
-    """Whether text[left:right], before 的, is the place or body that somebody is of."""
+    """Tell whether text[left:right], before 的, is the place or body that somebody belongs to."""
     phrase = text[left:right]
     return opens_with_province(phrase) or chain(text, left, right) or _is_body(phrase)
 
 
 def _is_body(phrase: str) -> bool:
-    """Whether a phrase is the name of a body (某县自然资源局)."""
+    """Tell whether a phrase is the name of a body (某县自然资源局)."""
     return bool(_bodies().search(phrase)) and not _VERBAL.search(phrase) and len(phrase) > 4
 
 
 def after(text: str, end: int, stop: int) -> tuple[int, int] | None:
-    """The descriptor that follows the name's end: in brackets, or after 担任, 是 and the like."""
+    """Find the descriptor behind the name: in brackets, or after 担任, 是 and the like."""
     bracket = _BRACKET.match(text, end, stop)
     if bracket:
         parts = [
@@ -181,7 +181,7 @@ def after(text: str, end: int, stop: int) -> tuple[int, int] | None:
 
 
 def _is_of_somewhere(phrase: str) -> bool:
-    """Whether an office stands with a place or body, and no verb."""
+    """Tell whether a phrase gives an office with a place or body, and holds no verb."""
     return names_place(phrase) and not _VERBAL.search(phrase)
 
 
@@ -196,7 +196,7 @@ def ahead(text: str, start: int, name: int) -> tuple[int, int] | None:
 
 
 def office(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The office that a sentence about 他 or 她 gives in text[start:end]: 他是…教授, 如今是…院长."""
+    """Find the office that a sentence about 他 or 她 gives in text[start:end]: 他是…教授, 如今是…院长."""
     for found in _OF_THEM.finditer(text, start, end):
         left, right = found.span("office")
         tail = _AFTER_END.search(text, left, right)
@@ -212,7 +212,7 @@ def office(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 @cache
 def _telling() -> re.Pattern[str]:
-    """What a descriptor ends with: an office, a body, a place, or a noun for who works at something.
+    """Match the end of a descriptor: an office, a body, a place, or a noun for who works at something.
 
     Read backwards, so that it is tried at the end of the descriptor only.
     """
@@ -226,12 +226,12 @@ def _telling() -> re.Pattern[str]:
 
 
 def tells(phrase: str) -> bool:
-    """Whether a descriptor ends as offices, bodies and places do, rather than being some words by a name."""
+    """Tell whether a phrase ends as descriptors do: with an office, a body or a place."""
     return _telling().match(phrase[::-1]) is not None
 
 
 def _describes(phrase: str) -> bool:
-    """Whether the words before a name say what the person is."""
+    """Tell whether the words before a name say what the person is."""
     if phrase.endswith(words_for("titles", "delegation")) or _VERBAL.search(phrase):
         return False
     return tells(phrase) or (_SHORT.fullmatch(phrase) is not None and not _SPOKEN_TO.search(phrase))
@@ -253,7 +253,7 @@ def _offices() -> re.Pattern[str]:
 
 
 def _office_first(text: str, left: int, right: int) -> int | None:
-    """Where the office ends with which text[left:right] begins; None where it begins with none."""
+    """Find where the office ends that text[left:right] begins with; None where it begins with none."""
     ends = [at for at in range(left + 3, right + 1) if _holds_office(text[left:at])]
     return next((at for at in reversed(ends) if at - ends[0] <= 3), None) if ends else None
 

@@ -22,7 +22,7 @@ _KIN = {gender: re.compile(f"{either('genders', gender)}$") for gender in ("她"
 
 
 def genders(narration: Narration, people: Sequence[Mention]) -> dict[str, str]:
-    """他 or 她 for each person of whom the article says it plainly."""
+    """Decide 他 or 她 for each person of whom the article says it plainly."""
     here: dict[int, list[Mention]] = defaultdict(list)
     for person in people:
         here[person.passage].append(person)

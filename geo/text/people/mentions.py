@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from geo.text.names.candidates import Name
 from geo.text.names.decide import names, short_forms
@@ -47,23 +48,29 @@ class Mention:
     passage: int
 
 
-def between(people: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:
-    """Give the mentions, of people in order, whose names begin in the span from `start` to `end`."""
-    return people[bisect_left(people, start, key=_start) : bisect_left(people, end, key=_start)]
+class InOrder(tuple[Mention, ...]):
+    """Mentions in the order in which their names begin, which is kept for looking them up."""
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Find where the names begin."""
+        return [mention.start for mention in self]
 
 
-def names_somebody(people: Sequence[Mention], at: int) -> bool:
-    """Tell whether the offset lies in a name or its address; the people are in order."""
-    before = bisect_left(people, at + 1, key=_start)
+def between(people: InOrder, start: int, end: int) -> InOrder:
+    """Give the mentions whose names begin in the span from `start` to `end`."""
+    first = bisect_left(people.starts, start)
+    return InOrder(people[first : bisect_left(people.starts, end, first)])
+
+
+def names_somebody(people: InOrder, at: int) -> bool:
+    """Tell whether the offset lies in a name or its address."""
+    before = bisect_left(people.starts, at + 1)
     return before > 0 and at < people[before - 1].until
 
 
-def _start(mention: Mention) -> int:
-    return mention.start
-
-
 def mentions(narration: Narration) -> list[Mention]:
-    """The namings of persons in the narration, in order; reporters of the article itself are left out."""
+    """Find the namings of persons in the narration, in order, without reporters of the article itself."""
     text = narration.masked
     spans = [(passage.start, passage.end) for passage in narration.passages]
     found: list[Mention] = []
@@ -90,7 +97,7 @@ def mentions(narration: Narration) -> list[Mention]:
 
 
 def _in_headings(narration: Narration, named: Sequence[Name]) -> Iterator[Mention]:
-    """The persons with whose names headings open that give their words (某某代表：…), in what follows."""
+    """Find persons whose names open a heading that gives their words (某某代表：…), in what follows."""
     sections = narration.article.sections
     firsts: dict[int, int] = {}
     for number, passage in enumerate(narration.passages):
@@ -107,14 +114,14 @@ def _in_headings(narration: Narration, named: Sequence[Name]) -> Iterator[Mentio
 
 
 def _opens(text: str, start: int, name: Name) -> bool:
-    """Whether nothing but an office stands between the offset and the name."""
+    """Tell whether nothing but an office stands between the offset and the name."""
     return name.start == start or (
         name.left in ("role", "title") and _OFFICE.fullmatch(text, start, name.start) is not None
     )
 
 
 def _mention(text: str, name: Name, start: int, taken: int, limit: int, passage: int) -> Mention:
-    """The naming with its descriptor, not before `taken`, and its address, not beyond `limit`."""
+    """Make a mention of a name: its descriptor, not before `taken`, and its address, not beyond `limit`."""
     before = descriptors.before(text, start, name.start, taken)
     left, right = before.start, before.end
     address = _ADDRESS.match(text, name.end, limit)
@@ -136,7 +143,7 @@ def _mention(text: str, name: Name, start: int, taken: int, limit: int, passage:
 
 
 def _joined(text: str, here: list[Mention]) -> list[Mention]:
-    """The mentions, those marked that only a 、 or 和 separates from the next one."""
+    """Mark the mentions that only a 、 or 和 separates from the next one."""
     following = [mention.first for mention in here[1:]]
     joined = [
         _JOINT.fullmatch(text, mention.until, first) is not None
@@ -148,5 +155,5 @@ def _joined(text: str, here: list[Mention]) -> list[Mention]:
 
 
 def _reports(text: str, mention: Mention) -> bool:
-    """Whether the person is the article's reporter or photographer."""
+    """Tell whether the person is the article's reporter or photographer."""
     return not mention.titled and _REPORTER.search(text, max(0, mention.start - 8), mention.start) is not None

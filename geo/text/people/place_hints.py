@@ -42,7 +42,7 @@ class Scenes:
         self._told: tuple[str, ...] | None = None
 
     def before(self, end: int, passage: int, *, reach: int | None = None) -> Iterator[str]:
-        """The phrases before the offset, nearest first, from its passage and `reach` (or all) before it."""
+        """Yield phrases before the offset, nearest first, from its passage and `reach` or all before it."""
         first = 0 if reach is None else max(0, passage - reach)
         here = self._narration.passages[passage]
         yield from reversed(
@@ -52,7 +52,7 @@ class Scenes:
             yield from reversed(self._in(number))
 
     def hint(self, descriptor: str, passage: int, end: int, *, alone: bool) -> str | None:
-        """The place phrase that the descriptor leans on, outermost level first, or None.
+        """Find the place phrase, outermost level first, that the descriptor leans on; None where it does not.
 
         `passage` is that of the naming, `end` its offset; `alone` where the article is about few persons, so
         that what is said of a place further up can be said of them.
@@ -84,7 +84,7 @@ class Scenes:
         return next(filter(None, reached), None)
 
     def _fuller(self, descriptor: str, passage: int, end: int) -> str | None:
-        """The phrase further up that ends with the place which the descriptor opens with."""
+        """Find the phrase further up that ends with the place which the descriptor opens with."""
         own = place_phrases.first_name(descriptor)
         if own is None:
             return None
@@ -92,7 +92,7 @@ class Scenes:
         return next((phrase for phrase in phrases if phrase.endswith(own) and phrase != own), None)
 
     def context(self, passage: int, end: int) -> tuple[str, ...]:
-        """Wider place phrases in force at the offset, the nearest first."""
+        """Collect wider place phrases that are in force at the offset, the nearest first."""
         found = list(self.before(end, passage, reach=0))
         first = self._narration.passages[0]
         dateline = _DATELINE.match(self._narration.masked[first.start : first.end])
@@ -102,7 +102,7 @@ class Scenes:
         return tuple(dict.fromkeys(found))
 
     def told(self) -> tuple[str, ...]:
-        """The counties and wider places that the title and the first paragraphs name."""
+        """Give the counties and wider places that the title and the first paragraphs name."""
         if self._told is None:
             article, text = self._narration.article, self._narration.masked
             spans = [(article.title_start, article.title_end)]
@@ -125,7 +125,7 @@ class Scenes:
 
 @cache
 def _bare_office() -> re.Pattern[str]:
-    """An office with nothing that says of what, but for a body without a name (镇卫生院院长)."""
+    """Match an office that says of no place or named body whose it is (镇卫生院院长)."""
     bodies = either("bodies", "organisation")
     return re.compile(
         f"{either('divisions', 'of_office')}?(?:{bodies}){{0,2}}[党团]?(?:{alternation(words('roles'))})"

@@ -46,12 +46,12 @@ _LEAD_ALONE = re.compile(_LEAD)
 
 
 def chain(text: str, start: int, end: int) -> bool:
-    """Whether text[start:end] is nothing but a chain of places."""
+    """Tell whether text[start:end] is nothing but a chain of places."""
     return any(found == end for found in _ends(text, start, end, set()))
 
 
 def _ends(text: str, start: int, limit: int, failed: set[int]) -> Iterator[int]:
-    """Where chains from `start` end, in the order in which a pattern would try them, within text[:limit].
+    """Yield where chains from `start` end within text[:limit], in the order of a pattern.
 
     An end that the caller does not take is added to `failed`, and none in `failed` is tried: what can follow
     an end does not depend on how it was reached.
@@ -70,7 +70,7 @@ def _ends(text: str, start: int, limit: int, failed: set[int]) -> Iterator[int]:
 
 
 def _steps(text: str, start: int, limit: int) -> Iterator[int]:
-    """Where one name with the noun of its level can end, the shortest name first."""
+    """Yield where one name with the noun of its level can end, the shortest name first."""
     for at in range(start, min(start + _LONGEST_STEP, limit)):
         if not _ONE.match(text, at, limit):
             return
@@ -85,17 +85,17 @@ def first_name(phrase: str) -> str | None:
 
 
 def opens_with_province(phrase: str) -> bool:
-    """Whether a short phrase begins with a province, in full or for short (山东寿光, 北京)."""
+    """Tell whether a short phrase begins with a province, in full or for short (山东寿光, 北京)."""
     return len(phrase) <= _LONGEST_SHORT and _short_province().match(phrase) is not None
 
 
 def names_place(phrase: str) -> bool:
-    """Whether a phrase holds the name of a place or body of its own."""
+    """Tell whether a phrase holds the name of a place or body of its own."""
     return bool(_LEVEL.search(phrase)) or bool(_BODY.search(phrase))
 
 
 def in_scenes(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
-    """The place phrases that set a scene in text[start:end]: (offset, phrase outermost level first)."""
+    """Yield the place phrases that set a scene in text[start:end]: (offset, phrase outermost level first)."""
     found: dict[int, str] = {}
     for situated in _situated().finditer(text, start, end):
         found[situated.start()] = _whole_names(situated["chain"]) + situated["name"]
@@ -113,7 +113,7 @@ def in_scenes(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
 
 
 def _holders(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
-    """The places of <chain>有个X社区 in text[start:end]: (offset, phrase)."""
+    """Yield the places of <chain>有个X社区 in text[start:end]: (offset, phrase)."""
     done = start
     for holding in _holding().finditer(text, start, end):
         first = _first_start(text, done, holding.start())
@@ -123,7 +123,7 @@ def _holders(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
 
 
 def _first_start(text: str, start: int, end: int) -> int | None:
-    """The first offset in text[start:end] from which a chain leads to its end; None without one."""
+    """Find the first offset in text[start:end] from which a chain leads to its end; None without one."""
     reached, at = {end}, end
     while at > start and _ONE.match(text, at - 1, end):
         at -= 1
@@ -134,7 +134,7 @@ def _first_start(text: str, start: int, end: int) -> int | None:
 
 
 def _scenes(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Chains at the beginning of a clause or behind a word of place, no office behind: (start, end)."""
+    """Yield chains at the beginning of a clause or behind a word of place, no office behind: (start, end)."""
     failed: set[int] = set()
     at = start
     while beginning := _scene().search(text, at, end):
@@ -147,7 +147,7 @@ def _scenes(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _scene_at(text: str, start: int, limit: int, failed: set[int]) -> tuple[int, int] | None:
-    """The chain of the scene that begins at `start`."""
+    """Give the chain of the scene that begins at `start`."""
     for at in _after_lead(text, start, limit):
         province = _province().match(text, at, limit)
         begins = [province.end(), at] if province else [at]
@@ -161,7 +161,7 @@ def _scene_at(text: str, start: int, limit: int, failed: set[int]) -> tuple[int,
 
 
 def _after_lead(text: str, start: int, limit: int) -> Iterator[int]:
-    """Where a chain can begin in a scene that begins at `start`."""
+    """Find where a chain can begin in a scene that begins at `start`."""
     if _CLAUSE.match(text, start, limit):
         run = _NO_STOP.match(text, start, limit)
         for at in range(run.end() if run else start, start - 1, -1):
@@ -173,7 +173,7 @@ def _after_lead(text: str, start: int, limit: int) -> Iterator[int]:
 
 
 def named(text: str, start: int, end: int) -> Iterator[str]:
-    """The chains of places in text[start:end] that are certain to be some."""
+    """Yield the chains in text[start:end] that certainly name places."""
     for found in _CERTAIN.finditer(text, start, end):
         phrase = _whole_names(found[0])
         levels = _LEVEL.findall(phrase)
@@ -182,38 +182,38 @@ def named(text: str, start: int, end: int) -> Iterator[str]:
 
 
 def down_to_county(phrase: str) -> str | None:
-    """The phrase without townships and villages; None where nothing wider is in it."""
+    """Cut townships and villages off the phrase; None where nothing wider is left."""
     ends = [phrase.rfind(unit) for unit in "省市县区旗州"]
     return phrase[: max(ends) + 1] if max(ends) > 0 else None
 
 
 def origin(text: str, start: int, end: int) -> str | None:
-    """The chain after 来自 or 家住 in text[start:end]."""
+    """Give the chain after 来自 or 家住 in text[start:end]."""
     found = _origin().search(text, start, end)
     return _whole_names(found["chain"]) if found and _is_specific(found["chain"]) else None
 
 
 def bodies_in_scenes(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
-    """The bodies whose rooms or grounds a clause of text[start:end] opens with (某地中医院的煎药房)."""
+    """Yield the bodies whose rooms or grounds a clause of text[start:end] opens with (某地中医院的煎药房)."""
     for found in _place_of_work().finditer(text, start, end):
         yield found.start("body"), found["body"]
 
 
 def up_to(phrase: str, unit: str) -> str | None:
-    """The phrase as far as its last name that ends in the unit; None where it has none."""
+    """Cut the phrase behind its last name that ends in the unit; None where it has no such name."""
     at = phrase.rfind(unit)
     return phrase[: at + len(unit)] if at > 0 else None
 
 
 def _whole_names(phrase: str) -> str:
-    """The phrase from its province on, words that ran into its beginning left out."""
+    """Cut words that ran into the beginning of the phrase: it begins with its province."""
     for found in _province().finditer(phrase):
         return phrase[found.start() :]
     return phrase
 
 
 def _is_specific(phrase: str) -> bool:
-    """Whether a phrase names a place: a province, two levels, or one that is no common noun (农业农村)."""
+    """Tell whether a phrase names a place: a province, two levels, or no common noun (农业农村)."""
     if _province().match(phrase):
         return True
     levels = _LEVEL.findall(phrase)
@@ -229,14 +229,14 @@ def _province() -> re.Pattern[str]:
 
 @cache
 def _short_province() -> re.Pattern[str]:
-    """A province as it is called for short: its first two characters, three of 内蒙古 and 黑龙江."""
+    """Match a province as it is called for short: two characters of its name, three of 内蒙古 and 黑龙江."""
     shorts = {name[: 3 if name.startswith(("内蒙", "黑龙")) else 2] for name in words("provinces")}
     return re.compile(alternation(shorts))
 
 
 @cache
 def _situated() -> re.Pattern[str]:
-    """X村位于<chain>"""
+    """Match X村位于<chain>."""
     return re.compile(
         rf"(?P<name>{_NAME}{{1,8}}{either('divisions', 'situated')})(?:位于|地处|坐落[于在]|隶属于?|属于|在)"
         rf"(?P<chain>{_CHAIN})"
@@ -245,7 +245,7 @@ def _situated() -> re.Pattern[str]:
 
 @cache
 def _holding() -> re.Pattern[str]:
-    """有个X社区"""
+    """Match 有个X社区."""
     return re.compile(rf"(?:{_HOLDS})(?P<name>{_NAME}{{1,8}}{either('divisions', 'held')})")
 
 
@@ -260,13 +260,13 @@ def _place_of_work() -> re.Pattern[str]:
 
 @cache
 def _origin() -> re.Pattern[str]:
-    """来自<chain>"""
+    """Match 来自<chain>."""
     return re.compile(rf"(?:来自|家住|家在|老家在|出生[于在])(?P<chain>{_CHAIN})")
 
 
 @cache
 def _scene() -> re.Pattern[str]:
-    """The beginning of a clause, or a word of place, with the first name of a chain behind it."""
+    """Match the beginning of a clause, or a word of place, with the first name of a chain behind it."""
     return re.compile(
         rf"(?:{_CLAUSE.pattern}(?:[^{_STOP}]{{0,8}}(?:{_LEAD}|的))?|(?:{_LEAD}))(?:{_province().pattern}|{_STEP})",
         re.MULTILINE,

@@ -42,7 +42,7 @@ class Everybody:
                 self._other[at] = self._other[at + 1]
 
     def named_after(self, mention: Mention, end: int) -> int:
-        """Where the first naming of another person begins behind the mention, at most `end`."""
+        """Find where the first naming of another person begins behind the mention, at most `end`."""
         at = bisect_left(self._starts, mention.start)
         while at < len(self._people) and self._people[at].first < end:
             other = self._people[at]
@@ -55,7 +55,7 @@ class Everybody:
         return end
 
     def named_before(self, mention: Mention, start: int) -> int:
-        """Where the naming of somebody before the mention ends, at least `start`."""
+        """Find where the naming of somebody before the mention ends, at least `start`."""
         at = bisect_left(self._starts, mention.start) - 1
         return max(start, self._people[at].until) if at >= 0 else start
 
@@ -68,7 +68,7 @@ def speaker(
     *,
     alone: bool,
 ) -> Speaker:
-    """The speaker whose namings, all of one name, are `mentions`.
+    """Describe the speaker whose namings, all of one name, are `mentions`.
 
     `alone` where the article is about few persons.
     """
@@ -104,7 +104,7 @@ def speaker(
 
 
 def _of_title(narration: Narration, scenes: Scenes, mention: Mention) -> str | None:
-    """The place that the delegate title before a naming stands for."""
+    """Give the place that the delegate title before a naming stands for."""
     if not mention.titled or mention.first == mention.start:
         return None
     title = narration.masked[mention.first : mention.start]
@@ -117,12 +117,12 @@ def _fullness(mention: Mention) -> tuple[int, int]:
 
 
 def _is_firm(mentions: Sequence[Mention]) -> bool:
-    """Whether the name stands somewhere with much that speaks for it."""
+    """Tell whether some naming has enough weight that the name is hardly in doubt."""
     return max(mention.weight for mention in mentions) >= FIRM
 
 
 def _until_somebody_else(narration: Narration, mention: Mention, everybody: Everybody) -> int:
-    """Where the next person is named, or the passage ends, or the next one that goes on with 他 or 她."""
+    """Find where the words about a person end: at the next one, or with the passages about 他 or 她."""
     end = narration.passages[mention.passage].end
     if mention.passage + 1 < len(narration.passages):
         following = narration.passages[mention.passage + 1]
@@ -132,7 +132,7 @@ def _until_somebody_else(narration: Narration, mention: Mention, everybody: Ever
 
 
 def _description(narration: Narration, mention: Mention, stop: int, everybody: Everybody) -> Description:
-    """The descriptor of the naming, completed by the office that the sentences up to `stop` give."""
+    """Describe the person of the naming, with the office that the sentences up to `stop` give."""
     text, form = narration.article.text, narration.masked
     left, right = mention.descriptor
     if left < right and descriptors.tells(form[left:right]) and not place_phrases.chain(form, left, right):

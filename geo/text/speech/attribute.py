@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from geo.text.people.genders import genders
-from geo.text.people.mentions import Mention
+from geo.text.people.mentions import InOrder, Mention
 from geo.text.speech.coreference import Discourse
 from geo.text.speech.frames import Frame, frames
 from geo.text.speech.reported import continued, indirect, is_clutter, opened_above, under_name
@@ -106,7 +106,7 @@ def attributed(narration: Narration, people: Sequence[Mention]) -> Speech:
 
 
 def _whole_quotes(scene: Scene) -> Iterator[Span]:
-    """The inner spans of the quotes of a scene that are sentences, or stand after a colon."""
+    """Yield the inner spans of the quotes that are sentences, or stand behind a colon."""
     for index, piece in enumerate(scene.passage.pieces):
         if not piece.quote:
             continue
@@ -117,7 +117,7 @@ def _whole_quotes(scene: Scene) -> Iterator[Span]:
 
 
 def _apart(spans: Iterable[Span], others: Iterable[Span]) -> Iterator[Span]:
-    """The spans, in order, that touch none of the others."""
+    """Yield the spans, in order, that touch none of the others."""
     ahead = sorted(others)
     at = reached = 0
     for start, end in spans:
@@ -129,14 +129,14 @@ def _apart(spans: Iterable[Span], others: Iterable[Span]) -> Iterator[Span]:
 
 
 def _scenes(narration: Narration, people: Sequence[Mention]) -> list[Scene]:
-    """A scene for each passage."""
+    """Make a scene of each passage."""
     here: list[list[Mention]] = [[] for _ in narration.passages]
     for mention in people:
         here[mention.passage].append(mention)
     scenes: list[Scene] = []
     about: list[bool] = []  # for each scene: whether it is about somebody
     for number, passage in enumerate(narration.passages):
-        present = tuple(here[number])
+        present = InOrder(here[number])
         told = tuple(frames(narration.masked, passage.pieces, present))
         scenes.append(
             Scene(
@@ -157,14 +157,14 @@ def _scenes(narration: Narration, people: Sequence[Mention]) -> list[Scene]:
 
 
 def _single(passage: Passage, mentions: Sequence[Mention], told: Sequence[Frame]) -> int:
-    """Where the passage names a second person, or lets somebody speak who is nobody."""
+    """Find where the passage names a second person, or lets a crowd or unnamed person speak."""
     seconds = [mention.first for mention in mentions if mention.name != mentions[0].name]
     nobodies = [frame.start for frame in told if frame.subject.who == "nobody"]
     return min([passage.end, *seconds[:1], *nobodies[:1]])
 
 
 def _with_sole_voice(scenes: Sequence[Scene], name: str) -> list[Scene]:
-    """The scenes, those marked by which the only person who speaks by name has been named."""
+    """Mark the scenes before which the only person who speaks by name has been named."""
     marked: list[Scene] = []
     known = False
     for scene in scenes:
@@ -174,12 +174,12 @@ def _with_sole_voice(scenes: Sequence[Scene], name: str) -> list[Scene]:
 
 
 def _is_asked(scene: Scene) -> bool:
-    """Whether the passage is a question that somebody without a name puts, a colon after who asks."""
+    """Tell whether the passage is a question of an unnamed reporter or host (记者：…)."""
     return _ASKER.match(scene.text, scene.passage.start, scene.passage.end) is not None
 
 
 def _answerer(narration: Narration, people: Sequence[Mention]) -> Subject | None:
-    """Who answers where answers bear no name: the one person of the article, its title or its first lines.
+    """Find who gives answers without a name: the one person of the article, its title or its first lines.
 
     Of several in the first lines, whoever is interviewed or answers there.
     """
@@ -200,7 +200,7 @@ def _answerer(narration: Narration, people: Sequence[Mention]) -> Subject | None
 
 
 def _voice(scene: Scene) -> Subject | None:
-    """Who speaks without marks after a colon at the beginning of the passage."""
+    """Find who speaks without marks after a colon at the beginning of the passage."""
 
     def speaks(frame: Frame) -> bool:
         return frame.word == "：" and frame.subject.who == "person"
@@ -209,14 +209,14 @@ def _voice(scene: Scene) -> Subject | None:
 
 
 def _is_about_somebody(scene: Scene) -> bool:
-    """Whether the passage names a person, or speaks of one as 他 or 她."""
+    """Tell whether the passage names a person, or speaks of one as 他 or 她."""
     passage: Passage = scene.passage
     narrated = scene.text[passage.start : passage.end]
     return bool(scene.mentions) or "他" in narrated or "她" in narrated
 
 
 def _signature(narration: Narration, number: int, here: Sequence[Sequence[Mention]]) -> Mention | None:
-    """The person whom the passage at the number names after a dash, and nothing else."""
+    """Find the person whom a passage of nothing but a dash and a name gives (——某某)."""
     if number >= len(narration.passages) or not here[number]:
         return None
     passage, last = narration.passages[number], here[number][-1]

@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Mapping, Sequence
 
-from geo.text.people.mentions import Mention
+from geo.text.people.mentions import InOrder, Mention
 from geo.text.speech.subjects import Subject
 
 _PRONOUN = re.compile("[^他她，]{0,12}，?([他她])")  # with what may stand before it
@@ -27,12 +27,12 @@ class Discourse:
         self._text = text
         self._genders = genders  # 他 or 她 by name, where known
         self._mentions = mentions
-        self._wanted: dict[str, list[Mention]] = {}
+        self._wanted: dict[str, InOrder] = {}
         self._spoken = spoken  # the names that stand with a speech verb somewhere in the article
         self._speaker: tuple[int, str] | None = None
 
     def resolve(self, subject: Subject, at: int, passage: int) -> tuple[str, ...]:
-        """The names of the persons whom the subject, in the passage of that number, means."""
+        """Give the names of the persons whom the subject means, in the passage of that number."""
         if subject.who == "person":
             return tuple(mention.name for mention in subject.mentions)
         if subject.who == "short":
@@ -69,13 +69,9 @@ class Discourse:
         return (last.name,)
 
     def _last(self, key: str, at: int, wanted: Callable[[Mention], bool]) -> Mention | None:
-        """The last wanted mention before the offset; each mention is asked once for each `key`."""
+        """Find the last wanted mention before the offset; each mention is asked once for each `key`."""
         if key not in self._wanted:
-            self._wanted[key] = [mention for mention in self._mentions if wanted(mention)]
+            self._wanted[key] = InOrder(filter(wanted, self._mentions))
         found = self._wanted[key]
-        before = bisect_left(found, at, key=_start)
+        before = bisect_left(found.starts, at)
         return found[before - 1] if before else None
-
-
-def _start(mention: Mention) -> int:
-    return mention.start

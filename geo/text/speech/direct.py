@@ -17,7 +17,7 @@ Answer = Subject | None
 
 
 def continued(scene: Scene, index: int) -> Answer:
-    """“Q that a paragraph before left open."""
+    """Answer for a quote that the paragraph before left open."""
     previous = scene.previous
     if index or previous is None or not previous.passage.pieces or previous.passage.pieces[-1].closed:
         return None
@@ -26,7 +26,7 @@ def continued(scene: Scene, index: int) -> Answer:
 
 
 def verb_colon(scene: Scene, index: int) -> Answer:
-    """X说：“Q”"""
+    """Answer for X说：“Q”."""
     left = scene.piece(index - 1)
     if not left or left.quote or scene.text[left.end - 1] != "：":
         return None
@@ -35,7 +35,7 @@ def verb_colon(scene: Scene, index: int) -> Answer:
 
 
 def verb_comma(scene: Scene, index: int) -> Answer:
-    """X说，“Q”; X认为“Q”"""
+    """Answer for X说，“Q” and X认为“Q”."""
     left = scene.piece(index - 1)
     if not left or left.quote or left.stopped:
         return None
@@ -48,7 +48,7 @@ def verb_comma(scene: Scene, index: int) -> Answer:
 
 
 def in_clause(scene: Scene, index: int) -> Answer:
-    """X建议…，“Q”, whoever speaks in the next sentence."""
+    """Answer for X建议…，“Q。”, whoever speaks in the next sentence."""
     quote, left = scene.passage.pieces[index], scene.piece(index - 1)
     if not _is_whole(scene, quote) or not left or left.quote or left.stopped:
         return None
@@ -59,13 +59,13 @@ def in_clause(scene: Scene, index: int) -> Answer:
 
 
 def _is_whole(scene: Scene, quote: Piece) -> bool:
-    """Whether a quote is a sentence: a stop ends it, inside the marks or right after them."""
+    """Tell whether a quote is a sentence: a stop ends it, inside the marks or right after them."""
     outside = scene.text[quote.end : quote.end + 1] in ("。", "！", "？")
     return quote.stopped or (outside and quote.end - quote.start > _SENTENCE)
 
 
 def subject_verb(scene: Scene, index: int) -> Answer:
-    """“Q。”X说; “Q。”X说，…"""
+    """Answer for “Q。”X说 and “Q。”X说，…."""
     right = scene.after(index)
     if not right:
         return None
@@ -76,7 +76,7 @@ def subject_verb(scene: Scene, index: int) -> Answer:
 
 
 def caption(scene: Scene, index: int) -> Answer:
-    """TITLE X：“Q”, and X with any state before the colon."""
+    """Answer for X：“Q” and for X with a state of mind before the colon."""
     left = scene.piece(index - 1)
     if not left or left.quote or scene.text[left.end - 1] != "：":
         return None
@@ -90,7 +90,7 @@ def caption(scene: Scene, index: int) -> Answer:
 
 
 def neighbour(scene: Scene, index: int) -> Answer:
-    """“Q”“Q” next to each other, or with a mark between."""
+    """Answer for “Q”“Q” next to each other, or with a mark between."""
     for step in (1, -1):
         other = index + step
         between = scene.piece(other)
@@ -107,7 +107,7 @@ def neighbour(scene: Scene, index: int) -> Answer:
 
 
 def in_sentence(scene: Scene, index: int) -> Answer:
-    """X表示，…，“Q”; X认为，要“partial Q”…"""
+    """Answer for X表示，…，“Q” and X认为，要“partial Q”…."""
     quote = scene.passage.pieces[index]
     if not quote.stopped and scene.text[quote.end : quote.end + 1] not in ("", "，", "。", "；", "！", "？"):
         return None  # words in marks that belong to what follows: a term
@@ -122,7 +122,7 @@ def in_sentence(scene: Scene, index: int) -> Answer:
 
 
 def verbless_after(scene: Scene, index: int) -> Answer:
-    """“Q。”谈起家乡，X难掩激动; “Q。”她把书放下。"""
+    """Answer for “Q。”谈起家乡，X难掩激动 and “Q。”她把书放下."""
     quote, right = scene.passage.pieces[index], scene.after(index)
     if not right or not (quote.stopped or scene.form[quote.end - 2] == "，"):
         return None
@@ -145,7 +145,7 @@ def verbless_after(scene: Scene, index: int) -> Answer:
 
 
 def _is_spoken_of(scene: Scene, quote: Piece, narration: Piece, mention: Mention) -> bool:
-    """Whether the narration after a quote names a person who hears it, or whom it is about."""
+    """Tell whether the narration after a quote names a person who hears it, or whom it is about."""
     if scene.text.startswith("被", mention.until):
         return True
     if _ABOUT.search(scene.text, narration.start, mention.first):
@@ -154,7 +154,7 @@ def _is_spoken_of(scene: Scene, quote: Piece, narration: Piece, mention: Mention
 
 
 def _is_addressed(scene: Scene, quote: Piece, mention: Mention) -> bool:
-    """Whether a quote begins by calling the person (“王书记，…”)."""
+    """Tell whether a quote begins by calling the person (“王书记，…”)."""
     opening = scene.form[quote.start + 1 : quote.start + 6]
     return opening.startswith((mention.name, f"老{mention.name[0]}")) or any(
         opening.startswith(mention.name[0] + honour) for honour in words("honours")
@@ -162,7 +162,7 @@ def _is_addressed(scene: Scene, quote: Piece, mention: Mention) -> bool:
 
 
 def after_scene(scene: Scene, index: int) -> Answer:
-    """X指着果园。“Q。”; X抬头望了望，“Q。”"""
+    """Answer for X指着果园。“Q。” and X抬头望了望，“Q。”."""
     quote, left = scene.passage.pieces[index], scene.piece(index - 1)
     if not _is_whole(scene, quote) or not left or left.quote or scene.text[left.end - 1] not in "。！？；…，":
         return None
@@ -173,19 +173,19 @@ def after_scene(scene: Scene, index: int) -> Answer:
 
 
 def signed(scene: Scene, index: int) -> Answer:
-    """“Q” with ——TITLE X on the next line."""
+    """Answer for “Q” with ——X on the next line."""
     if scene.signature is None or index or scene.piece(index + 1):
         return None
     return Subject("person", scene.signature.first, (scene.signature,))
 
 
 def under_name(scene: Scene, index: int) -> Answer:
-    """“Q” with TITLE X, and nothing else, in the paragraph above."""
+    """Answer for “Q” with X, and nothing else, in the paragraph above."""
     return None if index or scene.piece(1) else scene.named_above()
 
 
 def alone(scene: Scene, index: int) -> Answer:
-    """A paragraph that is nothing but “Q。”, after a paragraph about X."""
+    """Answer for a paragraph that is nothing but “Q。”, after a paragraph about X."""
     quote = scene.passage.pieces[index]
     if not quote.stopped or len(scene.passage.pieces) > 1 or not scene.focused:
         return None
@@ -193,7 +193,7 @@ def alone(scene: Scene, index: int) -> Answer:
 
 
 def of_the_paragraph(scene: Scene, index: int) -> Answer:
-    """“Q。” after a sentence without anybody, in a paragraph that has named one person and no other voice."""
+    """Answer for “Q。” after a sentence without anybody, where the paragraph names X and no other voice."""
     quote, left, right = scene.passage.pieces[index], scene.piece(index - 1), scene.after(index)
     if not (quote.stopped and left and left.stopped and not left.quote):
         return None
@@ -210,7 +210,7 @@ def of_the_paragraph(scene: Scene, index: int) -> Answer:
 
 
 def of_the_only_voice(scene: Scene, index: int) -> Answer:
-    """“Q。” next to narration without anybody, in an article in which one person speaks."""
+    """Answer for “Q。” next to narration without anybody, where only X speaks in the article."""
     quote, left, right = scene.passage.pieces[index], scene.piece(index - 1), scene.after(index)
     if not (quote.stopped and scene.sole and left and left.stopped):
         return None

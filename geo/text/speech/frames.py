@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from geo.text.lexicon.cues import Verb, verbs
-from geo.text.people.mentions import Mention, between, names_somebody
+from geo.text.people.mentions import InOrder, between, names_somebody
 from geo.text.speech.subjects import Subject, is_nobody, subject_of, viewer
 from geo.text.structure.narration import Piece
 from geo.vocabulary import either, words_for
@@ -40,8 +40,8 @@ class Frame:
     piece: int  # index of the piece that holds it
 
 
-def frames(text: str, pieces: Sequence[Piece], mentions: Sequence[Mention]) -> list[Frame]:
-    """The frames in the pieces of a passage, in order."""
+def frames(text: str, pieces: Sequence[Piece], mentions: InOrder) -> list[Frame]:
+    """Find the frames in the pieces of a passage, in order."""
     found: list[Frame] = []
     for number, piece in enumerate(pieces):
         if piece.quote:
@@ -55,12 +55,12 @@ def frames(text: str, pieces: Sequence[Piece], mentions: Sequence[Mention]) -> l
 
 
 def _unquoted(pieces: Sequence[Piece]) -> bool:
-    """Whether no quote follows the first piece at once."""
+    """Tell whether no quote follows the first piece at once."""
     return len(pieces) == 1 or not pieces[1].quote
 
 
-def _opening(text: str, piece: Piece, number: int, mentions: Sequence[Mention]) -> Frame | None:
-    """A paragraph that opens with who speaks and a colon, speech without marks after it."""
+def _opening(text: str, piece: Piece, number: int, mentions: InOrder) -> Frame | None:
+    """Find who opens the paragraph with a colon behind them, speech without marks after it."""
     colon = text.find("：", piece.start, min(piece.end, piece.start + _LONGEST_NAMING))
     if colon < 0:
         return None
@@ -73,7 +73,7 @@ def _opening(text: str, piece: Piece, number: int, mentions: Sequence[Mention]) 
     return Frame(subject, colon, colon + 1, "：", number)
 
 
-def _in_piece(text: str, piece: Piece, number: int, mentions: Sequence[Mention]) -> Iterator[Frame]:
+def _in_piece(text: str, piece: Piece, number: int, mentions: InOrder) -> Iterator[Frame]:
     done = piece.start
     view = _VIEW.search(text, piece.start, piece.end)
     if view:
@@ -98,7 +98,7 @@ def _in_piece(text: str, piece: Piece, number: int, mentions: Sequence[Mention])
 
 
 def _takes_over(text: str, subject: Subject, verb: Verb) -> bool:
-    """Whether a verb within what somebody already says lets a person speak, or the same one anew."""
+    """Tell whether a verb inside what somebody says begins speech of another person, or anew of the same."""
     if text[subject.start - 1] not in "，；。：":
         return False
     anew = subject.who == "pronoun" and subject.strict and verb.start - subject.start <= _AT_ONCE
@@ -106,14 +106,14 @@ def _takes_over(text: str, subject: Subject, verb: Verb) -> bool:
 
 
 def _is_firm(text: str, verb: Verb, end: int) -> bool:
-    """Whether a verb far from its subject can only introduce speech."""
+    """Tell whether a verb far from its subject can only introduce speech."""
     if verb.word in _WISHES and text[verb.start - 1] in "，；":
         return True  # 某某带来了村民的心声，希望…
     return verb.end >= end or text[verb.end] in "，：\ue000" or verb.word in _FIRM
 
 
 def _main_verb(text: str, verb: Verb, following: Iterable[Verb]) -> Verb:
-    """Of the verbs of one clause the one that speech follows."""
+    """Choose the verb that speech follows from the verbs of one clause."""
     chain = [verb]
     for other in following:
         if any(mark in text[chain[-1].end : other.start] for mark in "，。；：！？\ue000"):

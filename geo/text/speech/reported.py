@@ -36,7 +36,7 @@ _FIRST_PERSON = re.compile("我(?!国|省|市|县|区|军|校|院)|咱")
 
 
 def indirect(scene: Scene) -> Iterator[Attribution]:
-    """The reported speech of the passage, in order; `direct` has been asked before."""
+    """Yield the reported speech of the passage, in order; `direct` has been asked before."""
     done = scene.passage.start
     for number, frame in enumerate(scene.frames):
         start = _begin(scene, frame)
@@ -51,7 +51,7 @@ def indirect(scene: Scene) -> Iterator[Attribution]:
 
 
 def continued(scene: Scene, *, corridor: bool, answering: bool) -> bool:
-    """Whether the passage goes on with unmarked speech of the passage before it.
+    """Tell whether the passage goes on with unmarked speech of the passage before it.
 
     It has to say 我, unless the article is a `corridor`, one voice after the other, each with a colon, or
     the speech is the answer to a question: that goes on to the next one.
@@ -66,12 +66,12 @@ def continued(scene: Scene, *, corridor: bool, answering: bool) -> bool:
 
 
 def is_clutter(scene: Scene) -> bool:
-    """Whether the passage holds no word, as the time of day on a line of its own."""
+    """Tell whether the passage holds no Chinese character, as the time of day on a line of its own."""
     return _HAN.search(scene.text, scene.passage.start, scene.passage.end) is None
 
 
 def opened_above(scene: Scene) -> bool:
-    """Whether the passage above, lines without words passed over, is a name and a colon and nothing else."""
+    """Tell whether the passage above is only a name and a colon; lines without words are passed over."""
     above = scene.previous
     while above is not None and is_clutter(above):
         above = above.previous
@@ -79,13 +79,13 @@ def opened_above(scene: Scene) -> bool:
 
 
 def _follows_quote(scene: Scene, frame: Frame) -> bool:
-    """Whether the frame stands right after a quote (“Q。”她说，眼里闪着光)."""
+    """Tell whether the frame stands right after a quote (“Q。”她说，眼里闪着光)."""
     before = scene.piece(frame.piece - 1)
     return before is not None and before.quote
 
 
 def under_name(scene: Scene) -> Subject | None:
-    """Whose words a passage is that stands below a line with a name, without marks, and says 我."""
+    """Find whose words a passage is that says 我 without marks, below a line with a name."""
     quoted = any(piece.quote for piece in scene.passage.pieces)
     if quoted or any(frame.subject.who != "elided" for frame in scene.frames):
         return None
@@ -105,7 +105,7 @@ def _rule(frame: Frame) -> str:
 
 
 def _begin(scene: Scene, frame: Frame) -> int | None:
-    """Where the reported content begins; None where the verb has none."""
+    """Find where the reported content begins; None where the verb introduces none."""
     piece = scene.passage.pieces[frame.piece]
     if frame.end >= piece.end:
         return None
@@ -123,7 +123,7 @@ def _begin(scene: Scene, frame: Frame) -> int | None:
 
 
 def _spans(scene: Scene, frame: Frame, start: int, following: Frame | None) -> Iterator[tuple[int, int]]:
-    """The stretches of reported content, quotes of the speaker left out."""
+    """Yield the stretches of reported content, quotes of the speaker left out."""
     pieces = scene.passage.pieces
     whole = frame.word == "："
     within = following is not None and following.piece == frame.piece
@@ -160,7 +160,7 @@ def _spans(scene: Scene, frame: Frame, start: int, following: Frame | None) -> I
 
 
 def _before_quote(text: str, start: int, end: int, following: Frame | None) -> tuple[int, int] | None:
-    """What is reported up to a marked part: whole clauses, without the words that lead into the marks."""
+    """Cut what is reported before a marked part to whole clauses, without words that lead into the marks."""
     if following:
         end = min(end, following.subject.start)
     span = _trimmed(text, start, end)
@@ -171,7 +171,7 @@ def _before_quote(text: str, start: int, end: int, following: Frame | None) -> t
 
 
 def _ends_before(scene: Scene, index: int) -> bool:
-    """Whether the sentence at the index is no longer reported content."""
+    """Tell whether reported content ends before the sentence at the index."""
     piece = scene.passage.pieces[index]
     if not scene.passage.pieces[index - 1].stopped:
         return False
@@ -186,7 +186,7 @@ def _ends_before(scene: Scene, index: int) -> bool:
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The span without commas and blanks at its ends; None where it is too short to say anything."""
+    """Trim commas and blanks off the span; None where it is too short to say anything."""
     while start < end and text[start] in "，、：；。 \u3000":
         start += 1
     while end > start and text[end - 1] in "、： \u3000":
@@ -195,7 +195,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _is_clause(text: str, start: int, end: int, *, before_quote: bool) -> bool:
-    """Whether words next to a quote say something by themselves."""
+    """Tell whether words next to a quote say something by themselves."""
     if _TOPIC.fullmatch(text, start, end):
         return False
     return not before_quote or text[end - 1] in _CLAUSE_ENDS

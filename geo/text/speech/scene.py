@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from geo.model import Kind
-from geo.text.people.mentions import Mention, between
+from geo.text.people.mentions import InOrder, Mention, between
 from geo.text.speech.frames import Frame
 from geo.text.speech.subjects import Subject
 from geo.text.structure.narration import Passage, Piece
@@ -37,7 +36,7 @@ class Scene:
     text: str
     form: str
     passage: Passage
-    mentions: tuple[Mention, ...]
+    mentions: InOrder
     frames: tuple[Frame, ...]
     focused: bool  # the paragraph before is about a person
     sole: bool  # only one person speaks by name in the article, and has been named before
@@ -47,19 +46,19 @@ class Scene:
     given: dict[int, Attribution] = field(default_factory=dict)  # by piece: quotes attributed so far
 
     def piece(self, index: int) -> Piece | None:
-        """The piece at the index; None past either end."""
+        """Give the piece at the index; None past either end."""
         pieces = self.passage.pieces
         return pieces[index] if 0 <= index < len(pieces) else None
 
     def after(self, index: int) -> Piece | None:
-        """The narration right after the quote at the index, a lone stop passed over."""
+        """Find the narration right behind the quote at the index; a lone stop is passed over."""
         right = self.piece(index + 1)
         if right and not right.quote and not self.text[right.start : right.end].strip("。，！？；"):
             right = self.piece(index + 2)
         return right if right and not right.quote else None
 
     def named_above(self) -> Subject | None:
-        """The person whom the paragraph above names with an office, and says nothing else."""
+        """Find the person with an office who is all that the paragraph above says."""
         above = self.previous
         if above is None or len(above.mentions) != 1:
             return None
@@ -71,16 +70,16 @@ class Scene:
         return Subject("person", named.first, (named,))
 
     def frames_in(self, index: int) -> list[Frame]:
-        """The frames of the piece at the index."""
+        """Give the frames of the piece at the index."""
         first = bisect_left(self.frames, index, key=_piece)
         return list(self.frames[first : bisect_left(self.frames, index + 1, first, key=_piece)])
 
     def frames_of(self, piece: Piece) -> list[Frame]:
-        """The frames of a piece of the passage."""
+        """Give the frames of a piece of the passage."""
         return self.frames_in(bisect_left(self.passage.pieces, piece.start, key=_start))
 
-    def mentions_in(self, piece: Piece) -> Sequence[Mention]:
-        """The persons named in the piece."""
+    def mentions_in(self, piece: Piece) -> InOrder:
+        """Give the persons named in the piece."""
         return between(self.mentions, piece.start, piece.end)
 
 

@@ -16,7 +16,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from geo.text.lexicon.lexicon import Lexicon
-from geo.text.people.mentions import Mention, between
+from geo.text.people.mentions import InOrder, Mention, between
 from geo.vocabulary import alternation, characters, words, words_for
 
 Who = Literal["person", "pronoun", "short", "nobody", "elided", "focus"]
@@ -52,7 +52,7 @@ class Subject:
 
     @property
     def manner(self) -> str:
-        """How the subject is given, as the ending of a rule's id: nothing for a person by name."""
+        """Name how the subject is given, as the ending of a rule's id; empty for a person by name."""
         if self.who == "person":
             return "" if self.strict else "-loose"
         return f"-{self.who}"
@@ -65,8 +65,8 @@ class _Token(NamedTuple):
     end: int
 
 
-def subject_of(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Subject | None:
-    """The subject of a verb at `end`, looked for in text[start:end]; None where the verb is no cue."""
+def subject_of(text: str, start: int, end: int, mentions: InOrder) -> Subject | None:
+    """Find the subject of the verb at `end` in text[start:end]; None where the verb is no cue."""
     near = between(mentions, start, end)
     here = [mention for mention in near if start <= mention.first and mention.until <= end]
     tokens = sorted(_tokens(text, start, end, here), key=lambda token: token.end)
@@ -82,8 +82,8 @@ def subject_of(text: str, start: int, end: int, mentions: Sequence[Mention]) -> 
     return _loosely(text, start, tokens)
 
 
-def topic(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Subject | None:
-    """Whom a sentence is about: the first person, pronoun or familiar name in it."""
+def topic(text: str, start: int, end: int, mentions: InOrder) -> Subject | None:
+    """Find whom a sentence is about: the first person, pronoun or familiar name in it."""
     here = between(mentions, start, end)
     found = [_person(here[:1])] if here else []
     pronoun = _TOPIC_PRONOUN.search(text, start, end)
@@ -96,8 +96,8 @@ def topic(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Subje
     return replace(min(found, key=lambda subject: subject.start), strict=False) if found else None
 
 
-def state_of_mind(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Subject | None:
-    """Whom a clause before a colon is about that holds no speech verb (听到消息，某某百感交集：)."""
+def state_of_mind(text: str, start: int, end: int, mentions: InOrder) -> Subject | None:
+    """Find whom a clause without a speech verb before a colon is about (听到消息，某某百感交集：)."""
     clause = text.rfind("，", start, end) + 1 or start
     about = topic(text, clause, end, mentions) or topic(text, start, end, mentions)
     for at, until in _nobodies().spans(text, start, end):
@@ -122,12 +122,12 @@ def _first(mention: Mention) -> int:
 
 
 def _by_kin(text: str, at: int, until: int) -> bool:
-    """Whether text[at:until] is a relative (父亲说了一句话)."""
+    """Tell whether text[at:until] is a relative (父亲说了一句话)."""
     return text[at:until] in words("kin")
 
 
-def viewer(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Subject:
-    """Whose view a phrase such as 在…看来 gives, its middle being text[start:end]."""
+def viewer(text: str, start: int, end: int, mentions: InOrder) -> Subject:
+    """Find whose view a phrase such as 在…看来 gives; text[start:end] is its middle."""
     inside = [mention for mention in between(mentions, start, end) if mention.until <= end]
     if inside and inside[-1].until == end:
         return _person(inside)
@@ -135,28 +135,28 @@ def viewer(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Subj
 
 
 def is_nobody(text: str, start: int, end: int) -> bool:
-    """Whether text[start:end] is a group, an office without a name, or a body, and nothing else."""
+    """Tell whether text[start:end] is only a group, an office without a name, or a body."""
     return text[start:end] in _nobodies()
 
 
 def names_group(text: str, start: int, end: int) -> bool:
-    """Whether text[start:end] speaks of a group or of somebody without a name."""
+    """Tell whether text[start:end] speaks of a group or of somebody without a name."""
     return _groups().search(text, start, end) is not None
 
 
 def opens_with_address(text: str, start: int, end: int) -> bool:
-    """Whether text[start:end] begins with a surname and a title (王书记点点头)."""
+    """Tell whether text[start:end] begins with a surname and a title (王书记点点头)."""
     return addressed_first(text, start, end) is not None
 
 
 def addressed_first(text: str, start: int, end: int) -> Subject | None:
-    """The surname with a title (王师傅) that text[start:end] begins with."""
+    """Find the surname with a title (王师傅) that text[start:end] begins with."""
     found = _title().match(text, start + 1, end)
     return _short(text, start, *found.span()) if found else None
 
 
 def _tokens(text: str, start: int, end: int, here: Sequence[Mention]) -> Iterator[_Token]:
-    """Everything in text[start:end] that could be a subject."""
+    """Yield everything in text[start:end] that could be a subject."""
     for index, mention in enumerate(here):
         yield _Token(_person(here[: index + 1]), mention.until)
     others = [_Token(Subject("pronoun", m.start()), m.end()) for m in _PRONOUN.finditer(text, start, end)]
@@ -170,7 +170,7 @@ def _tokens(text: str, start: int, end: int, here: Sequence[Mention]) -> Iterato
 
 
 def _close_to(text: str, start: int, end: int, token: _Token, here: Sequence[Mention]) -> Subject | None:
-    """The subject that the token is to a verb at `end`, where nothing breaks the two apart."""
+    """Take the token as the subject of the verb at `end`; None where other words break the two apart."""
     subject = token.subject
     if not _is_between(text, token.end, end) or _is_oblique(text, start, subject.start):
         return None
@@ -183,7 +183,7 @@ def _close_to(text: str, start: int, end: int, token: _Token, here: Sequence[Men
 
 
 def _loosely(text: str, start: int, tokens: Sequence[_Token]) -> Subject | None:
-    """The first person, else the first pronoun, of a stretch that does not begin with a group."""
+    """Take the first person, else the first pronoun, of a stretch that does not begin with a group."""
     subjects = sorted((token.subject for token in tokens), key=lambda subject: subject.start)
     if subjects[0].who == "nobody":
         return None
@@ -200,14 +200,14 @@ def _loosely(text: str, start: int, tokens: Sequence[_Token]) -> Subject | None:
 
 
 def _unless_leader(text: str, subject: Subject, until: int, end: int) -> Subject:
-    """The subject, or nobody where it is a leader who is cited rather than heard."""
+    """Replace a leader who is cited rather than heard by nobody."""
     if any(mention.leader for mention in subject.mentions) and not _PRESENT.search(text, until, end):
         return Subject("nobody", subject.start)
     return subject
 
 
 def _person(here: Sequence[Mention]) -> Subject:
-    """The last of the mentions with those that are joined to it."""
+    """Join the last of the mentions with those that are chained to it."""
     chain = [here[-1]]
     for mention in reversed(here[:-1]):
         if not mention.joined:
@@ -217,7 +217,7 @@ def _person(here: Sequence[Mention]) -> Subject:
 
 
 def _familiar(text: str, start: int, end: int) -> Iterator[_Token]:
-    """老王 and 王老."""
+    """Yield 老王 and 王老."""
     for found in _FAMILIAR.finditer(text, start, end):
         surname = found["surname"] or found["elder"]
         if surname in characters("surnames"):
@@ -225,7 +225,7 @@ def _familiar(text: str, start: int, end: int) -> Iterator[_Token]:
 
 
 def _short(text: str, start: int, title: int, until: int) -> Subject | None:
-    """A surname with the title text[title:until], as in 王书记."""
+    """Read a surname with the title text[title:until], as in 王书记; None where there is no surname."""
     long = text[title - 2 : title] in words("compound_surnames")
     at = title - (2 if long else 1)
     if at < start or not (at == start or text[at - 1] in "，。；：！？、”的\ue002 \u3000与和对向"):
@@ -237,26 +237,26 @@ def _short(text: str, start: int, title: int, until: int) -> Subject | None:
 
 
 def _is_between(text: str, start: int, end: int) -> bool:
-    """Whether text[start:end] holds nothing but what may stand between subject and verb."""
+    """Tell whether only adverbs and settings, which may part subject and verb, stand in text[start:end]."""
     if end - start > _FARTHEST:
         return False
     return all(_between().fullmatch(clause) for clause in text[start:end].split("，"))
 
 
 def _is_object(text: str, person: int, at: int) -> bool:
-    """Whether a group named at `at`, after a person in the same clause, is where or with whom they act."""
+    """Tell whether a group at `at`, behind a person in the same clause, is where or with whom they act."""
     between = text[person:at]
     return at > person and "，" not in between and not between.endswith(_KEEPS_SUBJECT)
 
 
 def _is_oblique(text: str, start: int, at: int) -> bool:
-    """Whether who is named at `at` is spoken to or of."""
+    """Tell whether who is named at `at` is spoken to or of (对, 让, 告诉 before the name)."""
     return _OBLIQUE.search(text, max(start, at - 10), at) is not None
 
 
 @cache
 def _between() -> re.Pattern[str]:
-    """One clause of what may stand between a subject and its verb."""
+    """Match one clause of what may stand between a subject and its verb."""
     adverbs, settings = alternation(words("adverbs")), alternation(words("settings"))
     return re.compile(
         rf"(?:{adverbs}|[\s、])*(?:(?:{settings}|[0-9])[^，]*+"

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from geo.model import Article, Notice, Paragraph, Section
@@ -85,9 +86,9 @@ def parse(text: str, *, name: str | None = None, notices: Iterable[Notice] = ())
 
 
 def _blocks(text: str) -> Iterator[Block]:
-    """Runs of text between separators, trimmed of white space; empty ones left out."""
+    """Yield the runs of text between separators, trimmed, without empty ones."""
     start = 0
-    for separator in [*_SEPARATOR.finditer(text), None]:
+    for separator in chain(_SEPARATOR.finditer(text), [None]):
         end = separator.start() if separator else len(text)
         piece = text[start:end]
         left = start + len(piece) - len(piece.lstrip(_BLANK))
@@ -98,7 +99,7 @@ def _blocks(text: str) -> Iterator[Block]:
 
 
 def _outline(text: str, blocks: Iterable[Block]) -> tuple[tuple[Section, ...], tuple[Paragraph, ...]]:
-    """Sections and paragraphs of the blocks after the title."""
+    """Give sections and paragraphs of the blocks after the title."""
     sections: list[Section] = []
     paragraphs: list[Paragraph] = []
     for block in blocks:

@@ -39,11 +39,11 @@ class Folded:
     at: tuple[int, ...]
 
     def offset(self, printed: int) -> int:
-        """The offset in the folded text of one in the text as printed."""
+        """Give the offset in the folded text of one in the text as printed."""
         return bisect_left(self.at, printed)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """The span of the text as printed that a span of the folded text stands for."""
+        """Give the span of the text as printed that a span of the folded text stands for."""
         if start >= len(self.at):
             last = self.at[-1] + 1 if self.at else 0
             return last, last

@@ -51,7 +51,7 @@ _DATELINE = re.compile(r".{0,30}?(?:[电讯])(?=[\s（(，,：:　])")
 
 
 def split_title(text: str, blocks: Sequence[Block]) -> tuple[Block | None, Sequence[Block]]:
-    """The title (with a subtitle in brackets or after a dash on the next line), and the other blocks."""
+    """Split the blocks into the title, a subtitle included, and the others."""
     for at, block in enumerate(blocks[:LABELS]):
         if at + 1 < len(blocks) and _heads(text, block, TITLE_LENGTH, title=True):
             break
@@ -66,14 +66,14 @@ def split_title(text: str, blocks: Sequence[Block]) -> tuple[Block | None, Seque
 
 
 def heading(text: str, block: Block) -> Block | None:
-    """The heading that the block is, without Markdown's marks; None where it is body text."""
+    """Give the heading that the block is, without Markdown's marks; None where it is body text."""
     if _heads(text, block, HEADING_LENGTH):
         return _unmarked(text, block)
     return None
 
 
 def date(text: str, blocks: Sequence[Block]) -> str | None:
-    """The day of publication as ISO 8601, where a date line, a dateline or a source line prints it."""
+    """Find the day of publication, as ISO 8601, in a date line, a dateline or a source line."""
     for block in [*blocks[:6], *blocks[-3:]]:
         line = text[block.start : block.end]
         dateline = _DATELINE.match(line)
@@ -89,7 +89,7 @@ def date(text: str, blocks: Sequence[Block]) -> str | None:
 
 
 def _heads(text: str, block: Block, length: int, *, title: bool = False) -> bool:
-    """Whether the block has the form of a heading; a title may also stand in marks, ask or exclaim."""
+    """Tell whether the block has the form of a heading; a title may also stand in marks, ask or exclaim."""
     marked = _unmarked(text, block)
     if is_furniture(text[marked.start : marked.end]):
         return False
@@ -112,7 +112,7 @@ def _heads(text: str, block: Block, length: int, *, title: bool = False) -> bool
 
 
 def _is_label(line: str) -> bool:
-    """Whether a line above the title names the column, the source or the date."""
+    """Tell whether a line above the title names the column, the source or the date."""
     return is_furniture(line) or (
         len(line) <= METADATA_LENGTH
         and bool(_METADATA.search(line) or _DATE.search(line) or _BRACKETED.match(line))
@@ -129,13 +129,13 @@ def _is_subtitle(text: str, block: Block) -> bool:
 
 
 def _bracket_length(line: str) -> int:
-    """The length of a subtitle in brackets at the end of the line."""
+    """Give the length of a subtitle in brackets at the end of the line."""
     found = re.search(r"[（(][^（()）]*[）)]$", line)
     return len(found[0]) if found else 0
 
 
 def _unmarked(text: str, block: Block) -> Block:
-    """The block without Markdown's # before and after it."""
+    """Give the block without Markdown's # before and after it."""
     found = _MARKDOWN.match(text, block.start, block.end)
     start = found.end() if found else block.start
     end = block.end

@@ -32,7 +32,7 @@ def _office() -> re.Pattern[str]:
 
 
 def names_somebody(line: str) -> bool:
-    """Whether the line is an office and a name, or a name and an office, and nothing else."""
+    """Tell whether the line is only an office and a name, in either order."""
     line = _LABEL.sub("", line)
     if _named_first(line):
         return True
@@ -59,7 +59,7 @@ def names_somebody(line: str) -> bool:
 
 
 def _named_first(line: str) -> bool:
-    """Whether the line is a name with 代表 and a bracket, or with a blank and an office."""
+    """Tell whether the line is a name with 代表 and a bracket, or with a blank and an office."""
     found = _NAME_FIRST.fullmatch(line)
     if found is None or (name_forms.chinese(found["name"]) or 0) <= 0:
         return False

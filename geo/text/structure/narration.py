@@ -66,7 +66,7 @@ class Narration:
 
 
 def narrate(article: Article) -> Narration:
-    """The narration of the article."""
+    """Cut an article into narration and quotes."""
     form = matched(article.text)
     masked: list[str] = []
     done = 0  # where what `masked` holds ends
@@ -98,7 +98,7 @@ def narrate(article: Article) -> Narration:
 
 
 def _with_adjacent(form: str, marked: list[Pair], speech: list[bool]) -> list[Pair]:
-    """The pairs that may be speech, with those that stand next to one of them, a comma between or not."""
+    """Keep the pairs that may be speech, and those next to one of them with or without a comma between."""
     for at in range(1, len(marked)):
         between = form[marked[at - 1].end : marked[at].start]
         if between in ("", "，") and speech[at - 1] != speech[at]:
@@ -107,7 +107,7 @@ def _with_adjacent(form: str, marked: list[Pair], speech: list[bool]) -> list[Pa
 
 
 def _may_be_speech(form: str, pair: Pair, start: int, end: int) -> bool:
-    """Whether a pair of marks may hold speech, by its form and what stands next to it."""
+    """Tell whether a pair of marks may hold speech, by its form and what stands next to it."""
     left, right = pair.inner
     if left >= right:
         return False
@@ -129,7 +129,7 @@ def _may_be_speech(form: str, pair: Pair, start: int, end: int) -> bool:
 
 
 def _is_partial(form: str, pair: Pair, start: int, after: str) -> bool:
-    """Whether marks without a stop hold words of a sentence rather than a term."""
+    """Tell whether marks without a stop hold words of a sentence rather than a term."""
     left, right = pair.inner
     if right - left < _PARTIAL or after not in _AFTER_SPEECH:
         return False
@@ -139,7 +139,7 @@ def _is_partial(form: str, pair: Pair, start: int, after: str) -> bool:
 
 
 def _pieces(form: str, masked: str, start: int, end: int, quotes: list[Pair]) -> tuple[Piece, ...]:
-    """The row of pieces of a paragraph."""
+    """Cut a paragraph into its row of pieces."""
     found: list[Piece] = []
     at = start
     for pair in [*quotes, None]:

@@ -31,7 +31,7 @@ class Pair:
 
     @property
     def inner(self) -> tuple[int, int]:
-        """The offsets of what the marks hold."""
+        """Give the offsets of what the marks hold."""
         return self.start + 1, self.end - self.closed
 
 
@@ -45,7 +45,7 @@ class Unbalanced(Exception):
 
 
 def pairs(text: str, start: int, end: int) -> list[Pair]:
-    """The pairs in text[start:end] by their offsets in `text`, in order of start; raises Unbalanced."""
+    """Pair the marks in text[start:end], in order of start; raises Unbalanced."""
     marks = [
         (match[0], match.start())
         for match in _MARK.finditer(text, start, end)
@@ -61,7 +61,7 @@ def pairs(text: str, start: int, end: int) -> list[Pair]:
 
 
 def by_paragraph(text: str, spans: Sequence[tuple[int, int]]) -> list[list[Pair] | None]:
-    """The pairs of each paragraph; None where they do not pair.
+    """Pair the marks of each paragraph; None for one whose marks do not pair.
 
     Speech of several paragraphs opens each of them with a mark and closes only the last: that is read where
     the first one opens it after a colon and the last one is nothing but the rest of it.
@@ -90,7 +90,7 @@ def _last_of_speech(
     opened: Mapping[int, int],
     first: int,
 ) -> int:
-    """The paragraph that ends the speech which the paragraph `first` leaves open; `first` where none does."""
+    """Find the paragraph that ends the speech which `first` leaves open; `first` where none does."""
     mark = opened[first]
     if found[first] is not None or text[mark - 1 : mark] != "：":
         return first
@@ -107,7 +107,7 @@ def _last_of_speech(
 
 
 def _directed(text: str, start: int, end: int, marks: Sequence[_Mark]) -> list[_Mark]:
-    """The marks, straight ones as the curly ones that their neighbours suggest.
+    """Replace straight marks by the curly ones that their neighbours suggest.
 
     One that follows a stop opens speech or closes it; within speech one between two characters opens a term,
     which the next one closes.
@@ -130,7 +130,7 @@ def _directed(text: str, start: int, end: int, marks: Sequence[_Mark]) -> list[_
 
 
 def _paired(marks: Sequence[_Mark]) -> list[Pair]:
-    """The marks paired, innermost first; raises Unbalanced."""
+    """Pair the marks, innermost first; raises Unbalanced."""
     found: list[Pair] = []
     open_marks: list[_Mark] = []
     for mark, at in marks:
@@ -146,7 +146,7 @@ def _paired(marks: Sequence[_Mark]) -> list[Pair]:
 
 
 def _refuse_doubled(found: list[Pair]) -> None:
-    """Marks doubled at both ends of the same words, which no nesting explains."""
+    """Refuse marks doubled at both ends of the same words, which no nesting explains."""
     ends = {(pair.start, pair.end) for pair in found}
     for pair in found:
         if (pair.start + 1, pair.end - 1) in ends and pair.end - pair.start > 4:

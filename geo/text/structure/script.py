@@ -31,7 +31,7 @@ _SHAPED = re.compile(f"[{''.join(map(chr, _SHAPES))}]")
 
 
 def matched(text: str) -> str:
-    """`text` in the form in which it is matched; of the same length."""
+    """Bring the text into the form in which it is matched; of the same length."""
     form = text.translate(_SHAPES) if _SHAPED.search(text) else text
     if _TRADITIONAL.search(form):
         form = "".join(map(_SIMPLIFIED.__getitem__, form))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geo.text import parse
-from geo.text.people.mentions import mentions
+from geo.text.people.mentions import InOrder, mentions
 from geo.text.speech.subjects import subject_of
 from geo.text.structure.narration import narrate
 
@@ -30,6 +30,6 @@ def test_the_nearest_naming_that_nothing_separates_is_the_subject(
     text: str, who: str, names: list[str]
 ) -> None:
     narration = narrate(parse(text + "说，好。"))
-    found = subject_of(narration.masked, 0, len(text), mentions(narration))
+    found = subject_of(narration.masked, 0, len(text), InOrder(mentions(narration)))
     assert found
     assert (found.who, [mention.name for mention in found.mentions]) == (who, names)

@@ -35,7 +35,7 @@ _ONE_AT_A_TIME = threading.Lock()  # PDFium keeps state of its own and is not sa
 
 
 def read(content: bytes, name: str) -> Document:
-    """The text of the document; ArticleError where it is damaged, under a password or without text."""
+    """Give the text of the document; ArticleError where it is damaged, under a password or without text."""
     import pypdfium2
 
     with _ONE_AT_A_TIME:
@@ -55,7 +55,7 @@ def read(content: bytes, name: str) -> Document:
 
 
 def _pages(document: PdfDocument, name: str) -> tuple[list[list[Setting]], dict[int, str], list[str]]:
-    """The rows of all pages; the pages that are pictures, with the few words on them; watermarks."""
+    """Give the rows of all pages; the pages that are pictures, with the few words on them; watermarks."""
     pages: list[list[Setting]] = []
     unread: dict[int, str] = {}
     slanted: list[str] = []
@@ -80,7 +80,7 @@ def _pages(document: PdfDocument, name: str) -> tuple[list[list[Setting]], dict[
 def _document(
     pages: Sequence[Sequence[Setting]], unread: dict[int, str], slanted: Sequence[str], name: str
 ) -> Document:
-    """The text of the pages with the notices of what was left out."""
+    """Give the text of the pages with the notices of what was left out."""
     pages, furniture = without_furniture(pages)
     result = list(_paragraphs(pages))
     text = "".join(f"{paragraph.text}\n" for paragraph in result)
@@ -94,7 +94,7 @@ def _document(
 
 
 def _paragraphs(pages: Sequence[Sequence[Setting]]) -> Iterator[Paragraph]:
-    """The paragraphs of what most of each page is written in, then those of what stands otherwise."""
+    """Yield the paragraphs of what most of each page is written in, then those of what stands otherwise."""
     yield from paragraphs([columns(page[0].rows) if page else [] for page in pages])
     for number, page in enumerate(pages):
         for setting in page[1:]:
@@ -108,7 +108,7 @@ def _notices(
     furniture: Sequence[Furniture],
     slanted: Sequence[str],
 ) -> Iterator[Notice]:
-    """What was left out, each at the text that stands next to it."""
+    """Tell what was left out, each at the text that stands next to it."""
     starts: list[tuple[int, int]] = []  # page and offset of each paragraph
     at = 0
     for paragraph in result:
@@ -131,7 +131,7 @@ def _notices(
 
 
 def _ranges(numbers: Sequence[int]) -> str:
-    """Page numbers as a reader writes them: 1、3–5."""
+    """Write page numbers as a reader does: 1、3–5."""
     runs: list[list[int]] = []
     for number in numbers:
         if runs and number == runs[-1][-1] + 1:

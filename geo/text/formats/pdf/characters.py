@@ -47,7 +47,7 @@ class Glyphs:
     turn: Places  # quarter turns anticlockwise against most characters of the page
 
     def kept(self, marked: Marked) -> Glyphs:
-        """Those of the characters that are marked."""
+        """Give those of the characters that are marked."""
         if marked.all():
             return self
         return Glyphs(
@@ -75,7 +75,7 @@ class PageGlyphs:
 
 
 def read(page: PdfPage, *, at_most: int) -> PageGlyphs | None:
-    """The characters of `page`; None where it has more than `at_most`."""
+    """Give the characters of `page`; None where it has more than `at_most`."""
     left, bottom, right, top = page.get_bbox()
     text = page.get_textpage()
     try:
@@ -99,20 +99,20 @@ def read(page: PdfPage, *, at_most: int) -> PageGlyphs | None:
 
 
 def _quarters(angles: Floats) -> Places:
-    """The quarter turns that angles are."""
+    """Give the quarter turns that angles are."""
     turns = np.rint(angles / (math.pi / 2))
     straight = np.abs(angles - turns * math.pi / 2) <= _SLANT
     return np.where(straight, turns.astype(int) % 4, _SLANTED)
 
 
 def _turned(x: Floats, y: Floats, quarter: int) -> tuple[Floats, Floats]:
-    """Points of the page after turning it clockwise by `quarter`, y downwards."""
+    """Give points of the page after turning it clockwise by `quarter`, y downwards."""
     cos, sin = ((1, 0), (0, 1), (-1, 0), (0, -1))[quarter]
     return x * cos + y * sin, x * sin - y * cos
 
 
 def _placed(found: Drawn, quarters: Places, turned: int, x0: float, y0: float) -> Glyphs:
-    """The characters in their em boxes on the turned page, whose upper left corner is at (x0, y0)."""
+    """Give the characters in their em boxes on the turned page, whose upper left corner is at (x0, y0)."""
     turn = (quarters - turned) % 4
     x, y = _turned(found.x, found.y, turned)
     along, up = _ALONG[turn], _UP[turn]
@@ -141,7 +141,7 @@ def _placed(found: Drawn, quarters: Places, turned: int, x0: float, y0: float) -
 
 
 def _once(glyphs: Glyphs) -> Glyphs:
-    """The characters without those drawn again in the same place, which makes them bolder or shaded."""
+    """Give the characters without those drawn again in the same place, which makes them bolder or shaded."""
     kept = np.ones(len(glyphs.texts), bool)
     drawn: dict[tuple[str, int, int], list[tuple[float, float]]] = {}
     for index in np.flatnonzero(_may_come_again(glyphs)).tolist():
@@ -163,7 +163,7 @@ def _once(glyphs: Glyphs) -> Glyphs:
 
 
 def _may_come_again(glyphs: Glyphs) -> Marked:
-    """The characters near which the same one stands: those that share a cell of a coarse grid.
+    """Give the characters near which the same one stands: those that share a cell of a coarse grid.
 
     A cell is twice as wide as what is near, and two that are near share one of this grid or of those shifted
     by half a cell.

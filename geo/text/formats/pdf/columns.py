@@ -7,11 +7,11 @@ A table has such strips too: its cells seldom fill their column, so it is read r
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from statistics import median
 
 from geo.text.formats.pdf.rows import OPEN, Piece, Row
@@ -19,6 +19,7 @@ from geo.text.formats.pdf.rows import OPEN, Piece, Row
 _FLOWING = 0.4  # share of lines of a column that reach its edge, where it is text
 _NARROWEST = 4.5  # ems of a column
 _LOOSE = 1.8  # times the usual leading: what follows stands apart
+_FEWEST = 4  # cells beside a strip
 _DEEPEST = 12  # cuts inside each other
 
 
@@ -55,7 +56,7 @@ class _Strip:
 
 
 def columns(rows: Sequence[Row]) -> list[list[Line]]:
-    """The columns of a page in reading order, each with its lines."""
+    """Give the columns of a page in reading order, each with its lines."""
     cells = [
         _Cell(piece, index, piece.down, piece.start, piece.end)
         for index, row in enumerate(rows)
@@ -65,7 +66,7 @@ def columns(rows: Sequence[Row]) -> list[list[Line]]:
 
 
 def _regions(cells: Sequence[_Cell], depth: int) -> list[Sequence[_Cell]]:
-    """The cells of a region, in groups that are read one after the other."""
+    """Give the cells of a region, in groups that are read one after the other."""
     if not cells:
         return []
     strip = _tallest(cells) if depth else None
@@ -79,12 +80,14 @@ def _regions(cells: Sequence[_Cell], depth: int) -> list[Sequence[_Cell]]:
 
 
 def _tallest(cells: Sequence[_Cell]) -> _Strip | None:
-    """The strip of white in the region that most rows pass by; None where it is one column."""
-    size = median(cell.piece.size for cell in cells)
+    """Give the strip of white in the region that most rows pass by; None where it is one column."""
+    if len(cells) < _FEWEST:
+        return None
+    size = median([cell.piece.size for cell in cells])
     white = OPEN * size
     starts = sorted(cell.start for cell in cells)
-    rows = [list(row) for _, row in groupby(cells, key=attrgetter("row"))]
-    best: tuple[int, _Strip] | None = None
+    rows = [cell.row for cell in cells]
+    found: list[tuple[int, float, range]] = []  # rows that pass by it, where it is, and beside which cells
     tried = -1.0
     for end in sorted({cell.end for cell in cells}):
         # Edges closer than this lead to the same strip.
@@ -92,80 +95,81 @@ def _tallest(cells: Sequence[_Cell]) -> _Strip | None:
             continue
         tried = end
         beyond = len(starts) - bisect_left(starts, end + 0.8 * white)
-        if starts[-1] < end + white or beyond < 2 or (best is not None and beyond <= best[0]):
+        if starts[-1] < end + white or beyond < 2:
             break  # too few begin right of it, and fewer further on
-        for run in _runs(rows, end, white):
-            if len(run) < 4 or (best is not None and len(run) <= 2 * best[0]):
-                continue
-            left = [cell for cell in run if cell.end <= end + 0.2 * size]
-            right = [cell for cell in run if cell.end > end + 0.2 * size]
-            lines = min(len({cell.row for cell in left}), len({cell.row for cell in right}))
-            if lines < 2 or (best is not None and lines <= best[0]):
-                continue
-            strip = _trimmed(left, right)
-            if _parts_columns(strip, size, whole=len(run) == len(cells)):
-                best = lines, strip
-    return best[1] if best else None
+        edge = end + 0.2 * size
+        for run in _runs(cells, rows, end, white):
+            beside = cells[run.start : run.stop]
+            left = {cell.row for cell in beside if cell.end <= edge}
+            if len(left) >= 2:
+                passing = min(len(left), len({cell.row for cell in beside if cell.end > edge}))
+                found.append((passing, edge, run))
+    found.sort(key=itemgetter(0), reverse=True)
+    for passing, edge, run in found:
+        if passing < 2:
+            break
+        beside = cells[run.start : run.stop]
+        strip = _trimmed([c for c in beside if c.end <= edge], [c for c in beside if c.end > edge])
+        if _parts_columns(strip, size, whole=len(beside) == len(cells)):
+            return strip
+    return None
 
 
-def _runs(rows: Sequence[Sequence[_Cell]], end: float, white: float) -> list[list[_Cell]]:
-    """The cells of rows between those that block the strip from `end` on."""
-    runs: list[list[_Cell]] = [[]]
+def _runs(cells: Sequence[_Cell], rows: Sequence[int], end: float, white: float) -> Iterator[range]:
+    """Yield the places of cells of rows between those that block the strip from `end` on, where enough."""
     first, last = end + 0.8 * white, end + 0.2 * white
-    for row in rows:
-        for cell in row:
-            if cell.start < first and cell.end > last:
-                runs.append([])
-                break
-        else:
-            runs[-1] += row
-    return runs
+    at = 0
+    for row in sorted({cell.row for cell in cells if cell.start < first and cell.end > last}):
+        stop = bisect_left(rows, row, at)
+        if stop - at >= _FEWEST:
+            yield range(at, stop)
+        at = bisect_right(rows, row, stop)
+    if len(cells) - at >= _FEWEST:
+        yield range(at, len(cells))
 
 
 def _trimmed(left: Sequence[_Cell], right: Sequence[_Cell]) -> _Strip:
-    """The strip without what stands apart under its columns on one side only."""
+    """Give the strip without what stands apart under its columns on one side only."""
     last = right[-1].down
-    leading = _leading([cell.down for cell in left])
-    kept = list(left)
-    for index, (before, after) in enumerate(pairwise(left)):
-        if after.down > last and leading and after.down - before.down > _LOOSE * leading:
-            kept = list(left[: index + 1])
-            break
+    kept = left
+    if max([cell.down for cell in left]) > last:
+        leading = _leading([cell.down for cell in left])
+        for index, (before, after) in enumerate(pairwise(left)):
+            if after.down > last and leading and after.down - before.down > _LOOSE * leading:
+                kept = left[: index + 1]
+                break
     return _Strip(min(left[0].down, right[0].down), max(kept[-1].down, last), kept, right)
 
 
 def _leading(downs: Sequence[float]) -> float:
-    """The usual distance of lines: a low one of those that occur."""
+    """Give the usual distance of lines: a low one of those that occur."""
     gaps = sorted(after - before for before, after in pairwise(sorted(set(downs))))
     return gaps[len(gaps) // 4] if gaps else 0.0
 
 
 def _parts_columns(strip: _Strip, size: float, *, whole: bool) -> bool:
-    """Whether what stands on the sides of the strip is text in columns, not the cells of a table."""
+    """Tell whether what stands on the sides of the strip is text in columns, not the cells of a table."""
     for side in (strip.left, strip.right):
-        if max(cell.end for cell in side) - min(cell.start for cell in side) < _NARROWEST * size:
+        if max([cell.end for cell in side]) - min([cell.start for cell in side]) < _NARROWEST * size:
             return False
-    sides = [_edges(side) for side in (strip.left, strip.right)]
-    few = min(len(side) for side in sides) < 3
+    left, right = {cell.row for cell in strip.left}, {cell.row for cell in strip.right}
+    few = min(len(left), len(right)) < 3
     if few and not whole:
         return False
-    edge = max(sides[0])
-    full = sum(end > edge - 1.6 * size for end in sides[0]) / len(sides[0])
+    ends: dict[int, float] = {}  # of each row on the left
+    for cell in strip.left:
+        ends[cell.row] = max(cell.end, ends.get(cell.row, cell.end))
+    edge = max(ends.values())
+    full = sum(end > edge - 1.6 * size for end in ends.values()) / len(ends)
     if full >= (0.9 if few else _FLOWING):
         return True
-    level = {cell.row for cell in strip.left} & {cell.row for cell in strip.right}
-    shared = len(level) / min(len({cell.row for cell in side}) for side in (strip.left, strip.right))
+    shared = len(left & right) / min(len(left), len(right))
     by_column = max(c.piece.order for c in strip.left) < min(c.piece.order for c in strip.right)
     return by_column if few else shared < 0.5 or by_column
 
 
-def _edges(side: Sequence[_Cell]) -> list[float]:
-    """Where the rows of one side end."""
-    return [max(cell.end for cell in row) for _, row in groupby(side, key=attrgetter("row"))]
-
-
 def _lines(cells: Sequence[_Cell]) -> list[Line]:
-    """The lines of one column."""
+    """Give the lines of one column."""
     result = []
     for _, row in groupby(cells, key=attrgetter("row")):
         group = [cell.piece for cell in row]

@@ -50,7 +50,7 @@ class Drawn:
     order: Places
 
     def kept(self, marked: Marked) -> Drawn:
-        """Those of the characters that are marked."""
+        """Give those of the characters that are marked."""
         if marked.all():
             return self
         return Drawn(
@@ -68,11 +68,11 @@ class Drawn:
 
 
 def drawn(page: PdfTextPage) -> Drawn:
-    """What PDFium knows of each character, without those that it made up."""
+    """Tell what PDFium knows of each character, without those that it made up."""
     pointer = ctypes.cast(page.raw, ctypes.c_void_p)
 
     def asked(name: str, at: Sequence[int], *into: NDArray[Any]) -> list[Any]:
-        """The answers about the characters of these indices; what they are told besides fills `into`."""
+        """Give the answers about the characters of these indices; what they are told besides fills `into`."""
         rows = [count(array.ctypes.data, array.strides[0]) for array in into]
         return list(map(_function(name, len(into)), repeat(pointer), at, *rows))
 
@@ -117,7 +117,7 @@ def drawn(page: PdfTextPage) -> Drawn:
 
 @cache
 def _function(name: str, filled: int) -> Any:
-    """PDFium's function, with addresses as plain numbers for what it answers and for what it fills."""
+    """Give PDFium's function, with addresses as plain numbers for what it answers and for what it fills."""
     from pypdfium2 import raw
 
     known = getattr(raw, name)
@@ -129,7 +129,7 @@ def _function(name: str, filled: int) -> Any:
 
 
 def _parted(found: Drawn) -> Drawn:
-    """The characters, those that one wide glyph stands for (——) beside each other in its box."""
+    """Give the characters, those that one wide glyph stands for (——) beside each other in its box."""
     left, right = found.box[:, 0], found.box[:, 2]
     alike = (found.box[1:] == found.box[:-1]).all(axis=1) & (right - left > _TWO * found.size)[1:]
     done = -1  # index of the character that was parted from the one before
@@ -145,7 +145,7 @@ def _parted(found: Drawn) -> Drawn:
 
 @cache
 def _text(code: int) -> str:
-    """The character that a code means; the replacement character where the font does not tell."""
+    """Give the character that a code means; the replacement character where the font does not tell."""
     if code == ord(_LINE_HYPHEN):
         return "-"
     known = 0 < code < 0xD800 or (0xE000 <= code < 0x110000 and code != 0xFFFE)

@@ -19,7 +19,7 @@ _FEW = 3  # lines from which it can be told
 
 
 def flattened(glyphs: Glyphs) -> Glyphs:
-    """The characters of a page, lines that run down through each other laid across."""
+    """Give the characters of a page, lines that run down through each other laid across."""
     goes_on = _is_below(glyphs)
     if not goes_on.any():
         return glyphs
@@ -38,7 +38,7 @@ def flattened(glyphs: Glyphs) -> Glyphs:
 
 
 def _is_below(glyphs: Glyphs) -> Marked:
-    """Whether each character but the first is drawn below the one before."""
+    """Tell whether each character but the first is drawn below the one before."""
     size = glyphs.size[:-1]
     step = np.diff(glyphs.top)
     result: Marked = (
@@ -53,7 +53,7 @@ def _is_below(glyphs: Glyphs) -> Marked:
 
 
 def _across(glyphs: Glyphs, first: Places) -> Glyphs:
-    """The characters, upright ones as lines across the page from where their run begins, at `first`."""
+    """Give the characters, upright ones as lines across the page from where their run begins, at `first`."""
     ends = np.cumsum(np.where(glyphs.wide, glyphs.size, glyphs.size / 2))
     starts = np.concatenate(([0.0], ends[:-1]))
     upright = glyphs.turn == 0

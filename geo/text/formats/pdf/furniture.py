@@ -39,7 +39,7 @@ class Furniture:
 
 
 def without_furniture(pages: Sequence[Sequence[Setting]]) -> tuple[list[list[Setting]], list[Furniture]]:
-    """The pages without running heads and their like, and those lines that hold more than a number."""
+    """Give the pages without running heads and their like, and those lines that hold more than a number."""
     seen = Counter(
         pattern
         for page in pages
@@ -66,7 +66,7 @@ def _edge_rows(rows: Sequence[Row]) -> Sequence[Row]:
 
 
 def _trimmed(setting: Setting, repeated: set[str]) -> tuple[tuple[Row, ...], list[Row]]:
-    """The rows without furniture at both ends, and that furniture."""
+    """Give the rows without furniture at both ends, and that furniture."""
     first, last = 0, len(setting.rows)
     while first < last and _is_furniture(setting.rows[first], setting, repeated):
         first += 1
@@ -83,5 +83,5 @@ def _is_furniture(row: Row, setting: Setting, repeated: set[str]) -> bool:
 
 
 def _pattern(row: Row) -> str:
-    """The row with its numbers made alike, so that running heads with page numbers are equal."""
+    """Give the row with its numbers made alike, so that running heads with page numbers are equal."""
     return re.sub("[0-9]+", "0", row.text)

@@ -59,7 +59,7 @@ class _Set:
 
 
 def paragraphs(pages: Sequence[Sequence[Sequence[Line]]]) -> list[Paragraph]:
-    """The paragraphs of pages of columns of lines."""
+    """Give the paragraphs of pages of columns of lines."""
     lines = _set(pages)
     told_apart = sum(_is_told_apart(before, line, None) for before, line in pairwise(lines)) >= 2
     result: list[Paragraph] = []
@@ -76,7 +76,7 @@ def paragraphs(pages: Sequence[Sequence[Sequence[Line]]]) -> list[Paragraph]:
 
 
 def _set(pages: Sequence[Sequence[Sequence[Line]]]) -> list[_Set]:
-    """All lines in order, each with the measure and leading of its column."""
+    """Give all lines in order, each with the measure and leading of its column."""
     columns = [(number, column) for number, page in enumerate(pages) for column in page if column]
     body = _body_size([line for _, column in columns for line in column])
     measures = [_measure(column, body) for _, column in columns]
@@ -95,7 +95,7 @@ def _set(pages: Sequence[Sequence[Sequence[Line]]]) -> list[_Set]:
 
 
 def _widest(measures: Sequence[_Measure], reach: float) -> list[float]:
-    """For each measure, the outermost end of those that begin within reach of where it begins."""
+    """Give, for each measure, the outermost end of those that begin within reach of where it begins."""
     result = [measure.end for measure in measures]
     ordered = sorted(range(len(measures)), key=lambda index: measures[index].start)
     ahead = 0
@@ -112,7 +112,7 @@ def _widest(measures: Sequence[_Measure], reach: float) -> list[float]:
 
 
 def _opening(lines: Sequence[_Set]) -> float:
-    """How far first lines are set in: as those after which a line begins at the edge again."""
+    """Tell how far first lines are set in: as those after which a line begins at the edge again."""
     seen: Counter[float] = Counter()
     for before, line in pairwise(lines):
         size = before.line.size
@@ -125,7 +125,7 @@ def _opening(lines: Sequence[_Set]) -> float:
 
 
 def _body_size(lines: Sequence[Line]) -> float:
-    """The size that most characters are set in."""
+    """Give the size that most characters are set in."""
     sizes: Counter[float] = Counter()
     for line in lines:
         sizes[round(line.size, 1)] += len(line.text)
@@ -133,7 +133,7 @@ def _body_size(lines: Sequence[Line]) -> float:
 
 
 def _measure(column: Sequence[Line], body: float) -> _Measure:
-    """The edges of a column: the outermost that several lines reach, or one that goes on in the next.
+    """Give the edges of a column: the outermost that several lines reach, or one that goes on in the next.
 
     A line alone that ends with a stop shows no edge: it can be a paragraph of one line.
     """
@@ -157,7 +157,7 @@ def _measure(column: Sequence[Line], body: float) -> _Measure:
 
 
 def _leading(columns: Sequence[tuple[Sequence[Line], _Measure]], body: float) -> float:
-    """The usual distance of lines: a low one, as pages of short paragraphs have more white than text.
+    """Give the usual distance of lines: a low one, as pages of short paragraphs have more white than text.
 
     Of few lines the lowest one after a full line, as far as that leaves white between the two.
     """
@@ -175,7 +175,7 @@ def _leading(columns: Sequence[tuple[Sequence[Line], _Measure]], body: float) ->
 
 
 def _goes_on(before: _Set, line: _Set, after: _Set | None, told_apart: bool, *, first: bool) -> bool:
-    """Whether the line goes on with the paragraph of the one before; `first` where that began it."""
+    """Tell whether the line goes on with the paragraph of the one before; `first` where that began it."""
     hangs = first and _hangs(before, line, after)
     if _is_told_apart(before, line, after) and not hangs:
         return False
@@ -190,7 +190,7 @@ def _goes_on(before: _Set, line: _Set, after: _Set | None, told_apart: bool, *, 
 
 
 def _is_told_apart(before: _Set, line: _Set, after: _Set | None) -> bool:
-    """Whether size, white or an indent sets the line apart from the one before."""
+    """Tell whether size, white or an indent sets the line apart from the one before."""
     size = max(before.line.size, line.line.size)
     if abs(before.line.size - line.line.size) > _SIZES * size:
         return True
@@ -205,7 +205,7 @@ def _is_told_apart(before: _Set, line: _Set, after: _Set | None) -> bool:
 
 
 def _is_indented(before: _Set, line: _Set, after: _Set | None) -> bool:
-    """Whether the line is set in against its column, and not with all lines around it."""
+    """Tell whether the line is set in against its column, and not with all lines around it."""
     size = line.line.size
     indent = line.line.start - line.measure.start
     if indent < _INDENT[0] * size:
@@ -223,7 +223,7 @@ def _is_indented(before: _Set, line: _Set, after: _Set | None) -> bool:
 
 
 def _hangs(before: _Set, line: _Set, after: _Set | None) -> bool:
-    """Whether the line goes on under the text of an item, whose mark stands out to the left."""
+    """Tell whether the line goes on under the text of an item, whose mark stands out to the left."""
     if before.column != line.column or not _ITEM.match(before.line.text):
         return False
     if line.line.down - before.line.down > _APART * (line.leading or 1.5 * line.line.size):

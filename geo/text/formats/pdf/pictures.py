@@ -13,7 +13,7 @@ _LOOKED_AT = 2000  # objects of a page
 
 
 def is_picture(page: PdfPage) -> bool:
-    """Whether a page that has next to no text shows something all the same."""
+    """Tell whether a page that has next to no text shows something all the same."""
     from pypdfium2 import PdfiumError, raw
 
     left, bottom, right, top = page.get_bbox()

@@ -86,7 +86,7 @@ class Row:
 
     @property
     def text(self) -> str:
-        """The whole row, a blank where it is open."""
+        """Give the whole row, a blank where it is open."""
         return " ".join(piece.text for piece in self.pieces)
 
 
@@ -100,7 +100,7 @@ class Setting:
 
 
 def settings(page: PageGlyphs) -> list[Setting]:
-    """The rows of the page, one setting for each direction of writing on it, most characters first."""
+    """Give the rows of the page, one setting for each direction of writing on it, most characters first."""
     glyphs = page.glyphs
     if not glyphs.texts:
         return []
@@ -111,7 +111,7 @@ def settings(page: PageGlyphs) -> list[Setting]:
 
 
 def _laid(glyphs: Glyphs, way: Way) -> list[_Laid]:
-    """The characters with the page laid so, from the first line to the last."""
+    """Give the characters with the page laid so, from the first line to the last."""
     start, end, down = _LAID[way](glyphs)
     ordered = np.argsort(down, kind="stable")
     columns = (
@@ -121,7 +121,7 @@ def _laid(glyphs: Glyphs, way: Way) -> list[_Laid]:
 
 
 def _ways(glyphs: Glyphs) -> Places:
-    """The direction that each character is written in: its place in WAYS."""
+    """Give the direction that each character is written in: its place in WAYS."""
     upright = np.flatnonzero(glyphs.turn == 0)
     usual = _ACROSS
     result = _TURNED[glyphs.turn]
@@ -148,7 +148,7 @@ def _ways(glyphs: Glyphs) -> Places:
 
 
 def _steps(glyphs: Glyphs, upright: Places) -> Places:
-    """The direction from each of these characters to the one drawn next, where that is a neighbour."""
+    """Give the direction from each of these characters to the one drawn next, where that is a neighbour."""
     glyph_size = glyphs.size[upright]
     size = np.maximum(glyph_size[:-1], glyph_size[1:])
     x = np.diff((glyphs.left + glyphs.right)[upright]) / 2
@@ -160,7 +160,7 @@ def _steps(glyphs: Glyphs, upright: Places) -> Places:
 
 
 def _nearest(glyphs: Glyphs, sample: Places) -> Places:
-    """For each of some characters, the direction in which the nearest other one stands."""
+    """Give, for each of some characters, the direction in which the nearest other one stands."""
     if len(sample) < 2:
         return np.zeros(0, int)
     left, base = glyphs.left[sample], glyphs.base[sample]
@@ -173,7 +173,7 @@ def _nearest(glyphs: Glyphs, sample: Places) -> Places:
 
 
 def _rows(laid: Sequence[_Laid]) -> list[Row]:
-    """The rows of one setting, from the first to the last, without ruby and raised numbers of their own."""
+    """Give the rows of one setting from first to last, without ruby and raised numbers of their own."""
     bands: list[list[_Laid]] = []
     for glyph in laid:
         if glyph.blank and not bands:
@@ -187,7 +187,7 @@ def _rows(laid: Sequence[_Laid]) -> list[Row]:
 
 
 def _with_raised(bands: list[list[_Laid]]) -> list[list[_Laid]]:
-    """The bands, small characters just above or below a line put back into it."""
+    """Give the bands, small characters just above or below a line put back into it."""
     sizes = [median([glyph.size for glyph in band]) for band in bands]
     result: list[list[_Laid]] = []
     for index, band in enumerate(bands):
@@ -206,14 +206,14 @@ def _with_raised(bands: list[list[_Laid]]) -> list[list[_Laid]]:
 
 
 def _is_beside(band: Sequence[_Laid], other: Sequence[_Laid], size: float) -> bool:
-    """Whether all characters of a band stand at larger ones of another, not in a column next to them."""
+    """Tell whether all characters of a band stand at larger ones of another, not in a column next to them."""
     spans = [(glyph.start, glyph.end) for glyph in other if glyph.size * _RAISED >= size]
     reach = _AT * size
     return all(any(start - reach <= g.start <= end + reach for start, end in spans) for g in band)
 
 
 def _overlaps(band: Sequence[_Laid], other: Sequence[_Laid]) -> bool:
-    """Whether most characters of a band stand over characters of another one."""
+    """Tell whether most characters of a band stand over characters of another one."""
     spans = sorted((glyph.start, glyph.end) for glyph in other if not glyph.blank)
     over = 0
     for glyph in band:
@@ -224,7 +224,7 @@ def _overlaps(band: Sequence[_Laid], other: Sequence[_Laid]) -> bool:
 
 
 def _row(band: list[_Laid]) -> Row | None:
-    """The row of the characters on one base line; None where they are all blank."""
+    """Give the row of the characters on one base line; None where they are all blank."""
     band.sort(key=attrgetter("start", "order"))
     drawn: list[_Laid] = []
     blanks: dict[int, _Laid] = {}  # the first of those that stand before the character of this index
@@ -235,7 +235,7 @@ def _row(band: list[_Laid]) -> Row | None:
             blanks.setdefault(len(drawn), glyph)
     if not drawn:
         return None
-    texts, sizes, downs = ([getattr(g, name) for g in drawn] for name in ("text", "size", "down"))
+    texts, sizes, downs = [g.text for g in drawn], [g.size for g in drawn], [g.down for g in drawn]
     gaps = [after.start - before.end for before, after in pairwise(drawn)]
     usual = max(0.0, median(gaps)) if len(gaps) > 1 else 0.0  # of letters that are set apart
     closed = usual + _WORD_GAP * min(sizes)  # white that is too little for any blank
@@ -267,13 +267,13 @@ def _row(band: list[_Laid]) -> Row | None:
 
 
 def _inked_end(glyph: _Laid) -> float:
-    """Where a piece ends: a stop at the end of a line hangs, as its ink fills half its square only."""
+    """Find where a piece ends: a stop at the end of a line hangs, as its ink fills half its square only."""
     hangs = glyph.text[-1:] in CLOSING and is_wide(glyph.text)
     return glyph.end - glyph.size / 2 if hangs else glyph.end
 
 
 def _white(before: _Laid, after: _Laid, blank: _Laid | None, gap: float) -> str:
-    """The blank between two characters of a piece: a drawn one, or the white that stands for it."""
+    """Give the blank between two characters of a piece: a drawn one, or the white that stands for it."""
     if not (before.text and after.text):
         return ""
     left, right = before.text[-1], after.text[0]
@@ -285,12 +285,12 @@ def _white(before: _Laid, after: _Laid, blank: _Laid | None, gap: float) -> str:
 
 
 def _closed_up(text: str) -> str:
-    """The text without the blanks that some writers put between all its characters."""
+    """Give the text without the blanks that some writers put between all its characters."""
     return _BLANK_BETWEEN.sub("", text) if _SPACED.search(text) else text
 
 
 def _without_ruby(rows: Sequence[Row]) -> list[Row]:
-    """The rows without the small letters over others that say how to pronounce them."""
+    """Give the rows without the small letters over others that say how to pronounce them."""
     return [
         row
         for index, row in enumerate(rows)

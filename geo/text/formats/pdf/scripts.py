@@ -18,33 +18,33 @@ _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
 
 @cache
 def is_wide(text: str) -> bool:
-    """Whether the character fills a square of its font, as ideographs and full-width marks do."""
+    """Tell whether the character fills a square of its font, as ideographs and full-width marks do."""
     return unicodedata.east_asian_width(text[:1] or " ") in "WF"
 
 
 def is_han(character: str) -> bool:
-    """Whether the character is an ideograph."""
+    """Tell whether the character is an ideograph."""
     return bool(_HAN.match(character))
 
 
 def width(text: str) -> float:
-    """The width of the text in ems of a Chinese font."""
+    """Give the width of the text in ems of a Chinese font."""
     return sum(1.0 if is_wide(each) or each in _TOUCHING else 0.5 for each in text)
 
 
 def first_cluster(text: str) -> float:
-    """The ems that a line must have left to take in what `text` begins with and must not be parted."""
+    """Give the ems that a line must have left to take in what `text` begins with and must not be parted."""
     cluster = _CLUSTER.match(text)
     return width(cluster[0]) if cluster else 1.0
 
 
 def is_latin(character: str) -> bool:
-    """Whether the character belongs to a word that blanks part from the next one."""
+    """Tell whether the character belongs to a word that blanks part from the next one."""
     return character.isalnum() and not is_wide(character)
 
 
 def needs_blank(before: str, after: str) -> bool:
-    """Whether a blank that a font change or its writer put between two characters is a word's.
+    """Tell whether a blank that a font change or its writer put between two characters is a word's.
 
     White beside Chinese marks is theirs (说： “好”), and the units of a date stand at their numbers.
     """
@@ -56,6 +56,6 @@ def needs_blank(before: str, after: str) -> bool:
 
 
 def joined(first: str, second: str) -> str:
-    """Two lines of a paragraph as one: with a blank only between Latin words."""
+    """Give two lines of a paragraph as one: with a blank only between Latin words."""
     blank = first and second and is_latin(first[-1]) and is_latin(second[0])
     return first + (" " if blank else "") + second
