@@ -110,7 +110,7 @@ def _table(work: Adding, shown: Sequence[Line]) -> list[Line]:
         column_config={
             "choose": st.column_config.CheckboxColumn(t("desk.choose"), width=60, pinned=True),
             "state": st.column_config.TextColumn(t("desk.state"), width=80),
-            "title": st.column_config.TextColumn(t("desk.title"), width=300, pinned=True),
+            "title": st.column_config.TextColumn(t("desk.title"), width=300),
             "publisher": st.column_config.TextColumn(t("keep.publisher"), width=120),
             "date": st.column_config.TextColumn(t("keep.date"), width=110),
             "url": st.column_config.TextColumn(t("keep.url"), width=180),
@@ -241,10 +241,12 @@ def _on_map(work: Adding, ids: Sequence[str]) -> None:
     state.narrow(Filters(article=tuple(ids)))
 
 
-@st.dialog(" ", width="medium")
 def _delete(held: Sequence[Line]) -> None:
     """Ask before articles are taken out."""
-    st.subheader(t("desk.delete.ask", n=len(held)), anchor=False)
+    st.dialog(t("desk.delete.ask", n=len(held)), width="medium")(_asking)(held)
+
+
+def _asking(held: Sequence[Line]) -> None:
     names = [line.title or line.file for line in held]
     st.markdown(plain(listed(names[:5]) + ("…" if len(names) > 5 else "")))
     st.caption(

@@ -88,10 +88,12 @@ def _when(record: Record) -> str:
     return f"{record.at[:10]} {record.at[11:16]} UTC"
 
 
-@st.dialog(" ", width="medium")
 def _ask(work: Adding, record: Record) -> None:
     """Ask before a change is taken back, with what that does and whose it is."""
-    st.subheader(t("past.ask"), anchor=False)
+    st.dialog(t("past.ask"), width="medium")(_asking)(work, record)
+
+
+def _asking(work: Adding, record: Record) -> None:
     st.markdown(f"**{t('past.kind.' + record.kind)}**　{plain(listed(record.titles[:5]))}")
     st.caption(plain(" · ".join((_when(record), who(work, record)))))
     back, left = history.left_to_undo(directory(), record)
