@@ -1,4 +1,4 @@
-"""The words for divisions, bodies, delegates, peoples and leaders stand in no pattern beside the vocabulary."""
+"""Words for divisions, bodies, delegates, peoples and leaders stand in the vocabulary and nowhere else."""
 
 from __future__ import annotations
 
