@@ -14,6 +14,7 @@ from geo.store.dataset.dataset import Dataset
 from geo.store.dataset.filters import Filters
 from pages.adding import callbacks, many
 from pages.shared import state
+from pages.shared.dialogs import asking
 from pages.shared.markdown import plain
 from pages.shared.session import Adding, may_save
 from pages.texts.language import listed, t
@@ -241,12 +242,9 @@ def _on_map(work: Adding, ids: Sequence[str]) -> None:
     state.narrow(Filters(article=tuple(ids)))
 
 
+@asking("desk.delete.ask")
 def _delete(held: Sequence[Line]) -> None:
     """Ask before articles are taken out."""
-    st.dialog(t("desk.delete.ask", n=len(held)), width="medium")(_asking)(held)
-
-
-def _asking(held: Sequence[Line]) -> None:
     names = [line.title or line.file for line in held]
     st.markdown(plain(listed(names[:5]) + ("…" if len(names) > 5 else "")))
     st.caption(

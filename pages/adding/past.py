@@ -14,6 +14,7 @@ from geo.store.dataset.dataset import Dataset
 from geo.store.dataset.rows import delegate_detail
 from pages.adding import many
 from pages.shared.cards import called, chain
+from pages.shared.dialogs import asking
 from pages.shared.markdown import plain
 from pages.shared.session import Adding, may_save
 from pages.texts.language import listed, t
@@ -88,12 +89,9 @@ def _when(record: Record) -> str:
     return f"{record.at[:10]} {record.at[11:16]} UTC"
 
 
+@asking("past.ask")
 def _ask(work: Adding, record: Record) -> None:
     """Ask before a change is taken back, with what that does and whose it is."""
-    st.dialog(t("past.ask"), width="medium")(_asking)(work, record)
-
-
-def _asking(work: Adding, record: Record) -> None:
     st.markdown(f"**{t('past.kind.' + record.kind)}**　{plain(listed(record.titles[:5]))}")
     st.caption(plain(" · ".join((_when(record), who(work, record)))))
     back, left = history.left_to_undo(directory(), record)

@@ -64,8 +64,7 @@ ADDING: dict[str, tuple[str, str]] = {
     "desk.unfit": ("没有保存“{title}”：{why}", 'Not saved: "{title}". {why}'),
     "desk.map": ("只在地图上看这 {n} 篇", "See only these {n} on the map"),
     "desk.delete": ("删除 {n} 篇", "Delete {n}"),
-    "desk.delete.ask": ("从数据集里删除 {n} 篇文章？", "Delete {n} articles from the dataset?"),
-    "desk.delete.ask.one": ("从数据集里删除 {n} 篇文章？", "Delete {n} article from the dataset?"),
+    "desk.delete.ask": ("从数据集里删除文章？", "Delete from the dataset?"),
     "desk.delete.what": (
         "连同其中的 {people} 位说话人、{quotes} 段引语和对它们的改动。删除记入历史，可以撤销。",
         "With the {people} speakers and {quotes} quotes in it and the changes made to them."

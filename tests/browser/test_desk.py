@@ -95,7 +95,7 @@ def test_thirty_articles_are_brought_saved_deleted_and_brought_back(
     choose(opened, 0)
     press(opened, "删除 1 篇")
     dialog = opened.page.get_by_role("dialog")
-    expect(dialog).to_contain_text("从数据集里删除 1 篇文章？")
+    expect(dialog).to_contain_text("从数据集里删除文章？")
     dialog.get_by_role("button", name="删除 1 篇").click()
     opened.settle()
     expect(opened.page.get_by_text("已撤销或删除")).to_be_visible()
