@@ -13,7 +13,17 @@ import geo.vocabulary
 from geo.vocabulary import alternation, characters, either, rows, words, words_for
 
 FOLDER = Path(geo.vocabulary.__file__).parent
-KINDS = ("bodies", "divisions", "genders", "national_offices", "peoples", "speech", "titles")
+KINDS = (
+    "bodies",
+    "divisions",
+    "genders",
+    "national_offices",
+    "peoples",
+    "press",
+    "speech",
+    "table_headers",
+    "titles",
+)
 
 
 @pytest.mark.parametrize(

@@ -12,9 +12,9 @@ from geo.vocabulary import either
 
 Cell = list[str]  # its lines
 
-_NAME = re.compile(f"姓名|{either('titles', 'called')}|发言人|受访者|嘉宾|人物|讲述人|对象|谁")
-_ROLE = re.compile("单位|职务|身份|职业|岗位|来自|所在地|籍贯|头衔")
-_SPEECH = re.compile("发言|内容|观点|建议|的话|原话|说了|感言|心声|摘要|摘录|语录|表态|回答|看法")
+_NAME = re.compile(either("table_headers", "name"))
+_ROLE = re.compile(either("table_headers", "role"))
+_SPEECH = re.compile(either("table_headers", "speech"))
 _MARKED = re.compile('[“「"]')
 _LONGEST_NAME = 40  # characters of a cell that says who speaks
 _HEADER = 12  # characters of a cell of a header

@@ -119,7 +119,7 @@ _DATE = re.compile(
 _SPLIT_DATE = re.compile(  # a year, and a day set apart from it
     r"((?:19|20)[0-9]{2})\s*(1[0-2]|0?[1-9])\s*/\s*(3[01]|[12][0-9]|0?[1-9])(?:\s*[0-9]{1,2}(?::[0-9]{2}){1,2})?"
 )
-_SOURCE = re.compile("来源|发布|时间|日期|作者|记者|编辑")
+_SOURCE = re.compile(either("press", "imprint"))
 _LINKED = re.compile(r'"datePublished"\s*:\s*"([0-9]{4}-[0-9]{2}-[0-9]{2})')
 _PUBLISHED = frozenset(
     [

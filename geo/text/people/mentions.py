@@ -25,7 +25,7 @@ _TITLE = f"(?:的|[ \u3000](?={_CALLED}))?{either('titles', 'addressed')}?"
 _ADDRESS = re.compile(_BRACKET + _AND_OTHERS + _TITLE + _BRACKET)
 _LEADER = re.compile(either("national_offices", "before"))
 _LEADER_AFTER = re.compile(either("national_offices", "after"))
-_REPORTER = re.compile("(?:记者|通讯员|摄影|编辑|责编|作者|实习生)[ \u3000：]*$")
+_REPORTER = re.compile(f"{either('press', 'maker')}[ \u3000：]*$")
 _SPEAKS = re.compile(f"{_CALLED}?：")
 _OFFICE = re.compile("[^，。；：！？]{2,40}")
 _JOINT = re.compile(r"[、]|和|与|及|以及|跟|同")

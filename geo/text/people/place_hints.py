@@ -29,7 +29,8 @@ _WIDE = frozenset("市州县区旗")  # units that title and lead can stand in f
 _REACH = 2  # paragraphs back in which a bare office finds its place
 _FULLER = 40  # paragraphs back in which a village stands with what it belongs to
 _DATELINE = re.compile(
-    r"^(?:新华社|本报|人民网|中新社|央广网|[\u4e00-\u9fff]{2,6}网)(?P<place>[\u4e00-\u9fff]{2,4}?)(?=[0-9]{1,2}月)"
+    rf"^(?:{either('press', 'agency')}|[\u4e00-\u9fff]{{2,6}}网)"
+    r"(?P<place>[\u4e00-\u9fff]{2,4}?)(?=[0-9]{1,2}月)"
 )
 
 

@@ -20,12 +20,11 @@ from geo.text.speech.rules import direct
 from geo.text.speech.scene import Attribution, Scene
 from geo.text.speech.subjects import Subject
 from geo.text.structure.narration import ANSWER, Narration, Passage
+from geo.vocabulary import either
 
-_INTERVIEWED = re.compile(
-    "(?:采访了?|专访了?|对话了?|连线了?|访谈了?|请教了?|访)[^，。：；]{0,30}$"  # before the name
-)
-_RESPONDS = re.compile("[^，。：；]{0,16}(?:接受|回答|解答|答记者问|答问|进行了?解读|作出解读)")
-_ASKER = re.compile("(?:问|提问|Q|[^，。：；“”]{0,10}(?:记者|主持人|主播))[：:]")
+_INTERVIEWED = re.compile(f"{either('speech', 'interviewed')}[^，。：；]{{0,30}}$")  # before the name
+_RESPONDS = re.compile(f"[^，。：；]{{0,16}}{either('speech', 'responds')}")
+_ASKER = re.compile(f"(?:问|提问|Q|[^，。：；“”]{{0,10}}{either('press', 'asker')})[：:]")
 _FOCUS = 2  # passages for which somebody stays in focus
 _CORRIDOR = 2  # how many voices with a colon make an article a row of them
 

@@ -228,13 +228,12 @@ _SENTENCE = 9  # characters, marks included, from which marked words before a st
 # Right before marks these stand as often with a topic as with speech.
 _LECTURES = words_for("speech", "lecture")
 _THEIR_WORDS = re.compile(
-    "这(?:句|番)?话，?(?:[^，。：]{0,8})(?:挂在嘴边|常说|常讲|念叨|重复|讲了|说了)"
-    "|这(?:也|就|正|便)?是[^。]*的[^，。的]{0,6}(?:心声|体会|感受|心愿|心里话|感言|感悟|期盼|愿望|回答|承诺|感慨|口头禅)"
+    f"这(?:句|番)?话，?(?:[^，。：]{{0,8}}){either('speech', 'kept_saying')}"
+    f"|这(?:也|就|正|便)?是[^。]*的[^，。的]{{0,6}}{either('speech', 'own_words')}"
 )
 _ABOUT = re.compile(f"{either('speech', 'topic')}$")
 _ASKED = re.compile(
-    "记者[^。！？]{0,40}(?:问|问题|提问)：$"
-    "|(?:歌声|广告|标语|横幅|写着|口号|条幅|短信|留言|屏幕)[^。！？，]{0,12}：$"
+    f"记者[^。！？]{{0,40}}(?:问|问题|提问)：$|{either('speech', 'written_on')}[^。！？，]{{0,12}}：$"
 )
 _CALLS = re.compile(f"[\u4e00-\u9fff]?(?:{alternation(words('honours'))})，")  # words to somebody
 _PRONOUN_FIRST = re.compile("(?:[^，。他她]{2,10}，)?[他她](?!们|人)|这句?话，?(?=[他她])")

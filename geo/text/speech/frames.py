@@ -20,9 +20,7 @@ from geo.vocabulary import either, words_for
 _ASKED = re.compile(f"[^，。：；]{{0,12}}{either('speech', 'asker')}[^，。：]{{0,6}}")
 _WISHES = words_for("speech", "wish")
 _FIRM = words_for("speech", "firm")
-_VIEW = re.compile(
-    r"在(?P<who>[^，。；：！？\ue000-\ue002]{1,70}?)(?:看来|眼里|眼中|心中|心里|的?印象中)[，：]?"
-)
+_VIEW = re.compile(rf"在(?P<who>[^，。；：！？\ue000-\ue002]{{1,70}}?){either('speech', 'view')}[，：]?")
 _AT_ONCE = 3  # characters from a pronoun to the verb of a new cue (…，他还建议…)
 _MOST_VERBS = 16  # of one clause that are looked at
 _REACH = 100  # characters before a verb in which its subject is looked for

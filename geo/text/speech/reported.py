@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from geo.text.speech.frames import Frame
 from geo.text.speech.scene import Attribution, Scene
 from geo.text.speech.subjects import Subject, opens_with_address
-from geo.vocabulary import alternation, words, words_for
+from geo.vocabulary import alternation, either, words, words_for
 
 _SHORTEST = 5  # characters of reported content
 _CLAUSE_ENDS = "，。！？；"
@@ -27,7 +27,7 @@ _ADDRESSEE = re.compile("[^，。：；]{0,12}(?=[，：])")
 _NARRATIVE = re.compile(f"(?:{alternation(words('narrative'))}|[^，。他她]{{0,8}}，?[他她](?!们|国|乡|人))")
 _HAN = re.compile("[\u3400-\u9fff]")
 _GESTURE = re.compile(alternation(words("gestures")))
-_VOICED = re.compile("【(?:同期|同期声|采访|受访|现场同期|讲述)】")
+_VOICED = re.compile(f"【{either('press', 'voiced')}】")
 # What a document says, not the person; what is so today, after what was long ago.
 _FACTS = re.compile("[^，。：；]{2,24}(?:显示|表明|公布|披露)，")
 _TODAY = re.compile("(?:而?如今|时至今日|截至)")

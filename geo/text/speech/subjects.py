@@ -17,7 +17,7 @@ from typing import Literal, NamedTuple
 
 from geo.text.lexicon.lexicon import Lexicon
 from geo.text.people.mentions import InOrder, Mention, between
-from geo.vocabulary import alternation, characters, words, words_for
+from geo.vocabulary import alternation, characters, either, words, words_for
 
 Who = Literal["person", "pronoun", "short", "nobody", "elided", "focus"]
 
@@ -28,15 +28,13 @@ _FAMILIAR = re.compile(
     "(?:(?<=[，。；：！？、”的\ue002 \u3000\n])|^)"
     "(?:老(?P<surname>[\u4e00-\u9fff])|(?P<elder>[\u4e00-\u9fff])老)(?=[\u4e00-\u9fff，：]|$)"
 )
-_UNNAMED = re.compile(
-    "(?:一位|一名|某位|某名|有位|有的|有些|多位|多名|几位|不少|许多|部分|该[\u4e00-\u9fff])[^，。：；]{0,24}$"
-)
+_UNNAMED = re.compile(f"(?:{either('speech', 'unnamed')}|该[\u4e00-\u9fff])[^，。：；]{{0,24}}$")
 _OBLIQUE = re.compile(
     "(?:(?:(?<![面针])对(?![此于])|(?<!一)向|给|跟|告诉)[^，。：；了着的]{0,8}(?:的[^，。：；了着的]{0,5})?"
     "|(?<![面针])对[^，。：；了着]{1,6}的|让|请|把|被|(?<![华作成因以认行])为)$"
 )
 _THIS_ONE = re.compile("这[位名]")
-_PRESENT = re.compile("参加|出席|看望|列席|座谈|讨论|审议")
+_PRESENT = re.compile(either("speech", "present"))
 _KEEPS_SUBJECT = ("的", "、", "和", "与", "及", "让", "令")
 
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from geo.text.structure.furniture import is_furniture
 from geo.text.structure.name_lines import names_somebody
+from geo.vocabulary import either
 
 
 class Block(NamedTuple):
@@ -34,12 +35,13 @@ _STOPPED = re.compile(
 _QUOTED_TITLE = re.compile("[“「『][^“”「」『』。！？；：]{4,40}[”」』]")
 _EXCLAIMED = re.compile("[！？!?][”」』]?$")
 _VOICE = re.compile(r"(?P<who>[^：:]{1,40}?)(?:[（(][^（()）]{1,20}[）)])?[：:].*[？?！!]\s*$")
-_ASKER = re.compile("(?:记者|主持人|主播|问|答)$")
+_ASKER = re.compile(f"(?:{either('press', 'asker')}|问|答)$")
 _MARKDOWN = re.compile(r"#{1,6}[ \t]+")
 _SPEECH = re.compile(r"[：:，,]\s*[“「『\"]")
 _BRACKETED = re.compile(r"[（(【〔\[].*[）)】〕\]]$|[—–-]{1,2}[^—–-]")
 _METADATA = re.compile(
-    r"(?:^|[\s（(])(?:[\u4e00-\u9fff]{2,6})?(?:记者|通讯员)[\s：:]{0,2}[\u4e00-\u9fff]{2,4}(?:[\s，、）)]|$)"
+    rf"(?:^|[\s（(])(?:[\u4e00-\u9fff]{{2,6}})?{either('press', 'byline')}"
+    r"[\s：:]{0,2}[\u4e00-\u9fff]{2,4}(?:[\s，、）)]|$)"
     r"|来源[：:]|责任编辑|责编|编辑[：:]|作者[：:]|^(?:摄影|图为|资料图|制图|校对|统筹|策划|分享|打印|字号)"
     r"|[0-9]{1,2}[：:][0-9]{2}|版次|第[0-9]+版|https?://|阅读"
 )

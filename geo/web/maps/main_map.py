@@ -20,7 +20,6 @@ from geo.web.presenter import Lang, spoken
 from geo.web.server import assets
 
 ROOT: Final = "../../"  # from the component's frame, /component/NAME/index.html, to the app's own root
-MODULE: Final = "map/voices.js"
 CENTRE: Final = (36.0, 104.0)
 MIN_ZOOM: Final = 2
 MAX_ZOOM: Final = 16
@@ -39,7 +38,7 @@ class _Layer(MacroElement):
     def __init__(self, settings: dict[str, Any]) -> None:
         super().__init__()
         self._name = "Voices"
-        self.module = ROOT + assets.address(MODULE)
+        self.module = ROOT + assets.address(assets.MAP)
         self.settings = settings
 
 

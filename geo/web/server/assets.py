@@ -29,6 +29,7 @@ LEVELS = ("province", "prefecture", "county")
 DASHES = "ten-dash-line"
 DIGEST_LENGTH = 12
 
+MAP = "map/voices.js"  # the module that starts the map
 ROOMS = ("shared", "map", "pages")  # folders of modules that are served; export/ is only ever inlined
 _STYLES = ("map/voices.css", "map/popup.css", "map/layers.css", "map/picker.css")
 _IMPORT = re.compile(r'^(?:import|export)\b[^"]*?\bfrom "(\.[^"]+)";$', re.MULTILINE)
@@ -77,15 +78,23 @@ def parts_address(level: str) -> str:
 
 
 def imported_by(name: str) -> list[str]:
-    """The names of a module and of all that it imports, directly or not; raises KeyError."""
+    """The names of a module and of all that it imports, directly or not; raises DataError."""
     found = [name]
     for one in found:
-        asset = _modules()[one]
+        asset = _modules().get(one)
+        if asset is None:
+            raise DataError(f"{STATIC / one} is missing: restore it from the repository")
         for path in _IMPORT.findall(asset.body.decode()):
             imported = posixpath.normpath(posixpath.join(posixpath.dirname(one), path))
             if imported not in found:
                 found.append(imported)
     return found
+
+
+def needed_by_map() -> list[str]:
+    """The addresses of all that the map is drawn with, relative to the root of the app; raises DataError."""
+    names = ["leaflet.js", "leaflet.css", "voices.css", *imported_by(MAP)]
+    return [address(name) for name in names]
 
 
 @dataclass(frozen=True, slots=True)

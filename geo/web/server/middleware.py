@@ -10,6 +10,7 @@ as they are.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 from collections.abc import Callable, Collection
@@ -22,6 +23,8 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from geo.errors import DataError
+from geo.web.server import assets
 from geo.web.server.tcp_nodelay import AtOnce
 
 TITLES = {"zh-CN": "代表之声地图", "en": "Delegate Voices Map"}
@@ -162,7 +165,11 @@ class Compression:
 
 
 class Document:
-    """Gives the page the language, the title and the style of what it will show."""
+    """Gives the page the language, the title and the style of what it will show.
+
+    The page of the map also names the files that the map's frame asks for once Streamlit has started, so that
+    the browser has them by then.
+    """
 
     def __init__(self, app: ASGIApp, base: str, pages: Collection[str] | None = None) -> None:
         self.app = app
@@ -186,11 +193,20 @@ class Document:
         page = _Page(
             send,
             language,
-            self.style,
+            self.links() + self.style if not asked else self.style,
             with_body=scope["method"] != "HEAD",
             missing=self.pages is not None and asked not in self.pages,
         )
         await self.app({**scope, "headers": headers, "extensions": extensions}, receive, page.send)
+
+    def links(self) -> bytes:
+        """Links to what the map needs; none when a file is missing, which the map itself reports."""
+        prefix = f"/{self.base}/" if self.base else "/"
+        with contextlib.suppress(DataError):
+            return "".join(
+                f'<link rel="prefetch" href="{prefix}{address}">' for address in assets.needed_by_map()
+            ).encode()
+        return b""
 
 
 class _Page:

@@ -119,6 +119,25 @@ def test_a_page_is_read_however_it_lies(rotate):
     assert formats.text_of(files.pdf([page(SAID, NEXT)], rotate=rotate)).split() == [SAID, NEXT]
 
 
+@pytest.mark.parametrize(("aside", "down"), [(0, 0), (0.4, 0), (0, 0.4), (-0.3, 0.3), (3.4, -3.4)])
+def test_what_is_drawn_again_in_its_place_is_read_once(aside, down):
+    lines = [(60 + 1.7 * number, 780 - 23.3 * number, REST) for number in range(30)]  # anywhere on a grid
+    again = [(x + aside, y + down, text) for x, y, text in lines]
+    at_once = [each for both in zip(lines, again, strict=True) for each in both]
+    once = formats.text_of(files.pdf([lines]))
+    assert once.count(REST) == len(lines)
+    assert [formats.text_of(files.pdf([twice])) for twice in (lines + again, at_once)] == [once, once]
+
+
+@pytest.mark.parametrize("number", [b"1e38", b"-9" + b"9" * 40, b"0", b"-5"])
+@pytest.mark.parametrize("place", [b" 12 Tf", b"72 762 Tm", b"1.0000 72 762"])
+def test_numbers_that_no_page_has_leave_the_other_lines(number, place):
+    content = files.pdf([page(SAID, NEXT, REST)])
+    first, rest = content.split(place, 2)[0], content.split(place, 2)[1:]
+    changed = place.replace(place.split()[0], number, 1)
+    assert REST in formats.text_of(first + changed + place.join(rest))
+
+
 @pytest.mark.parametrize(
     ("written", "meant"),
     [("⼀⽅⾯", "一方面"), ("⻓⻔⻘⻰", "长门青龙"), ("⼾⼝", "户口"), ("ﬁ⸺", "fi——"), ("一路", "一路")],

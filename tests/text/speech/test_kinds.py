@@ -92,6 +92,11 @@ ROWS = [  # kind, text, (name, direct, reported) of each speaker
         [("廖启明", ["下一步该轮到我们走出去了，不能再等。"], ["最早只有三间平房。"])],
     ),
     (
+        "a finger that points says nothing",
+        "护林员邵长青代表先到了。教师贺小冬代表走进校园。她指了指操场。“书声也多了。”",
+        [("贺小冬", ["书声也多了。"], [])],
+    ),
+    (
         "a marked clause inside what is reported",
         "范立新透露，一季要投进去五六万元，“种苗和肥料大约各占一半”。",
         [("范立新", ["种苗和肥料大约各占一半"], ["一季要投进去五六万元，"])],

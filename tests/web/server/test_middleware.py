@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from geo.web.server import assets
 from geo.web.server.middleware import OwnOrigin, stack
 from tests.web.asgi import ask
 
@@ -63,6 +64,22 @@ def test_a_page_says_its_language_and_title_and_brings_its_style(accepted, query
         assert answer.text.count("x" * 2000) == 1
         assert (answer.headers.get("content-encoding") == "gzip") is ("gzip" in accepted)
         assert int(answer.headers["content-length"]) == len(answer.body)
+
+
+@pytest.mark.parametrize("base", ["", "press/map"])
+def test_the_page_of_the_map_names_the_files_that_the_map_will_ask_for(base):
+    prefix = f"/{base}" if base else ""
+    linked = re.findall(r'<link rel="prefetch" href="([^"]*)">', ask(application(base), f"{prefix}/").text)
+    assert linked == [f"{prefix}/{address}" for address in assets.needed_by_map()]
+    assert f"{prefix}/{assets.address('shared/elements.js')}" in linked
+    assert "prefetch" not in ask(application(base), f"{prefix}/article").text
+
+
+def test_a_page_comes_when_the_files_of_the_map_are_missing(tmp_path, monkeypatch):
+    monkeypatch.setattr(assets, "STATIC", tmp_path)
+    answer = ask(application(), "/")
+    assert answer.status == 200
+    assert "prefetch" not in answer.text
 
 
 def test_a_page_has_no_validators_of_the_page_that_it_was_made_from():

@@ -14,7 +14,9 @@ import { Labels } from "../map/labels.js";
 const CHAIN = ["province", "prefecture", "county", "township", "village"];
 const CELL = 64; // pixels: marks nearer than that are one
 const PAGE = 300; // names that the list shows
+/** @type {Exported} */
 const data = JSON.parse(document.getElementById("data").textContent);
+/** @type {{ themes: Set<string>, words: string, selected: string | null }} */
 const state = { themes: new Set(), words: "", selected: null };
 const byId = new Map(data.delegates.map((row) => [row.id, row]));
 const articles = new Map(data.articles.map((article) => [article.id, article]));
@@ -34,7 +36,7 @@ const texts = new Map(
   }),
 );
 
-/** @param {any} row */
+/** @param {ExportedDelegate} row */
 function heldQuotes(row) {
   return state.themes.size ? row.quotes.filter((quote) => state.themes.has(quote.theme_id || "")) : row.quotes;
 }
@@ -64,6 +66,7 @@ addButtons(map, {
   reset: () => showCountry(map, still()),
 });
 const names = new Labels(map, {});
+/** @type {any[]} */
 const outlines = [];
 /**
  * @param {Outline[]} features
@@ -94,9 +97,11 @@ inset.onAdd = () =>
 inset.addTo(map);
 
 const marks = L.layerGroup().addTo(map);
+/** @type {ExportedDelegate[]} */
 let rows = [];
 
 function cells() {
+  /** @type {Map<string, ExportedDelegate[]>} */
   const groups = new Map();
   for (const row of rows) {
     if (row.lat === null || row.lon === null) continue;
@@ -108,7 +113,7 @@ function cells() {
   return [...groups.values()];
 }
 
-/** @param {Delegate[]} members */
+/** @param {ExportedDelegate[]} members */
 function themesOf(members) {
   /** @type {Counts} */
   const counts = {};
@@ -216,7 +221,7 @@ function select(id) {
 }
 
 /**
- * @param {Delegate[]} members
+ * @param {ExportedDelegate[]} members
  * @param {L.LatLngExpression} where
  */
 function openList(members, where) {
@@ -244,7 +249,7 @@ function openList(members, where) {
   );
 }
 
-/** @param {any} row */
+/** @param {ExportedDelegate} row */
 function card(row) {
   return make(
     "article",

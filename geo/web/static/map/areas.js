@@ -7,6 +7,7 @@ export class Areas {
   /** @param {Record<string, string>} addresses */
   constructor(addresses) {
     this.addresses = addresses;
+    /** @type {Map<string, Promise<Outline[]>>} */
     this.asked = new Map(); // by address: the features, or their promise
   }
 

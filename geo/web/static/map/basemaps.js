@@ -20,14 +20,20 @@ export class BaseMaps {
     this.outlines = outlines;
     this.settings = settings;
     this.failed = failed;
+    /** @type {BaseMap | null} */
     this.chosen = null; // the base map that is drawn, or null for the embedded one
+    /** @type {L.Layer[]} */
     this.drawn = [];
+    /** @type {Promise<BaseMap[]> | null} */
+    this.asked = null;
   }
 
   /** The base maps that there are; asked for once. */
   list() {
     this.asked = this.asked || getJson(`${this.settings.root}api/basemaps`).then(({ basemaps }) => basemaps);
-    this.asked.catch(() => (this.asked = null));
+    this.asked.catch(() => {
+      this.asked = null;
+    });
     return this.asked;
   }
 

@@ -78,6 +78,11 @@ export function addStatusLine(map, retry) {
   };
   return {
     clear,
+    /**
+     * @param {number} total
+     * @param {number} unplaced
+     * @param {boolean} isFiltered
+     */
     tell(total, unplaced, isFiltered) {
       const onMap = total - unplaced;
       const nobody = phrase(isFiltered ? "empty" : "empty.data");

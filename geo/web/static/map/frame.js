@@ -44,6 +44,7 @@ export class Frame {
    * @param {(scheme: string) => void} apply
    */
   watchScheme(apply) {
+    /** @type {string | null} */
     let last = null;
     /** @param {any} theme */
     const tell = (theme) => {
@@ -51,7 +52,7 @@ export class Frame {
       if (now !== last) apply((last = now));
     };
     tell(null);
-    window.Streamlit.events.addEventListener(window.Streamlit.RENDER_EVENT, (event) => {
+    window.Streamlit.events.addEventListener(window.Streamlit.RENDER_EVENT, (/** @type {CustomEvent} */ event) => {
       this.fit();
       tell(event.detail.theme);
     });

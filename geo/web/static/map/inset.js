@@ -55,7 +55,9 @@ export function drawIslands(provinces, dashes) {
   });
   for (const { geometry } of provinces) {
     const pieces = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
-    for (const [ring] of pieces) {
+    for (const [outer] of pieces) {
+      /** @type {Ring} */
+      const ring = outer;
       if (!reaches(ring)) continue;
       const [xs, ys] = [0, 1].map((axis) => ring.map((point) => project(point)[axis]));
       const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];

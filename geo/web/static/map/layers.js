@@ -246,7 +246,11 @@ export class Layers {
     const step = ({ id, name }, at) =>
       at === last
         ? make("span", { "aria-current": "location" }, name)
-        : make("button", { type: "button", onclick: (event) => this.enter(id, event.detail === 0) }, name);
+        : make(
+            "button",
+            { type: "button", onclick: (/** @type {MouseEvent} */ event) => this.enter(id, event.detail === 0) },
+            name,
+          );
     const items = steps.map((one, at) => make("li", {}, step(one, at)));
     this.trail.replaceChildren(make("ol", {}, items), ...this.narrowing(trail[0]));
     this.trail.hidden = !trail.length;

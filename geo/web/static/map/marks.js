@@ -7,7 +7,7 @@ export class Marks {
   /** `act(cell, mark)` is called when a mark is chosen, `hover(id or null)` when it is pointed at.
    * @param {L.Map} map
    * @param {Lang} lang
-   * @param {any} act
+   * @param {(cell: Cell, mark: Mark, byKeyboard?: boolean) => void} act
    * @param {(id: string | null) => void} hover
    */
   constructor(map, lang, act, hover) {

@@ -40,9 +40,15 @@ class Picker {
     learnPhrases({ ...settings.strings, reset: settings.strings["pick.reset"] });
     this.map = map;
     this.settings = settings;
+    /** @type {Map<string, { marker: L.Marker, point: PickPoint }>} */
     this.drawn = new Map();
+    /** @type {PickView | null} */
     this.view = null;
-    this.subject = null;
+    /** @type {string | null} */
+    this.subject = null; // what the outlines are of
+    /** @type {string | null} */
+    this.followed = null; // where the pin was last
+    /** @type {{ place: number[], time: number }[]} */
     this.sent = [];
     this.held = false;
     this.frame = new Fixed({ title: phrase("pick.frame"), lang: settings.lang });

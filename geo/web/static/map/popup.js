@@ -11,7 +11,7 @@ import { themeOf, themeSign } from "../shared/shapes.js";
  * @param {Delegate} row
  * @param {Settings} settings
  * @param {string | null} search
- * @param {any} on
+ * @param {PopupActs} on
  */
 export function makePopupCard(row, settings, search, on) {
   return make(
@@ -46,7 +46,7 @@ export function makePopupCard(row, settings, search, on) {
  * @param {Delegate[]} rows
  * @param {number} total
  * @param {Settings} settings
- * @param {any} on
+ * @param {ListActs} on
  * @param {(() => void) | null} more
  */
 export function makeNameList(rows, total, settings, on, more) {
@@ -75,7 +75,7 @@ export function makeNameList(rows, total, settings, on, more) {
 
 /** What a list is called: where those in it are, unless they stand at one point.
  * @param {number} total
- * @param {any} on
+ * @param {ListActs} on
  */
 export const listHeading = (total, on) => (on.heading ? on.heading(total) : phrase("list", { n: total }));
 
@@ -111,7 +111,7 @@ function chain(row, settings, search) {
  * @param {Quote} quote
  * @param {Settings} settings
  * @param {string | null} search
- * @param {any} on
+ * @param {PopupActs} on
  */
 function said(quote, settings, search, on) {
   const theme = themeOf(quote.theme_id || "");
@@ -146,7 +146,7 @@ function spoken(text, direct, search) {
 /**
  * @param {Quote} quote
  * @param {Settings} settings
- * @param {any} on
+ * @param {PopupActs} on
  */
 function links(quote, settings, on) {
   const address = new URL(`${settings.root}article`, document.baseURI);

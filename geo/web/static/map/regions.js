@@ -41,11 +41,12 @@ export class Regions {
   /**
    * @param {string} name
    * @param {string} order
+   * @returns {HTMLElement}
    */
   pane(name, order) {
-    const pane = this.map.createPane(name);
-    pane.style.zIndex = order;
-    return pane;
+    const made = this.map.createPane(name);
+    made.style.zIndex = order;
+    return made;
   }
 
   /** @param {Area} area */
@@ -110,8 +111,11 @@ export class Regions {
   equip(code, shape) {
     const element = shape.getElement();
     element.dataset.area = code;
-    shape.on("click", ({ originalEvent }) => originalEvent.detail < 2 && this.choose(code));
-    shape.on("dblclick", (event) => L.DomEvent.stop(event)); // its first click has led elsewhere
+    shape.on(
+      "click",
+      (/** @type {L.LeafletMouseEvent} */ { originalEvent }) => originalEvent.detail < 2 && this.choose(code),
+    );
+    shape.on("dblclick", (/** @type {L.LeafletMouseEvent} */ event) => L.DomEvent.stop(event)); // its first click has led elsewhere
     shape.on("mouseover", () => this.light(code));
     shape.on("mouseout", () => this.light(null));
     shape.bindTooltip(() => make("span", {}, this.said(this.byCode.get(code))), {
@@ -120,7 +124,7 @@ export class Regions {
     });
     element.addEventListener("focus", () => this.light(code));
     element.addEventListener("blur", () => this.light(null));
-    element.addEventListener("keydown", (event) => {
+    element.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
       if (event.key !== "Enter" && event.key !== " ") return;
       event.preventDefault();
       event.stopPropagation();

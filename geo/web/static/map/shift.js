@@ -88,6 +88,7 @@ export class ShiftedLand {
  */
 export const ShiftedTiles = L.TileLayer.extend({
   // the tiles of the view lie elsewhere by the shift: ask for those that cover both
+  /** @param {L.LatLng} center */
   _getTiledPixelBounds(center) {
     const bounds = PLAIN._getTiledPixelBounds.call(this, center);
     if (this._tileZoom < FROM) return bounds;
@@ -101,6 +102,10 @@ export const ShiftedTiles = L.TileLayer.extend({
 
   // The shift varies within a tile, so a tile is not only moved but sheared by up to a pixel. It is drawn
   // a little larger than it is, so that nothing shows between neighbours.
+  /**
+   * @param {L.Coords} coords
+   * @param {HTMLElement} container
+   */
   _addTile(coords, container) {
     PLAIN._addTile.call(this, coords, container);
     if (coords.z < FROM || !this._isShifted(coords)) return;
@@ -119,17 +124,27 @@ export const ShiftedTiles = L.TileLayer.extend({
     el.style.transform = `matrix(${[across.x, across.y, down.x, down.y, x, y].join(",")})`;
   },
 
+  /**
+   * @param {L.Coords} coords
+   * @param {number} right
+   * @param {number} down
+   */
   _corner(coords, right, down) {
     return this._map.unproject(L.point(coords.x + right, coords.y + down).multiplyBy(TILE), coords.z);
   },
 
+  /** @param {L.Coords} coords */
   _isShifted(coords) {
     const [first, last] = [this._corner(coords, 0, 0), this._corner(coords, 1, 1)];
     const box = [first.lng - FARTHEST, last.lat - FARTHEST, last.lng + FARTHEST, first.lat + FARTHEST];
     return this.options.land.touches(box);
   },
 
-  /** Where a corner of a tile belongs, in pixels of the level. */
+  /** Where a corner of a tile belongs, in pixels of the level.
+   * @param {L.Coords} coords
+   * @param {number} right
+   * @param {number} down
+   */
   _place(coords, right, down) {
     const { lng, lat } = this._corner(coords, right, down);
     const [lon, north] = fromGcj(lng, lat);

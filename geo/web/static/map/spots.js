@@ -2,6 +2,7 @@
  * where nothing else is. */
 const SCANS = 15; // lines across a piece that are tried
 const found = new WeakMap(); // by feature: its spots by the height of the name
+/** @type {WeakMap<Outline, { ring: Ring, box: number[] }[]>} */
 const bounds = new WeakMap(); // by feature: its pieces, each with the box around it
 
 /** Where the name of a feature stands, and how wide the division is there, in degrees. Of a name that is
@@ -41,7 +42,10 @@ function widest(feature, high) {
   return best;
 }
 
-/** @param {Outline} feature */
+/**
+ * @param {Outline} feature
+ * @returns {Ring[][]}
+ */
 function pieces({ geometry: { type, coordinates } }) {
   return type === "Polygon" ? [coordinates] : coordinates;
 }

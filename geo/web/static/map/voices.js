@@ -31,8 +31,11 @@ export class Layer {
     learnPhrases(settings.strings);
     this.map = map;
     this.settings = settings;
+    /** @type {string | null} */
     this.query = null;
+    /** @type {string | null} */
     this.selected = null;
+    /** @type {{ id: string | null, time: number }[]} */
     this.sent = [];
     this.first = new Promise((done) => (this.arrived = done)); // kept when the first marks stand
     this.frame = new Frame({ title: phrase("frame"), lang: settings.lang, embed: settings.embed });
@@ -230,7 +233,7 @@ export class Layer {
   window() {
     const view = this.map.getBounds().pad(MARGIN);
     /**
-     * @param {any} value
+     * @param {number} value
      * @param {number} most
      */
     const clip = (value, most) => Math.max(-most, Math.min(most, value)).toFixed(5);
@@ -241,11 +244,16 @@ export class Layer {
     if (this.query === null) return;
     if (this.asking) this.asking.abort();
     const asking = (this.asking = new AbortController());
-    const values = { zoom: this.map.getZoom(), bbox: this.window().join(",") };
-    if (this.selected) values.selected = this.selected;
+    const values = {
+      zoom: this.map.getZoom(),
+      bbox: this.window().join(","),
+      ...(this.selected && { selected: this.selected }),
+    };
     try {
       const [answer] = await Promise.all([getJson(this.address("cells", values), asking.signal), this.ready]);
-      const unknown = answer.cells.some((cell) => Object.keys(cell.themes).some((id) => !knowsTheme(id)));
+      const unknown = /** @type {CellsAnswer} */ (answer).cells.some((cell) =>
+        Object.keys(cell.themes).some((id) => !knowsTheme(id)),
+      );
       if (unknown) await this.fetchThemes();
       if (asking.signal.aborted) return;
       this.show(answer);
@@ -330,7 +338,7 @@ export class Layer {
   }
 
   /** A delegate was chosen on the page, or named by its address.
-   * @param {any} given
+   * @param {{ id: string, lat: number, lon: number }} given
    */
   arrive({ id, lat, lon }) {
     this.origin = { key: id, lat, lon };
@@ -360,7 +368,11 @@ export class Layer {
       if (this.sheet.shown !== shown) return;
       if (!rows.length) throw new Error(`no ${id}`);
       const search = new URLSearchParams(this.query || "").get("q");
-      const on = { open: (quote) => this.frame.send({ open: quote }), close: () => this.dismiss(), back };
+      const on = {
+        open: (/** @type {string} */ quote) => this.frame.send({ open: quote }),
+        close: () => this.dismiss(),
+        back,
+      };
       this.fill(shown, makePopupCard(rows[0], this.settings, search, on), rows[0].name);
       this.outlines.stress(rows[0]);
       if (takeFocus) this.sheet.focus();
@@ -380,6 +392,7 @@ export class Layer {
   async list(cell, from) {
     this.close();
     const shown = this.sheet.at([cell.lat, cell.lon], this.corner(), cell.key);
+    /** @type {Delegate[]} */
     let rows = [];
     const more = async () => {
       const where = cell.within ? { within: cell.within } : { bbox: cell.bbox.join(",") };
@@ -390,7 +403,7 @@ export class Layer {
       const on = {
         heading: cell.heading,
         close: () => this.dismiss(),
-        choose: (row) => this.select(row.id, row.lat, row.lon, () => this.list(cell, row.id)),
+        choose: (/** @type {Delegate} */ row) => this.select(row.id, row.lat, row.lon, () => this.list(cell, row.id)),
       };
       const next = rows.length < answer.total ? () => more().catch(() => this.status.fail()) : null;
       this.fill(shown, makeNameList(rows, answer.total, this.settings, on, next), listHeading(answer.total, on));

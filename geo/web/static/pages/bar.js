@@ -10,6 +10,7 @@ import { speak } from "./frame.js";
 import { go } from "./links.js";
 
 const PHONE = "(max-width: 767.98px)"; // where Streamlit lays the sidebar over the page
+/** @type {{ page: string, step: string } | null} */
 let place = null; // page and step of the last run
 
 /** @param {Component} given */

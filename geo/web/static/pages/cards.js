@@ -19,8 +19,9 @@ export default function (component) {
   const before = self.data;
   self.data = data;
   self.act = {
-    choose: (id) => setTriggerValue("chosen", id),
-    point: (id) => self.channel.postMessage({ page: performance.timeOrigin, from: "list", hover: id }),
+    choose: (/** @type {string} */ id) => setTriggerValue("chosen", id),
+    point: (/** @type {string | null} */ id) =>
+      self.channel.postMessage({ page: performance.timeOrigin, from: "list", hover: id }),
   };
   parentElement.querySelector("h2").textContent = data.labels.list;
   list.setAttribute("aria-label", data.labels.list);
@@ -30,7 +31,7 @@ export default function (component) {
   if (content !== self.content) {
     self.content = content;
     const had = focused(/** @type {ShadowRoot} */ (parentElement.getRootNode()).activeElement, list);
-    list.replaceChildren(...data.rows.map((row) => makeCard(row, data, self.act)));
+    list.replaceChildren(...data.rows.map((/** @type {Card} */ row) => makeCard(row, data, self.act)));
     list.scrollTop = 0;
     had?.();
   }

@@ -11,10 +11,11 @@ const mounted = new WeakMap();
 /** @param {Component} component */
 export default function (component) {
   const { parentElement, setTriggerValue } = component;
+  /** @type {{ fold: string, head: string[], rows: { name: string, cells: any[] }[] }} */
   const data = unpack(component.data);
   const self = mounted.get(parentElement) ?? {};
   mounted.set(parentElement, self);
-  self.pick = (pick) => setTriggerValue("picked", pick);
+  self.pick = (/** @type {unknown} */ pick) => setTriggerValue("picked", pick);
   const content = JSON.stringify(data);
   if (content === self.content) return; // what has the focus keeps it
   self.content = content;

@@ -2,7 +2,9 @@
 // where it is one of those words as a whole, so that Streamlit goes on with its own elements.
 
 const NAMED = ["aria-label", "placeholder"];
+/** @type {Record<string, string>} */
 let spoken = {}; // Streamlit's words: ours
+/** @type {MutationObserver | null} */
 let listening = null;
 
 /** Put these words in the place of Streamlit's, now and wherever they come up later.

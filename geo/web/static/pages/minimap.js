@@ -9,6 +9,7 @@ const WEST = 72.5,
   NORTH = 54.5; // degrees
 const POINT = 4.7; // degrees across the shape of the theme
 const STEP = 0.15; // degrees between the corners that are kept
+/** @type {Map<string, Promise<string>>} */
 const drawings = new Map(); // address: promise of the path of its outlines
 
 /** Web-Mercator, in degrees of longitude, y downwards.
@@ -52,7 +53,7 @@ function outlines(href) {
     );
     drawings.set(
       address,
-      fetched.then(({ features }) =>
+      fetched.then((/** @type {{ features: Outline[] }} */ { features }) =>
         features
           .flatMap(({ geometry }) => rings(geometry))
           .map(thinned)

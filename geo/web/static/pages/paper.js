@@ -8,6 +8,7 @@ import { unpack } from "./packed.js";
 /** @param {Component} component */
 export default function (component) {
   const { parentElement } = component;
+  /** @type {{ columns: string[], rows: string[][] }} */
   const data = unpack(component.data);
   const root = parentElement.querySelector("table");
   const print = window.matchMedia("print");

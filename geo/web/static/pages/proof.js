@@ -22,7 +22,7 @@ export default function (component) {
     article.setAttribute("lang", "zh-CN");
     article.setAttribute("tabindex", "0");
     article.setAttribute("role", "region");
-    article.replaceChildren(...data.blocks.map((block) => printed(block, data.quotes)));
+    article.replaceChildren(...data.blocks.map((/** @type {Block} */ block) => printed(block, data.quotes)));
     article.scrollTop = at;
   }
   article.setAttribute("aria-label", data.labels.label);

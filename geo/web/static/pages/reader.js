@@ -17,6 +17,7 @@ const mounted = new WeakMap();
 /** @param {Component} component */
 export default function (component) {
   const { parentElement } = component;
+  /** @type {{ blocks: Block[], quotes: Record<string, PageQuote>, target: string | null, about: string[], url: string | null, labels: Record<string, string>, [name: string]: any }} */
   const data = unpack(component.data);
   const root = parentElement.querySelector(".reader");
   const self = mounted.get(parentElement) ?? { content: null, target: undefined };

@@ -22,7 +22,9 @@ export default function (component) {
   list.setAttribute("aria-label", data.label);
   const focused = parentElement.querySelector("button:focus")?.dataset.id;
   const top = list.scrollTop;
-  list.replaceChildren(...data.rows.map((row) => line(row, data.selected, (id) => setTriggerValue("chosen", id))));
+  list.replaceChildren(
+    ...data.rows.map((/** @type {any} */ row) => line(row, data.selected, (id) => setTriggerValue("chosen", id))),
+  );
   list.scrollTop = top;
   if (focused) list.querySelector(`[data-id="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
   reveal(list, list.querySelector("[aria-pressed=true]"));

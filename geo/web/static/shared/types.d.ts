@@ -131,6 +131,27 @@ interface PickPoint extends Place {
   sign?: string;
 }
 
+/** What a reader can do on a delegate's card on the map. */
+interface PopupActs {
+  open: (quote: string) => void;
+  close: () => void;
+  back?: (() => void) | null; // to the list that the card was chosen from
+}
+
+interface ListActs {
+  choose: (row: Delegate) => void;
+  close: () => void;
+  heading?: (total: number) => string;
+}
+
+/** What a run of the page's script wants to see on the small map. */
+interface PickView {
+  outlines: string[];
+  points: PickPoint[];
+  chosen: string | null;
+  draggable: boolean;
+}
+
 interface Box {
   left: number;
   right: number;
@@ -178,6 +199,23 @@ interface Card {
   href: string;
   quotes: PageQuote[];
   more: string | null;
+}
+
+/** A delegate of the exported file; see geo/web/print/offline_page.py. */
+interface ExportedDelegate extends Omit<Delegate, "shown"> {
+  office: string | null;
+  place: string[];
+  exactness: string;
+  [level: string]: any;
+}
+
+interface Exported {
+  strings: Record<string, string>;
+  themes: Theme[];
+  articles: { id: string; title: string; publisher: string | null; date: string | null; url: string | null }[];
+  delegates: ExportedDelegate[];
+  provinces: Outline[];
+  dashes: Outline[];
 }
 
 interface Span {
