@@ -15,6 +15,7 @@ from typing import Any
 import streamlit as st
 
 from geo.store.dataset.dataset import Dataset
+from geo.store.dataset.search import printed
 from geo.web import presenter
 from geo.web.server import assets
 from pages.shared import state
@@ -65,13 +66,14 @@ def cards(
 ) -> None:
     """Show delegates; a choice changes the session's delegate, a quote's link leads to the reader."""
     link = state.linker()
+    shown = [card(data, row, link) for row in rows]
     _cards(
         key=key,
         data=packed(
             {
-                "rows": [card(data, row, link) for row in rows],
+                "rows": shown,
                 "selected": chosen,
-                "sought": sought,
+                "sought": printed(sought, (text for row in shown for text in _texts(row))),
                 "scroll": scroll,
                 "labels": labels(),
             }
@@ -97,6 +99,12 @@ def card(data: Dataset, row: Mapping[str, Any], link: Callable[..., str] = state
         "quotes": [quoted(data, quote, link) for quote in shown],
         "more": t("card.others", n=others) if others else None,
     }
+
+
+def _texts(card: Mapping[str, Any]) -> list[str]:
+    """The texts of a card in which the words of a search are marked."""
+    said = [quote["text"] for quote in card["quotes"]]
+    return [text for text in (card["name"], card["pinyin"], card["role"], card["place"], *said) if text]
 
 
 def quoted(data: Dataset, quote: Mapping[str, Any], link: Callable[..., str] = state.link) -> dict[str, Any]:

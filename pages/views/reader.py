@@ -13,6 +13,7 @@ from geo.model import Article, Notice
 from geo.store import Filters
 from geo.store.dataset.dataset import Dataset
 from geo.store.dataset.rows import delegate_detail, delegate_list
+from geo.store.dataset.search import printed
 from geo.store.dataset.select import select
 from geo.text import extract, parse
 from geo.web.server import assets
@@ -75,7 +76,7 @@ def reader(data: Dataset, article_id: str) -> None:
                 "url": source["url"] if _is_link(source["url"]) else None,
                 "target": target,
                 **_speaker(data, quotes.get(target)),
-                "sought": st.session_state.filters.q,
+                "sought": printed(st.session_state.filters.q, [article.text]),
                 "labels": {
                     **labels(),
                     "untitled": t("title.none"),

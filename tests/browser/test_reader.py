@@ -27,3 +27,15 @@ def test_the_marks_of_quotes_add_no_character_to_the_article(window, app):
     headings = view.page.locator("article h2")
     expect(headings.first).to_be_visible()
     assert min(headings.evaluate_all("all => all.map(one => one.clientHeight)")) > 20
+
+
+def test_each_of_several_words_is_marked_in_the_list_and_the_article(window, app):
+    row = next(row for row in app.get("/api/delegates")[1]["rows"] if row["place_text"] and row["role"])
+    words = [row["role"][-2:], row["place_text"][:2]]
+    view = window(app, f"/?q={'+'.join(words)}")
+    card = view.page.locator(f".cards li[data-id={row['id']}]")
+    for word in words:
+        expect(card.locator("mark", has_text=word).first).to_be_visible()
+    view = window(app, f"/?q={row['name_pinyin'].replace(' ', '').lower()}")
+    card = view.page.locator(f".cards li[data-id={row['id']}]")
+    expect(card.locator(".pinyin mark")).to_have_text(row["name_pinyin"])

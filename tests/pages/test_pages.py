@@ -104,7 +104,7 @@ def test_search_marks_what_it_looks_for(open_app, data):
     name = data.delegates["name"][3]
     app.text_input(key="search").set_value(name).run()
     assert name in [row["name"] for row in given(app, "cards")["rows"]]
-    assert given(app, "cards")["sought"] == name
+    assert given(app, "cards")["sought"] == [name]
 
 
 def test_chips_take_filters_away_one_by_one_or_all(open_app):
@@ -277,7 +277,7 @@ def test_an_article_is_read_once_however_often_its_page_is_shown(open_app, data,
     app = open_app({"quote": data.quotes["id"][0]}, page="article.py")
     app.session_state["filters"] = Filters(q="村")
     app.run()
-    assert given(app, "reader")["sought"] == "村"
+    assert given(app, "reader")["sought"] == ["村"]
     assert len(read) == 1
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from geo.model import LEVELS
 from geo.store.dataset.filters import Filters
-from geo.store.dataset.provinces import province_of
+from geo.store.dataset.provinces import in_english, province_of
 
 
 def rows(dataset) -> list[dict]:
@@ -18,9 +19,12 @@ def rows(dataset) -> list[dict]:
         ]
         found.append(row)
     dates = dict(zip(dataset.articles["id"], dataset.articles["date"], strict=True))
+    titles = dict(zip(dataset.articles["id"], dataset.articles["title"], strict=True))
+    themes = {theme.id: (theme.name_zh, theme.name_en) for theme in dataset.themes}
     for row in found:
         for quote in row["quotes"]:
             quote["date"] = dates[quote["article_id"]]
+            quote["about"] = (titles[quote["article_id"]], *themes.get(quote["theme_id"], ()))
     return found
 
 
@@ -37,6 +41,8 @@ def quote_holds(quote: dict, filters: Filters) -> bool:
 def holds(row: dict, filters: Filters) -> bool:
     names = ("name", "name_pinyin", "role", "organisation", "place_text", "province", "prefecture", "county")
     fields = [row[name] for name in names] + [quote["text"] for quote in row["quotes"]]
+    fields += [field for quote in row["quotes"] for field in quote["about"]]
+    fields += [name or "" for name in in_english({**dict.fromkeys(LEVELS), **row}).values()]
     of_quotes = filters.theme or filters.kind or filters.article or filters.date_from or filters.date_to
     return bool(
         (not filters.province or province_of(row["adcode"]) in filters.province)

@@ -19,7 +19,7 @@ from geo.errors import UnknownId
 from geo.model import KINDS, PRECISIONS, Article, Theme
 from geo.store.contract.columns import ROLE_GROUPS
 from geo.store.dataset.codes import Codes, Ints, Pairs, encode, pairs
-from geo.store.dataset.provinces import NONE, Province, province_of, provinces
+from geo.store.dataset.provinces import NONE, Province, english_names, province_of, provinces
 from geo.store.dataset.search import FIELD_END, Haystack
 
 Columns = dict[str, list[str]]
@@ -160,14 +160,31 @@ class Dataset:
 
     @cached_property
     def haystack(self) -> Haystack:
-        """The searchable text of each delegate: the columns SEARCHED, the place chain and every quote."""
+        """The searchable text of each delegate, in both languages: whatever a page shows of them.
+
+        The columns SEARCHED, the place chain, its English names, every quote, and the quotes' themes and
+        the titles of their articles.
+        """
         columns = [self.delegates[name] for name in SEARCHED]
         joined = [name.replace(" ", "") for name in self.delegates["name_pinyin"]]
         chain = ["".join(parts) for parts in zip(*(self.delegates[name] for name in _CHAIN), strict=True)]
-        fields = zip(*columns, joined, chain, strict=True)
+        named = {code: FIELD_END.join(english_names(code)) for code in self.adcode.values}
+        english = [named[code] for code in self.delegates["adcode"]]
+        fields = zip(*columns, joined, chain, english, strict=True)
         texts, first = self.quotes["text"], self.first_quote.tolist()
+        themes = {theme.id: FIELD_END.join((theme.name_zh, theme.name_en)) for theme in self.themes}
+        spoken = [themes.get(theme, "") for theme in self.quotes["theme_id"]]
+        titles = [self.articles["title"][at] for at in self.quote_article.tolist()]
         return Haystack(
-            FIELD_END.join([*cells, *texts[first[row] : first[row + 1]]]) for row, cells in enumerate(fields)
+            FIELD_END.join(
+                [
+                    *cells,
+                    *texts[start:end],
+                    *dict.fromkeys(spoken[start:end]),
+                    *dict.fromkeys(titles[start:end]),
+                ]
+            )
+            for cells, start, end in zip(fields, first[:-1], first[1:], strict=True)
         )
 
     # Columns as numbers: of quotes

@@ -38,7 +38,7 @@ class Filters:
     role: tuple[str, ...] = ()  # role groups
     date_from: str | None = None  # ISO date, included
     date_to: str | None = None  # ISO date, included
-    q: str = ""  # substring of name, place, role, organisation or quote, case-insensitive
+    q: str = ""  # words, each of them somewhere in what a page shows of a delegate; see dataset.search
 
     @classmethod
     def parse(cls, params: Iterable[tuple[str, str]], values: Values) -> Filters:

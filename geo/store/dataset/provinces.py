@@ -44,6 +44,16 @@ def province_of(adcode: str) -> str:
     return f"{adcode[:2]}0000" if adcode else NONE
 
 
+def english_names(adcode: str) -> list[str]:
+    """The English names of a division and of those above it, itself first; empty for an empty code."""
+    names = []
+    division = divisions.get(adcode or None)
+    while division is not None:
+        names.append(division.name_en)
+        division = divisions.get(division.parent)
+    return names
+
+
 def in_english(row: Mapping[str, Any]) -> dict[str, str | None]:
     """The names of a row's divisions by level, in English where the gazetteer has them."""
     names: dict[str, str | None] = {level: row[level] or None for level in LEVELS}

@@ -16,6 +16,7 @@ from geo.store.contract.columns import BY_NAME
 from geo.store.dataset.dataset import Dataset
 from geo.store.dataset.filters import Selection
 from geo.store.dataset.provinces import NONE
+from geo.store.dataset.search import hits, terms
 
 _NUMBERS = {
     name: {
@@ -34,19 +35,23 @@ def delegate_list(
 ) -> list[dict[str, Any]]:
     """Give the delegates from `offset` on, at most `limit`, in the file's order.
 
-    A delegate's quotes are all there: first those that hold the filters and contain the search, then those
-    that hold the filters ("matches" is true for both), then the rest. Limit None gives all; raises
-    BadParameter for a negative number.
+    A delegate's quotes are all there: first those that hold the filters and contain most words of the
+    search, then those that hold the filters ("matches" is true for both), then the rest. Limit None gives
+    all; raises BadParameter for a negative number.
     """
     if offset < 0 or (limit is not None and limit < 0):
         raise BadParameter(f"offset={offset}, limit={limit}: neither may be negative")
     end = None if limit is None else offset + limit
-    needle = selection.filters.q.casefold()
+    sought = terms(selection.filters.q)
     found = []
     for row in selection.delegates[offset:end].tolist():
         entry = delegate(dataset, row)
         quotes = quotes_of(dataset, row, selection)
-        quotes.sort(key=lambda quote: (not quote["matches"], needle not in quote["text"].casefold()))
+        if sought:
+            found_in = {quote["id"]: hits(quote["text"], sought) for quote in quotes}
+            quotes.sort(key=lambda quote: (not quote["matches"], -found_in[quote["id"]]))
+        else:
+            quotes.sort(key=lambda quote: not quote["matches"])
         found.append({**entry, "quotes": quotes})
     return found
 

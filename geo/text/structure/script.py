@@ -41,6 +41,16 @@ def matched(text: str) -> str:
     return form
 
 
+def simplified(character: str) -> str:
+    """Convert one character to the simplified script.
+
+    Example:
+        >>> simplified("鄉"), simplified("乡")
+        ('乡', '乡')
+    """
+    return _SIMPLIFIED[character]
+
+
 class _Simplified(dict[str, str]):
     """What each character is in simplified Chinese, itself where it is no traditional one.
 

@@ -7,7 +7,7 @@ import { makeCopyButton, makeLink } from "./links.js";
 
 /** A delegate's card; `act` says what follows a choice of the name (choose) and a pointer (point).
  * @param {Card} row
- * @param {{ labels: Record<string, string>, sought: string }} given
+ * @param {{ labels: Record<string, string>, sought: string[] }} given
  * @param {{ choose: (id: string) => void, point?: (id: string | null) => void }} act
  */
 export function makeCard(row, { labels, sought }, act) {
@@ -35,7 +35,7 @@ export function makeCard(row, { labels, sought }, act) {
 /**
  * @param {PageQuote} quote
  * @param {Record<string, string>} labels
- * @param {string | null | undefined} sought
+ * @param {string[]} sought
  */
 function makeQuote(quote, labels, sought) {
   const words = make(

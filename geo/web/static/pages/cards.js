@@ -1,6 +1,6 @@
 // Delegates as cards: the list beside the map, and the one delegate beside the reader.
 //
-// data: {rows: [card], selected: id or null, sought: text, scroll: whether the list scrolls by itself, labels}
+// data: {rows: [card], selected: id or null, sought: [words as printed], scroll: whether the list scrolls by itself, labels}
 // A card is made by pages/shared/cards.py. Choosing one triggers "chosen" with its id. Pointing at a card tells
 // the map, and the other way round.
 import { makeCard } from "./card.js";

@@ -1,7 +1,7 @@
 // The article as printed, every quote marked where it stands and linkable.
 //
 // data: {blocks: [{tag, spans: [{text, quote?, first?, speaker?}]}], quotes: {id: quote}, target: id or null, card:
-// the target's speaker or null, map: where they are from or null, about: [text], url or null, labels, sought}.
+// the target's speaker or null, map: where they are from or null, about: [text], url or null, labels, sought: [words as printed]}.
 // Spans carry plain text; the marks of quotes and of what is sought are made here, and each quote is a link to
 // itself. The arrow keys step from mark to mark, the buttons beside go from quote to quote.
 import { make } from "../shared/elements.js";

@@ -1,19 +1,21 @@
 /* Marks what is sought in a text. */
 import { make } from "./elements.js";
 
-/** The text with every place where `sought` stands marked, letter case aside.
+/** The text with every place where one of the words stands marked, letter case aside; of two at one place the
+ * longer. `sought` is the words, or the text of a search, whose words blanks separate.
  * @param {string} text
- * @param {string | null | undefined} sought
+ * @param {string | string[] | null | undefined} sought
  */
 export function withHits(text, sought) {
-  const needle = (sought || "").trim().toLowerCase();
-  const folded = text.toLowerCase();
-  if (!needle || folded.length !== text.length) return [text]; // a letter whose small form is longer moves the rest
+  const needles = (Array.isArray(sought) ? sought : (sought ?? "").split(/\s+/)).filter(Boolean);
+  if (!needles.length) return [text];
+  needles.sort((a, b) => b.length - a.length);
+  const words = needles.map((needle) => needle.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   const parts = [];
   let from = 0;
-  for (let at = folded.indexOf(needle); at >= 0; at = folded.indexOf(needle, from)) {
-    parts.push(text.slice(from, at), make("mark", {}, text.slice(at, at + needle.length)));
-    from = at + needle.length;
+  for (const hit of text.matchAll(new RegExp(words.join("|"), "giu"))) {
+    parts.push(text.slice(from, hit.index), make("mark", {}, hit[0]));
+    from = hit.index + hit[0].length;
   }
   return [...parts, text.slice(from)].filter((part) => part !== "");
 }
