@@ -21,7 +21,7 @@ page = st.navigation(
         st.Page("themes.py", title=t("page.themes"), help=t("page.themes.help")),
         st.Page("article.py", title=t("page.article"), help=t("page.article.help")),
         st.Page("places.py", title=t("page.places"), help=t("page.places.help")),
-        st.Page("add_article.py", title=t("page.add"), help=t("page.add.help")),
+        st.Page("articles.py", title=t("page.articles"), help=t("page.articles.help")),
         st.Page("about.py", title=t("page.about"), help=t("page.about.help")),
     ],
     position="hidden" if st.context.is_embedded else "top",

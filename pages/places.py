@@ -5,9 +5,8 @@ from collections import Counter
 import streamlit as st
 
 from geo import store
-from geo.store.curation import review
+from geo.store.curation import history
 from geo.store.curation.sites import WORST_FIRST, site_of, sites
-from geo.store.dataset.rows import delegate_detail
 from pages.review import decisions
 from pages.review.place import site_detail
 from pages.review.place_list import site_list
@@ -50,17 +49,16 @@ with st.container(horizontal=True, vertical_alignment="center", key="sites-tools
         width=240,
         persist_state="session",
     )
-    gone = review.last_change(data.directory) if may_save() else []
+    gone = history.last(data.directory, history.PLACES) if may_save() else None
     if gone:
-        known = [delegate_detail(data, key)["name"] if key in data.delegate_rows else key for key in gone]
-        about = plain(listed(known[:3]) + ("…" if len(known) > 3 else ""))
+        about = plain(listed(gone.titles[:3]) + ("…" if len(gone.titles) > 3 else ""))
         st.button(
             t("review.undo", about=about),
             icon=":material/undo:",
             type="tertiary",
             key="sites.undo",
             on_click=decisions.undo,
-            args=(data, about),
+            args=(data, gone.id, about),
         )
 
 shown = [site for site in every if (not states or site.state in states) and decisions.says(site, sought)]

@@ -61,7 +61,7 @@ ROOMS = {
     ),
     "pages": (("texts",), ("shared",), ("views",), ("review",), ("adding",), ("",)),
 }
-PAGES = ("index", "map", "delegates", "themes", "article", "places", "add_article", "about")
+PAGES = ("index", "map", "delegates", "themes", "article", "places", "articles", "about")
 HEAVY = ("pandas", "geopy", "shapely", "pyarrow", "folium", "streamlit")
 OUTSIDE_URL = re.compile(r"""(?:https?:)?//(?!www\.w3\.org/)[a-z0-9-]+(?:\.[a-z0-9-]+)+""", re.IGNORECASE)
 LINKS = re.compile(r"""\b(?:src|href)\s*=|url\(|@import|\bimport\b|\bfetch\(|\bload\w*\(""")

@@ -8,7 +8,6 @@ import streamlit as st
 
 from geo.text.formats import MAX_ARCHIVE_BYTES, MAX_BYTES
 from pages.adding import callbacks
-from pages.adding.keep import undo_button
 from pages.shared.markdown import plain
 from pages.shared.session import Adding
 from pages.texts.frame import MEGABYTE
@@ -16,7 +15,7 @@ from pages.texts.language import t
 
 
 def bring(work: Adding) -> None:
-    """Show the step."""
+    """Show how articles come in."""
     st.markdown(t("bring.what"))
     st.text_area(
         t("bring.paste"),
@@ -47,7 +46,6 @@ def bring(work: Adding) -> None:
             elif not work.faults:  # what was pasted may just have been refused
                 work.faults = [t("bring.nothing")]
             st.rerun()
-        undo_button()
 
 
 def _read(files: Sequence[callbacks.Uploaded]) -> None:

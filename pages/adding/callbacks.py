@@ -16,17 +16,21 @@ import streamlit as st
 
 from geo.errors import ArticleError, BadParameter, DataError, DelegateMapError, UserError
 from geo.store.contract import theme_file
+from geo.store.contract.data_dir import directory
+from geo.store.curation import intake
 from geo.store.curation.drafts import Draft, draft
-from geo.store.curation.session_sets import MOST_CHARACTERS
+from geo.store.curation.session_sets import MOST_CHARACTERS, SETS
 from geo.store.reading.isolated import SECONDS
 from geo.text import formats
 from geo.text.formats import messages
+from pages.shared import draft_store
 from pages.shared.session import adding
 from pages.texts.language import STRINGS, t
 
 EARLIEST = date(1949, 10, 1)  # divisions are known from then on
 _DATE = re.compile(r"([0-9]{4})[-./年]([0-9]{1,2})[-./月]([0-9]{1,2})日?")
 MOST_ARTICLES = 50
+LINK = ("https://", "http://")
 
 Uploaded = tuple[str, bytes]
 
@@ -106,11 +110,35 @@ def bring(files: Iterable[Uploaded], *, shown: Callable[[str, float], object]) -
             continue
         if one.id not in known:
             known.add(one.id)
-            found.append(one)
+            found.append(as_saved(one))
     if len(found) > len(work.drafts):
         first = len(work.drafts)
         work.put(found)
-        work.pasted, work.at, work.step = "", first, "read"
+        work.pasted, work.at = "", first
+        work.step = "read" if len(found) == first + 1 else "bring"
+
+
+def as_saved(one: Draft) -> Draft:
+    """The draft with what is kept of its article, where the dataset holds it already."""
+    work = adding()
+    if not intake.duplicates([one], directory()):
+        return one
+    held = intake.opened(one.id, directory())
+    work.origins[one.id] = work.sources.pop(one.id, held.origin)
+    work.reasons[one.id] = (held.reason, held.source)
+    return held.draft
+
+
+def show() -> bool:
+    """Put all drafts on this session's map; says whether that could be done."""
+    work = adding()
+    work.hush()
+    try:
+        work.token = SETS.keep(work.drafts, token=work.token, owner=draft_store.visitor())
+    except DelegateMapError as error:
+        work.faults = [fault(error)]
+        return False
+    return True
 
 
 def _waiting(shown: Callable[[str, float], object], name: str, number: int, of: int, seconds: float) -> None:
@@ -161,12 +189,16 @@ def enter(widget: str, name: str) -> None:
     """Take over a field of where the article is from; its date also decides how places are read."""
     work = adding()
     text = st.session_state[widget].strip()
-    if name == "date" and (parts := _DATE.fullmatch(text)):
-        year, month, day = parts.groups()
-        text = f"{year}-{month:0>2}-{day:0>2}"
+    text = iso(text) if name == "date" else text
     work.origins[work.draft.id] = replace(work.origin, **{name: text})
     if name == "date" and (not text or is_date(text)):
         revise(lambda one: one.dated(text or None))
+
+
+def iso(text: str) -> str:
+    """A date in the form 2024-03-05, where it is written with year, month and day; else the text as it is."""
+    parts = _DATE.fullmatch(text.strip())
+    return "{}-{:0>2}-{:0>2}".format(*parts.groups()) if parts else text.strip()
 
 
 def is_date(text: str) -> bool:

@@ -7,23 +7,21 @@ from functools import partial
 
 import streamlit as st
 
-from geo.errors import DelegateMapError
 from geo.store import Filters, Selection, current, export
 from geo.store.contract.data_dir import directory
 from geo.store.curation.drafts import Draft
-from geo.store.curation.intake import Intake, duplicates, last_import, save, undo
-from geo.store.curation.session_sets import SETS, only
+from geo.store.curation.intake import duplicates
+from geo.store.curation.session_sets import only
 from geo.store.dataset.dataset import Dataset
 from geo.store.dataset.select import select
-from pages.adding import callbacks
-from pages.shared import draft_store, state
+from pages.adding import callbacks, many
+from pages.adding.obstacles import obstacles
+from pages.shared import state
 from pages.shared.frame import hide_drafts
-from pages.shared.markdown import plain
 from pages.shared.session import adding, may_save
-from pages.texts.language import listed, t
+from pages.texts.language import t
 
 Row = dict[str, str]
-LINK = ("https://", "http://")
 
 
 def keep(draft: Draft, rows: Mapping[str, list[Row]]) -> None:
@@ -36,17 +34,18 @@ def keep(draft: Draft, rows: Mapping[str, list[Row]]) -> None:
         if changes:
             _reasons(draft, len(changes))
     with acts:
-        obstacles = _obstacles(draft, rows, changes=bool(changes))
-        for line in obstacles:
+        hindering = obstacles(draft, rows)
+        for line in hindering:
             st.warning(line, icon=":material/info:")
         if may_save():
             st.button(
-                t("keep.save"),
+                t("keep.save.again" if known([draft]) else "keep.save"),
                 type="primary",
                 width="stretch",
                 icon=":material/save:",
-                disabled=bool(obstacles),
-                on_click=_save,
+                disabled=bool(hindering),
+                on_click=many.save,
+                args=([draft.id],),
             )
         else:
             st.info(t("keep.hosted"), icon=":material/public:")
@@ -62,17 +61,6 @@ def keep(draft: Draft, rows: Mapping[str, list[Row]]) -> None:
                 width="stretch",
                 icon=":material/download:",
             )
-
-
-def undo_button() -> None:
-    """Offer to take the last import out of the dataset."""
-    files = last_import(directory()) if may_save() else []
-    if files:
-        st.button(
-            t("bring.undo", files=plain(listed(files))),
-            icon=":material/undo:",
-            on_click=_undo,
-        )
 
 
 def known(drafts: Sequence[Draft]) -> dict[str, str]:
@@ -109,63 +97,10 @@ def _reasons(draft: Draft, number: int) -> None:
         )
 
 
-def _obstacles(draft: Draft, rows: Mapping[str, list[Row]], *, changes: bool) -> list[str]:
-    """What stands against saving, in words."""
-    work = adding()
-    speaking = {row["delegate_id"] for row in rows["quotes"]}
-    silent = [row["name"] for row in rows["delegates"] if row["id"] not in speaking]
-    held = known([draft])
-    found = []
-    if held:
-        found.append(t("bring.duplicate", file=plain(held[draft.id])))
-    if not rows["quotes"]:
-        found.append(t("keep.nobody"))
-    elif silent:
-        found.append(t("keep.silent", names=plain(listed(silent))))
-    if changes and not all(part.strip() for part in work.reason):
-        found.append(t("keep.reason.missing"))
-    if work.origin.url and not work.origin.url.startswith(LINK):
-        found.append(t("keep.url.bad"))
-    if work.origin.date and not callbacks.is_date(work.origin.date):
-        found.append(t("keep.date.bad"))
-    return found
-
-
-def _save() -> None:
-    work = adding()
-    work.hush()
-    draft = work.draft
-    reason, source = work.reason
-    try:
-        save([Intake(draft, work.origin, reason, source)], directory())
-    except DelegateMapError as error:
-        work.faults = [t("keep.failed"), callbacks.fault(error)]
-        return
-    work.saved = last_import(directory())
-    work.past.clear()
-    work.put((one for one in work.drafts if one.id != draft.id), way_back=False)
-    work.at = 0
-
-
-def _undo() -> None:
-    work = adding()
-    work.hush()
-    try:
-        work.gone = undo(directory())
-    except DelegateMapError as error:
-        work.faults = [t("keep.failed"), callbacks.fault(error)]
-
-
 def _show() -> None:
     """Put all drafts on this session's map and go there."""
-    work = adding()
-    work.hush()
-    try:
-        work.token = SETS.keep(work.drafts, token=work.token, owner=draft_store.visitor())
-    except DelegateMapError as error:
-        work.faults = [callbacks.fault(error)]
-        return
-    state.narrow(Filters())
+    if callbacks.show():
+        state.narrow(Filters())
 
 
 def _written(draft: Draft, write: Callable[[Dataset, Selection], str]) -> bytes:

@@ -18,7 +18,7 @@ from geo.store.dataset.dataset import Dataset
 from pages.review import decisions
 from pages.review.place_list import Colour
 from pages.shared.markdown import plain
-from pages.shared.session import may_save
+from pages.shared.session import adding, may_save
 from pages.texts.language import t
 
 COLOURS: dict[str, Colour] = {
@@ -106,7 +106,7 @@ def _keep(data: Dataset, found: Sequence[online.Outcome]) -> None:
     if not taken or not may_save():
         return
     try:
-        review.keep_answers(found, data.directory)
+        review.keep_answers(found, data.directory, author=adding().author())
         held.said = t("review.ask.kept", n=taken)
     except OSError as error:  # a broken file, or a folder that may not be written to
         held.fault = t("review.failed", error=plain(str(error)))

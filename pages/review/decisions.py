@@ -15,13 +15,14 @@ from geo.model import LEVELS, Divisions
 from geo.places import coordinates, crs
 from geo.places.online import Outcome
 from geo.store.curation import choices as candidates
-from geo.store.curation import placing, review
+from geo.store.curation import history, placing, review
 from geo.store.curation.choices import Candidate, Choice
 from geo.store.curation.sites import Site
 from geo.store.dataset.dataset import Dataset
 from pages.review.place_list import chained
 from pages.shared import state
 from pages.shared.markdown import plain
+from pages.shared.session import adding
 from pages.texts.language import listed, t
 
 
@@ -158,19 +159,25 @@ def keep(site: Site, data: Dataset, reason: str, source: str) -> None:
     chain = Divisions(**{level: made[level] or None for level in LEVELS})
     decision = review.Decision(site.delegates, made, *texts)
     about = chained(chain, made["adcode"]) or t("review.nowhere")
-    if _write(lambda: review.save([decision], data.directory), t("review.saved", place=plain(about))):
+    if _write(
+        lambda: review.save([decision], data.directory, author=adding().author()),
+        t("review.saved", place=plain(about)),
+    ):
         work().choices.pop(site.id, None)
 
 
 def withdraw(site: Site, data: Dataset) -> None:
     """Take back what was decided by hand about a place."""
     about = t("review.undone", about=plain(listed(site.names[:3])))
-    _write(lambda: review.withdraw(site.delegates, data.directory), about)
+    _write(lambda: review.withdraw(site.delegates, data.directory, author=adding().author()), about)
 
 
-def undo(data: Dataset, about: str) -> None:
-    """Take the last change back."""
-    _write(lambda: review.undo(data.directory), t("review.undone", about=about))
+def undo(data: Dataset, record: str, about: str) -> None:
+    """Take a change of the history back."""
+    _write(
+        lambda: history.undo(data.directory, record, author=adding().author()),
+        t("review.undone", about=about),
+    )
 
 
 def _change(site: Site, **values: object) -> None:

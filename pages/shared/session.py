@@ -10,13 +10,16 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from hashlib import sha256
 
 import streamlit as st
 
 from geo.store.curation.drafts import Draft
+from geo.store.curation.history import Author
 from geo.store.curation.intake import Origin
 from geo.store.curation.keeping import Keeping
 from geo.store.curation.session_sets import SETS
+from geo.text.structure.imprint import imprint
 from pages.shared import draft_store
 
 STEPS = ("bring", "read", "people", "places", "keep")
@@ -42,6 +45,10 @@ class Adding:
     saved: list[str] = field(default_factory=list)  # names of the files that were just saved
     gone: list[str] = field(default_factory=list)  # names of the files that were just taken out
     desk: str | None = None  # token of the desk that it lies on
+    chosen: frozenset[str] = frozenset()  # ids of the articles that are chosen in the table
+    checked: set[str] = field(default_factory=set)  # ids of the drafts that somebody has checked
+    sources: dict[str, Origin] = field(default_factory=dict)  # typed for saved articles, not written yet
+    name: str = ""  # under which the history keeps what is done
 
     @property
     def draft(self) -> Draft:
@@ -51,12 +58,38 @@ class Adding:
     @property
     def origin(self) -> Origin:
         """Where the draft in view is from."""
-        return self.origins.get(self.draft.id, Origin(date=self.draft.article.date or ""))
+        return self.origin_of(self.draft)
 
     @property
     def reason(self) -> tuple[str, str]:
         """Why the draft in view was changed by hand, and what the changes rest on."""
-        return self.reasons.get(self.draft.id, ("", ""))
+        return self.reason_of(self.draft)
+
+    def origin_of(self, draft: Draft) -> Origin:
+        """Where a draft is from: as somebody entered it, else as the article prints it."""
+        if draft.id not in self.origins:
+            printed = imprint(draft.article.text)
+            self.origins[draft.id] = Origin(
+                printed.publisher or "", draft.article.date or "", printed.url or ""
+            )
+        return self.origins[draft.id]
+
+    def reason_of(self, draft: Draft) -> tuple[str, str]:
+        """Why a draft was changed by hand, and what the changes rest on."""
+        return self.reasons.get(draft.id, ("", ""))
+
+    def author(self) -> Author:
+        """Who the session is to the history: the name given, and a digest of the browser's token."""
+        return Author(self.name, sha256(self.desk.encode()).hexdigest()[:8] if self.desk else "")
+
+    def forget(self, articles: Iterable[str]) -> None:
+        """Keep nothing more about articles that are no drafts any more."""
+        for key in articles:
+            self.origins.pop(key, None)
+            self.reasons.pop(key, None)
+            self.sources.pop(key, None)
+            self.checked.discard(key)
+        self.chosen -= set(articles)
 
     def steps(self) -> tuple[str, ...]:
         """The steps that can be gone to."""

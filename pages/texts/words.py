@@ -14,7 +14,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "各主题在哪里、由谁、用哪些词谈起。",
         "Where, by whom and in which words.",
     ),
-    "page.article": ("原文", "Articles"),
+    "page.article": ("原文", "Texts"),
     "page.about": ("关于", "About"),
     "page.map.help": (
         "谁在哪里说了什么：引语代表在中国地图上的位置，可按主题和省份筛选。",

@@ -29,7 +29,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from tests.browser.server import Server, serve
 from tests.generate import generate
 
-PAGES = ("", "delegates", "themes", "article", "places", "add_article", "about", "")
+PAGES = ("", "delegates", "themes", "article", "places", "articles", "about", "")
 FILTERS = ("", "theme=innovation", "kind=direct", "province=440000", "q=书记", "theme=education&kind=direct")
 LIMIT = 60.0  # seconds that one answer may take
 BETWEEN = 10.0  # seconds between two actions of a session in the steady part

@@ -28,7 +28,7 @@ from tests.generate import generate
 
 PEOPLE, MANY = 2296, 100_000
 RUNS = 7
-PAGES = ("", "delegates", "themes", "article", "places", "add_article", "about")
+PAGES = ("", "delegates", "themes", "article", "places", "articles", "about")
 MOST = {"lcp": 2.5, "first markers": 4.0, "interaction": 0.2, "filter at 100,000": 1.0}  # seconds
 FILTERS = "[data-testid=stSidebar] label:has(input[type=checkbox])"
 BUTTONS = "[data-testid=stMain] [data-testid=stBaseButton-secondary]:visible:enabled"

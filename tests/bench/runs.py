@@ -19,7 +19,7 @@ from tests.bench.load import FILTERS, Reader
 from tests.browser.server import Server, serve
 from tests.generate import generate
 
-PAGES = ("", "delegates", "themes", "article", "places", "add_article", "about")
+PAGES = ("", "delegates", "themes", "article", "places", "articles", "about")
 WARM = 4  # runs that are not counted
 GOAL = 0.1  # seconds of any page
 MAP_GOALS = {9: 0.02, 20000: 0.06}

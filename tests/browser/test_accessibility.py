@@ -116,7 +116,7 @@ def opened(request, tabs, proxy, app):
 
 
 @pytest.mark.parametrize(
-    "opened", [*EACH, ("add_article", "zh"), ("add_article", "en")], indirect=True, ids="-".join
+    "opened", [*EACH, ("articles", "zh"), ("articles", "en")], indirect=True, ids="-".join
 )
 def test_a_page_fits_a_window_of_320_pixels(opened):
     view, _, content = opened
@@ -139,7 +139,7 @@ def test_axe_finds_nothing_on_a_page(opened):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_axe_finds_nothing_in_any_step_of_adding_an_article(window, app, language):
-    view = window(app, "/add_article" + ("?lang=en" if language == "en" else ""))
+    view = window(app, "/articles" + ("?lang=en" if language == "en" else ""))
     assert everywhere(view, CROSSED) == []
     text = view.page.locator("textarea").first
     text.fill(ARTICLE)

@@ -21,7 +21,7 @@ from tests.browser.tabs import Tabs
 WIDE = (1280, 800)
 PHONE = (390, 844)
 # A page of its own address asks first there and then at the root where Streamlit answers; the first is a 404.
-PROBE = re.compile(r"/(delegates|themes|article|add_article|places|about)/_stcore/(health|host-config)$")
+PROBE = re.compile(r"/(delegates|themes|article|articles|places|about)/_stcore/(health|host-config)$")
 TIMEOUT = 20_000  # milliseconds; two cores may be busy with another test's browser
 
 

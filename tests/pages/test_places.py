@@ -16,7 +16,7 @@ from geo.store import load
 from geo.store.building.build import build
 from geo.store.contract.columns import CORRECTIONS, GEOCODED
 from geo.store.contract.data_dir import DEFAULT
-from geo.store.curation import review
+from geo.store.curation import history, review
 from geo.store.curation.sites import sites
 from pages.texts.language import STRINGS
 from tests.generate import hostile
@@ -215,7 +215,7 @@ def test_a_change_that_fails_is_told(at, monkeypatch, error):
     app = at("邵远帆")
     radio(app).set_value("reading:0").run()
 
-    def fails(decisions, directory):
+    def fails(decisions, directory, **author):
         raise error("磁盘满了")
 
     monkeypatch.setattr(review, "save", fails)
@@ -298,7 +298,7 @@ def test_a_public_site_shows_everything_and_writes_nothing(at, place, answering,
     writing = ("site.save", "sites.undo", "site.withdraw", "ask.do")  # asking would use up the site's keys
     assert not [each for each in app.button if each.key in writing]
     assert (place / "delegates.csv").read_bytes() == before
-    assert not (place / review.JOURNAL).exists()
+    assert not (place / history.FILE).exists()
 
 
 def test_keys_of_services_come_from_the_secrets_too(at):

@@ -12,7 +12,7 @@ from pathlib import Path
 from geo.store.building.build import Built, make
 from geo.store.contract.change import Change, alone
 
-__all__ = ["alone", "carry_out"]
+__all__ = ["Change", "alone", "carry_out", "make"]
 
 
 def carry_out(

@@ -54,11 +54,12 @@ def content(path: Path, headings: Sequence[Theme]) -> str:
 
 
 def revised(path: Path, themes: Sequence[Theme]) -> str:
-    """The file with these curated themes: rows that it has byte for byte, in its order, then the others."""
+    """Give the file with these curated themes: rows it has so byte for byte, in its order, then new ones."""
     header, *rows = _curated(path)
-    wanted = {theme.id for theme in themes}
+    wanted = {theme.id: theme for theme in themes}
+    same = {theme.id for theme in themes_in(path) if wanted.get(theme.id) == theme}
+    kept = [record if key in same else _line(wanted[key]) for key, record in rows if key in wanted]
     known = {key for key, _ in rows}
-    kept = [record for key, record in rows if key in wanted]
     return "".join([header[1], *kept, *(_line(theme) for theme in themes if theme.id not in known)])
 
 

@@ -17,9 +17,9 @@ from geo.store import load
 from geo.store.building import build, check
 from geo.store.contract import change
 from geo.store.contract.change import FOLDER, JOURNAL, Disk
-from geo.store.curation import intake, review
+from geo.store.curation import history, intake, review
 from tests.copies import copy_of_dataset
-from tests.store.curation.test_intake import brought, files_of
+from tests.store.curation.test_intake import brought, files_of, undo
 from tests.store.curation.test_review import at_pin, outcome
 
 WRITES = ("write", "folder", "move", "remove", "clear", "sync")
@@ -51,10 +51,11 @@ class Failing(Disk):
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory):
-    """A dataset with one article saved and one place decided, so that there is something to undo."""
+    """A dataset with articles saved and a place decided, so that there is something to undo."""
     data = copy_of_dataset(tmp_path_factory.mktemp("whole"))
     intake.save([brought(data)], data)
     review.save([at_pin(data)], data)
+    intake.save([brought(data, "第三次会议。\n　　王建国代表说：“桥修好了。”\n")], data)
     return data
 
 
@@ -75,10 +76,11 @@ CHANGES = {
     "an article is saved": lambda data: intake.save(
         [brought(data, "另一次会议。\n　　李建国代表说：“路修好了。”\n")], data
     ),
-    "an import is undone": intake.undo,
+    "an import is undone": lambda data: undo(data, "save"),
+    "an article is deleted": lambda data: intake.delete([load(data).articles["id"][-1]], data),
     "a place is decided": lambda data: review.save([at_pin(data, reason="又看过")], data),
     "a decision is withdrawn": lambda data: review.withdraw(at_pin(data).delegates, data),
-    "a decision is undone": review.undo,
+    "a decision is undone": lambda data: undo(data, *history.PLACES),
     "answers are kept": lambda data: review.keep_answers([outcome()], data),
     "one answer is kept": lambda data: review.keep_answer(outcome(), data),
     "a save is refused": refused,

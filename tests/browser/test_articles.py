@@ -50,7 +50,7 @@ def data(place: Path) -> Path:
 @pytest.fixture
 def adding(server: Server, window: Callable[..., Window], data: Path) -> Callable[..., Window]:
     """Opens the page over a dataset that may be changed."""
-    return lambda **options: window(server, "/add_article", **options)
+    return lambda **options: window(server, "/articles", **options)
 
 
 def _copy(place: Path) -> None:
@@ -109,9 +109,12 @@ def test_a_pasted_article_is_checked_saved_and_on_the_map(adding, data, size):
     assert "邵远帆" in load(data).delegates["name"]
     opened.goto("/?q=邵远帆")
     expect(opened.headline).to_contain_text("1 位代表")
-    opened.goto("/add_article")
-    press(opened, "撤销上次导入")
-    expect(opened.page.get_by_text("已撤销导入")).to_be_visible()
+    opened.goto("/articles")
+    opened.page.get_by_text("历史（").click()
+    opened.page.get_by_role("button", name="撤销", exact=True).first.click()
+    opened.page.get_by_role("dialog").get_by_role("button", name="撤销").click()
+    opened.settle()
+    expect(opened.page.get_by_text("已撤销或删除")).to_be_visible()
     assert "邵远帆" not in load(data).delegates["name"]
 
 

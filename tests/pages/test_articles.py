@@ -7,6 +7,7 @@ import pytest
 from geo.model import STATES
 from geo.store import load
 from geo.store.building import check
+from geo.store.curation import history
 from geo.store.curation.session_sets import SETS
 from geo.text.formats.messages import SENTENCES
 from pages.adding import callbacks
@@ -37,7 +38,7 @@ def bring(open_app, dataset):
     """Opens the page and reads a text."""
 
     def brought(text=TEXT):
-        app = open_app(page="add_article.py", at=dataset)
+        app = open_app(page="articles.py", at=dataset)
         app.text_area[0].set_value(text).run()
         return press(app, "读取")
 
@@ -168,13 +169,20 @@ def test_an_article_is_saved_found_again_and_taken_back_out(bring, dataset):
     assert check.check(dataset).findings == []
     app.text_area[0].set_value(TEXT).run()
     press(app, "读取")
-    assert "已有同样的文章" in "\n".join(each.value for each in app.info)
+    assert "数据集里已有这篇文章" in "\n".join(each.value for each in app.info)
+    assert work(app).origin.publisher == "某报"
     go(app, "keep")
-    assert next(each for each in app.button if each.label == "存入数据集").disabled
+    assert next(each for each in app.button if each.label == "保存改动")
     while work(app).step != "bring":
         press(app, "上一步")
-    press(app, "撤销上次导入")
+    app.button("past.undo.1").click().run()
+    assert "会恢复" in words(app)
+    assert not app.warning  # it is my own
+    app.button("past.undo.1").click()  # the dialog is drawn in the run in which its button counts
+    app.button("past.undo.do").click().run()
+    assert not app.exception
     assert (dataset / "delegates.csv").read_bytes() == before
+    assert [record.kind for record in history.records(dataset)] == ["save", "undo"]
 
 
 def test_changes_by_hand_are_saved_only_with_a_reason(bring, dataset):
@@ -217,7 +225,7 @@ def test_a_page_that_shows_them_says_so_and_stops(bring):
 
 def test_the_map_follows_what_is_taken_back_and_taken_away(bring):
     app = press(go(bring(), "keep"), "在地图上看")
-    app.switch_page("add_article.py").run()
+    app.switch_page("articles.py").run()
     while work(app).step != "people":
         press(app, "上一步")
 
@@ -240,7 +248,7 @@ def test_the_next_page_of_the_browser_goes_on_with_the_work(bring, open_app, dat
     app = press(go(bring(), "keep"), "在地图上看")
     token = given(app, "bar")["desk"]
     monkeypatch.setattr(draft_store, "token", lambda: token)
-    again = open_app({"lang": "en"}, page="add_article.py", at=dataset)
+    again = open_app({"lang": "en"}, page="articles.py", at=dataset)
     assert (work(again).step, names(again)) == ("keep", names(app))
     again.switch_page("map.py").run()
     assert "钟麦田" in [card["name"] for card in given(again, "cards")["rows"]]
@@ -268,7 +276,7 @@ def test_what_went_wrong_is_said_once(bring):
     assert not app.error
     work(app).faults = ["某事不成"]
     app.switch_page("map.py").run()
-    app.switch_page("add_article.py").run()
+    app.switch_page("articles.py").run()
     assert not app.error
 
 
@@ -338,7 +346,7 @@ def test_every_fault_of_a_file_is_said_in_both_languages():
 
 
 def test_one_passage_is_one_in_english(open_app, dataset):
-    app = open_app({"lang": "en"}, page="add_article.py", at=dataset)
+    app = open_app({"lang": "en"}, page="articles.py", at=dataset)
     app.text_area[0].set_value(TEXT + "\n“少了一半引号，邓一帆代表说。").run()
     press(app, "Read")
     assert "1 passage could" in words(app)
@@ -351,7 +359,7 @@ def test_one_passage_is_one_in_english(open_app, dataset):
 
 
 def test_a_file_that_cannot_be_read_is_named_in_the_reader_s_language(open_app, dataset):
-    app = open_app({"lang": "en"}, page="add_article.py", at=dataset)
+    app = open_app({"lang": "en"}, page="articles.py", at=dataset)
     app.file_uploader[0].upload("photo.png", b"\x89PNG\r\n\x1a\n" + bytes(64), "image/png").run()
     press(app, "Read")
     (error,) = app.error

@@ -1,10 +1,16 @@
-"""Bring articles: read them, check who said what and from where, then save, show or download them."""
+"""The corpus: bring articles, check who said what and from where, save, open again, edit, delete, undo."""
 
 import streamlit as st
 
+from geo.store import current
+from geo.store.contract.data_dir import directory
+from geo.store.curation import history
 from pages.adding import callbacks
 from pages.adding.bring import bring
+from pages.adding.desk import desk
 from pages.adding.keep import keep, known
+from pages.adding.past import past
+from pages.adding.past import people as people_of_one_name
 from pages.adding.people import people
 from pages.adding.places import where
 from pages.adding.proof import proof
@@ -15,7 +21,7 @@ from pages.texts.language import listed, t
 
 work = adding()
 
-st.title(t("page.add"), anchor=False)
+st.title(t("page.articles"), anchor=False)
 steps = work.steps()
 if len(steps) > 1:
     st.segmented_control(
@@ -35,8 +41,14 @@ if work.gone:
 for fault in work.faults:
     st.error(plain(fault), icon=":material/error:")
 
+records = history.records(directory())
 if work.step == "bring":
-    bring(work)
+    data = current()
+    with st.expander(t("bring"), expanded=not work.drafts, icon=":material/upload_file:"):
+        bring(work)
+    desk(work, data)
+    people_of_one_name(data, records)
+    past(work, records)
 else:
     draft = work.draft
     rows = draft.tables().rows
@@ -56,7 +68,7 @@ else:
         st.button(t("add.back"), icon=":material/undo:", disabled=not work.past, on_click=callbacks.back)
         st.button(t("add.drop"), icon=":material/delete:", on_click=callbacks.drop)
     held = known([draft])
-    if held and work.step != "keep":  # there it stands beside the button that it bars
+    if held:
         st.info(t("bring.duplicate", file=plain(held[draft.id])), icon=":material/content_copy:")
 
     if work.step == "read":
@@ -82,6 +94,7 @@ else:
         where(draft, rows)
     else:
         keep(draft, rows)
+        past(work, records, about=draft.id)
 
 place = steps.index(work.step)
 with st.container(horizontal=True, horizontal_alignment="distribute"):
