@@ -148,7 +148,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "table.said": ("引语", "Quotes"),
     "table.more": ("展开全部 {n} 段引语", "Show all {n} quotes"),
-    "table.more.one": ("展开全文", "Show the whole quote"),
+    "table.whole": ("展开全文", "Show the whole quote"),
     "table.less": ("收起", "Show less"),
     "table.quotes": ("引语数", "Quotes"),
     "table.first_quote": ("首段引语", "First quote"),

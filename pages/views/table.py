@@ -136,7 +136,7 @@ def _line(
         "href": link(delegate=row["id"]),
         "cells": [text[name] for name in names],
         "quotes": [quoted(data, quote, link) for quote in said],
-        "more": t("table.more", n=len(said)) if is_long else None,
+        "more": (t("table.more", n=len(said)) if len(said) > 1 else t("table.whole")) if is_long else None,
     }
 
 
