@@ -61,21 +61,15 @@ if len(selection):
     ordered = table.arrange(data, selection, by, down=down)
     start = (frame.pager(data, ordered, size=state.TABLE_SIZE) - 1) * state.TABLE_SIZE
     rows = delegate_list(data, ordered, offset=start, limit=state.TABLE_SIZE)
-    lines = table.frame(data, rows)
-    with st.container(key="on-screen-table"):
-        st.dataframe(
-            lines,
-            column_config=table.columns(),
-            column_order=table.order(shown),
-            hide_index=True,
-            placeholder="",
-            height=min(35 * len(rows) + 38, 620),
-            on_select=lambda: state.pick("table", [row["id"] for row in rows]),
-            selection_mode="single-row",
-            key="table",
-            alt=t("table.alt"),
-        )
-    table.on_paper(lines, table.order(shown))
+    table.show(
+        data,
+        rows,
+        shown,
+        by=by,
+        down=down,
+        sought=st.session_state.filters.q,
+        chosen=st.session_state.delegate,
+    )
     chosen = st.session_state.delegate
     if chosen:
         cards(data, [delegate_detail(data, chosen)], key="card", chosen=None, scroll=False)

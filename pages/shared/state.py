@@ -9,7 +9,7 @@ remembered for a note. Keys of the address that are not ours (the map's `view`) 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import fields, replace
 from typing import Literal
 from urllib.parse import urlencode
@@ -27,7 +27,7 @@ FACETS = ("theme", "province", "kind", "article", "precision", "role")  # repeat
 OWNED = (*FACETS, "from", "to", "q", "lang", "delegate", "quote")
 REGIONS = "regions"  # the map's layer beside the one of points
 PAGE_SIZE = 20  # delegates in the list beside the map
-TABLE_SIZE = 500  # delegates in the table
+TABLE_SIZE = 50  # delegates in the table
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -271,12 +271,6 @@ def narrow(filters: Filters) -> None:
 def choose(delegate: str | None) -> None:
     """Select a delegate on map, list and table, or nobody."""
     st.session_state.delegate = delegate
-
-
-def pick(widget: str, delegates: Sequence[str]) -> None:
-    """Select the delegate of the line that is chosen in a table of these delegates."""
-    lines = st.session_state[widget]["selection"]["rows"]
-    choose(delegates[lines[0]] if lines else None)
 
 
 def read(quote: str) -> None:

@@ -7,16 +7,16 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
-import pandas as pd
 import streamlit as st
 
 from geo.store import Selection
 from geo.store.contract.columns import DELEGATES
 from geo.store.dataset.dataset import Dataset
 from geo.store.dataset.provinces import in_english
+from geo.store.dataset.search import printed
 from pages.shared import state
-from pages.shared.cards import packed, script, static, theme
-from pages.texts.language import language, listed, t
+from pages.shared.cards import labels, packed, quoted, script, static
+from pages.texts.language import language, t
 
 CODED = {
     "role_group": "role",
@@ -24,19 +24,25 @@ CODED = {
     "state": "state",
     "place_basis": "basis",
 }  # columns whose values have words
-NUMBERS = ("lat", "lon", "radius_km", "confidence")
+NUMBERS = ("lat", "lon", "radius_km", "confidence", "place_start", "place_end")
 COLUMNS = DELEGATES.names
-FIRST = ("name", "name_pinyin", "role", "organisation", "province", "prefecture", "county", "precision")
-LINKS = ("on_map", "in_article")  # columns that lead elsewhere
-FORMATS = {"lat": "{:.5f}", "lon": "{:.5f}", "radius_km": "{:.0f}", "confidence": "{:.0%}"}  # on paper
-SORTED = ("name_pinyin", "role_group", "adcode", "precision", "radius_km", "state", "confidence", "quotes")
+FIRST = ("name", "role", "organisation", "province", "prefecture", "county")
+CLAMPED = 60  # characters of a quote that a closed row shows for certain
+FORMATS = {"lat": "{:.5f}", "lon": "{:.5f}", "radius_km": "{:.0f}", "confidence": "{:.0%}"}
+SORTED = (*COLUMNS, "quotes")
+KEYS = {
+    "name": "name_pinyin",
+    "province": "adcode",
+    "prefecture": "adcode",
+    "county": "adcode",
+}  # sorted by another
 
 
-_paper = st.components.v2.component(
-    "paper",
-    html="<table></table>",
-    css=static("paper.css"),
-    js=script("paper"),
+_table = st.components.v2.component(
+    "delegate_table",
+    html='<div class="table"><table></table></div>',
+    css=static("table.css"),
+    js=script("table"),
 )
 
 
@@ -55,76 +61,91 @@ def arrange(data: Dataset, selection: Selection, column: str | None, *, down: bo
         known = np.ones(len(selection), dtype=bool)
         keys = np.bincount(data.quote_delegate[selection.quotes], minlength=len(data))[selection.delegates]
     else:
-        cells = np.array(data.delegates[column])[selection.delegates]
-        known = cells != ""
-        keys = np.where(known, cells, "0").astype(float) if column in NUMBERS else cells
+        known = np.array(data.delegates[column])[selection.delegates] != ""
+        texts = np.array(data.delegates[KEYS.get(column, column)])[selection.delegates]
+        keys = np.where(known, texts, "0").astype(float) if column in NUMBERS else texts
     _, ranks = np.unique(keys, return_inverse=True)
     return replace(selection, delegates=selection.delegates[np.lexsort((-ranks if down else ranks, ~known))])
 
 
-def frame(data: Dataset, rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
-    """One line per delegate: links, what they said, and every column of the data contract."""
-    lines = []
+def show(
+    data: Dataset,
+    rows: Sequence[Mapping[str, Any]],
+    shown: Sequence[str],
+    *,
+    by: str | None,
+    down: bool,
+    sought: str,
+    chosen: str | None,
+) -> None:
+    """Show delegates as rows with what they said; a head sorts, a name chooses the session's delegate."""
     link = state.linker()
-    for row in rows:
-        quotes = [quote for quote in row["quotes"] if quote["matches"]] or row["quotes"]
-        named = dict.fromkeys(theme(data, quote["theme_id"])["name"] for quote in quotes)
-        line = {
-            "on_map": link(delegate=row["id"]),
-            "in_article": link("article", quote=quotes[0]["id"]) if quotes else None,
-            "themes": listed(named),
-            "quotes": len(quotes),
-            "first_quote": quotes[0]["text"] if quotes else None,
-        }
-        for column in COLUMNS:
-            cell = row[column]
-            line[column] = t(f"{CODED[column]}.{cell}") if column in CODED and cell else cell
-        line |= in_english(row) if language() == "en" else {}
-        lines.append(line)
-    return pd.DataFrame(lines)
+    names = order(shown)
+    lines = [_line(data, row, names, link) for row in rows]
+    texts = (text for line in lines for text in (*line["cells"], *(said["text"] for said in line["quotes"])))
+    _table(
+        key="table",
+        data=packed(
+            {
+                "columns": [{"id": name, "title": title(name)} for name in names],
+                "rows": lines,
+                "by": by,
+                "down": down,
+                "selected": chosen,
+                "sought": printed(sought, texts),
+                "labels": {
+                    **labels(),
+                    "table": t("table.alt"),
+                    "quotes": t("table.said"),
+                    "less": t("table.less"),
+                    "on_map": t("table.on_map"),
+                },
+            }
+        ),
+        on_chosen_change=lambda: state.choose(st.session_state["table"]["chosen"]),
+        on_sorted_change=lambda: sort(st.session_state["table"]["sorted"]),
+    )
+
+
+def sort(column: str) -> None:
+    """Sort all delegates by a column; by the same one once more: the other way round."""
+    session = st.session_state
+    session["table.down"] = session.get("table.sort") == column and not session.get("table.down")
+    session["table.sort"] = column
 
 
 def order(chosen: Sequence[str] = FIRST) -> list[str]:
-    """The columns in the order of the table."""
-    return [*LINKS, *chosen, "themes", "quotes", "first_quote"]
+    """The chosen columns as the table has them: the name, by which a row is known, is always there."""
+    return ["name", *(name for name in chosen if name != "name")]
 
 
-def columns() -> dict[str, Any]:
-    """How Streamlit shows each column."""
-    config: dict[str, Any] = {name: st.column_config.Column(t(f"column.{name}")) for name in COLUMNS}
-    for name in ("lat", "lon"):
-        config[name] = st.column_config.NumberColumn(t(f"column.{name}"), format="%.5f")
-    config["radius_km"] = st.column_config.NumberColumn(t("column.radius_km"), format="%.0f")
-    config["confidence"] = st.column_config.ProgressColumn(
-        t("column.confidence"), min_value=0, max_value=1, format="percent"
-    )
-    config["on_map"] = st.column_config.LinkColumn(
-        t("table.on_map"), display_text=":material/location_on:", width=56
-    )
-    config["in_article"] = st.column_config.LinkColumn(
-        t("table.in_article"), display_text=":material/article:", width=56
-    )
-    config["themes"] = st.column_config.TextColumn(t("table.themes"))
-    config["quotes"] = st.column_config.NumberColumn(t("table.quotes"))
-    config["first_quote"] = st.column_config.TextColumn(t("table.first_quote"), width="large")
-    return config
+def cells(row: Mapping[str, Any]) -> dict[str, str]:
+    """Every column of a delegate as text, in the reader's language."""
+    named = in_english(row) if language() == "en" else {}
+    return {name: _cell(name, named.get(name) or row[name]) for name in COLUMNS}
 
 
-def on_paper(lines: pd.DataFrame, shown: Sequence[str]) -> None:
-    """The same table as one that can be printed; it is seen on paper only."""
-    names = [name for name in shown if name not in LINKS]
-    config = columns()
-    rows = [
-        [_printed(name, cell) for name, cell in zip(names, row, strict=True)] for row in lines[names].values
-    ]
-    with st.container(key="on-paper-table"):
-        _paper(key="paper", data=packed({"columns": [config[name]["label"] for name in names], "rows": rows}))
+def _line(
+    data: Dataset, row: Mapping[str, Any], names: Sequence[str], link: Callable[..., str]
+) -> dict[str, Any]:
+    said = [quote for quote in row["quotes"] if quote["matches"]] or row["quotes"]
+    text = cells(row)
+    is_long = len(said) > 1 or any(len(quote["text"]) > CLAMPED for quote in said)
+    return {
+        "id": row["id"],
+        "href": link(delegate=row["id"]),
+        "cells": [text[name] for name in names],
+        "quotes": [quoted(data, quote, link) for quote in said],
+        "more": (t("table.more", n=len(said)) if len(said) > 1 else t("table.whole")) if is_long else None,
+    }
 
 
-def _printed(column: str, cell: Any) -> str:
-    if pd.isna(cell):
+def _cell(column: str, value: Any) -> str:
+    if value is None:
         return ""
-    return FORMATS[column].format(cell) if column in FORMATS else str(cell)
+    if column in CODED:
+        return t(f"{CODED[column]}.{value}")
+    return FORMATS[column].format(value) if column in FORMATS else str(value)
 
 
 def download(write: Callable[[Dataset, Selection], str], data: Dataset, selection: Selection) -> bytes:

@@ -44,7 +44,7 @@ def test_on_paper_there_are_the_map_and_the_list_but_nothing_to_click(window, ap
     expect(hint).to_be_hidden()
     people = app.get("/api/delegates?limit=100")[1]["rows"]
     expect(view.page.get_by_role("table").get_by_role("row")).to_have_count(len(people) + 1)
-    expect(view.page.get_by_role("columnheader", name="首段引语")).to_be_visible()
+    expect(view.page.get_by_role("columnheader", name="引语")).to_be_visible()
 
 
 def test_embedded_there_is_the_map_alone_with_the_filters_of_the_address(window, app, tmp_path):

@@ -17,6 +17,7 @@ from geo.store.dataset.provinces import in_english
 from geo.store.dataset.rows import delegate_detail, delegate_list, totals
 from geo.store.dataset.select import select
 from geo.text import extract
+from pages.shared import state
 from pages.views import reader as _reader
 from tests import generate
 from tests.pages.conftest import INDEX, given, words
@@ -149,7 +150,7 @@ def test_in_english_divisions_have_their_english_names(open_app, data):
         assert all(name.isascii() for name in card["place"].split(" › ")[: len(known)])
         assert in_english(row)["village"] == row["village"]
     app.switch_page("delegates.py").run()
-    assert all(name.isascii() for name in app.dataframe[0].value["county"].dropna())
+    assert all(name.isascii() for name in _column(app, "county"))
 
 
 def test_quotes_outside_the_filter_are_counted_on_the_card(open_app, data):
@@ -162,22 +163,41 @@ def test_quotes_outside_the_filter_are_counted_on_the_card(open_app, data):
 
 def test_the_table_has_a_line_per_delegate_with_links(open_app, data):
     app = open_app({"kind": "direct"}, page="delegates.py")
-    table = app.dataframe[0].value
+    table = given(app, "table")["rows"]
     selection = select(data, Filters(kind=("direct",)))
-    assert list(table["id"]) == [data.delegates["id"][row] for row in selection.delegates]
-    assert set(data.delegates) <= set(table.columns)
-    assert table["on_map"][0] == f"./?kind=direct&delegate={table['id'][0]}"
-    assert table["in_article"][0].startswith("./article?kind=direct&quote=q")
+    assert [line["id"] for line in table] == [data.delegates["id"][row] for row in selection.delegates]
+    assert table[0]["href"] == f"./?kind=direct&delegate={table[0]['id']}"
+    assert table[0]["quotes"][0]["href"].startswith("./article?kind=direct&quote=q")
+    assert {quote["kind"] for line in table for quote in line["quotes"]} == {"direct"}
+
+
+def test_lines_are_sorted_over_all_pages(open_app, data, monkeypatch):
+    monkeypatch.setattr(state, "TABLE_SIZE", 3)
+    expected = sorted(data.delegates["name_pinyin"])
+    app = open_app(page="delegates.py")
+    app.multiselect(key="table.columns").set_value(["name_pinyin"]).run()
+    for down in (False, True):
+        app.session_state["table.sort"], app.session_state["table.down"] = "name_pinyin", down
+        app.run()
+        assert _column(app, "name_pinyin") == sorted(expected, reverse=down)[:3]
 
 
 def test_columns_are_chosen_and_lines_sorted(open_app, data):
     app = open_app(page="delegates.py")
     app.multiselect(key="table.columns").set_value(["name", "adcode"]).run()
     app.selectbox(key="table.sort").set_value("name_pinyin").run()
-    names = list(app.dataframe[0].value["name_pinyin"])
+    assert [column["id"] for column in given(app, "table")["columns"]] == ["name", "adcode"]
+    pinyin = dict(zip(data.delegates["id"], data.delegates["name_pinyin"], strict=True))
+    names = [pinyin[line["id"]] for line in given(app, "table")["rows"]]
     assert names == sorted(data.delegates["name_pinyin"])
     app.toggle(key="table.down").set_value(True).run()
-    assert list(app.dataframe[0].value["name_pinyin"]) == names[::-1]
+    assert [pinyin[line["id"]] for line in given(app, "table")["rows"]] == names[::-1]
+
+
+def _column(app: AppTest, name: str) -> list[str]:
+    table = given(app, "table")
+    at = [column["id"] for column in table["columns"]].index(name)
+    return [line["cells"][at] for line in table["rows"] if line["cells"][at]]
 
 
 def test_the_chosen_delegate_s_card_stands_under_the_table(open_app, data):

@@ -22,9 +22,10 @@ def test_lines_stand_in_the_order_of_a_column_the_unknown_last(data, everybody, 
     ordered = table.arrange(data, everybody, column, down=down)
     assert sorted(ordered.delegates) == sorted(everybody.delegates)
     cells = [data.delegates[column][row] for row in ordered.delegates]
-    known = [cell for cell in cells if cell]
-    assert cells == known + [""] * (len(cells) - len(known))
-    keys = [float(cell) for cell in known] if column in table.NUMBERS else known
+    known = [row for row in ordered.delegates if data.delegates[column][row]]
+    assert "" not in cells[: len(known)]
+    texts = [data.delegates[table.KEYS.get(column, column)][row] for row in known]
+    keys = [float(text) for text in texts] if column in table.NUMBERS else texts
     assert keys == sorted(keys, reverse=down)
 
 
@@ -48,5 +49,14 @@ def test_a_download_is_the_export_of_the_selection(data, everybody, write):
     assert table.download(write, data, everybody).decode("utf-8") == write(data, everybody)
 
 
-def test_links_stand_first_and_the_quotes_last():
-    assert table.order(["name"]) == ["on_map", "in_article", "name", "themes", "quotes", "first_quote"]
+@pytest.mark.parametrize("chosen", [["role", "name"], ["name", "role"], ["role"]])
+def test_the_name_stands_first_chosen_or_not(chosen):
+    assert table.order(chosen) == ["name", "role"]
+
+
+def test_cells_are_text_with_words_for_codes(data, everybody):
+    for row in delegate_list(data, everybody, limit=None):
+        cells = table.cells(row)
+        assert tuple(cells) == table.COLUMNS
+        assert all(isinstance(cell, str) for cell in cells.values())
+        assert cells["precision"] != row["precision"]
