@@ -13,9 +13,9 @@ from geo.model import Theme
 from geo.store.contract.columns import SHAPES
 from geo.store.curation import theming
 from geo.store.dataset.dataset import Dataset
-from pages.adding.callbacks import fault
-from pages.adding.proof import called
+from pages.shared.cards import theme_called
 from pages.shared.dialogs import asking
+from pages.shared.faults import fault
 from pages.shared.markdown import plain
 from pages.shared.session import adding, may_save
 from pages.texts.language import t
@@ -38,7 +38,7 @@ def theme_desk(data: Dataset) -> None:
         if said:
             st.success(said, icon=":material/check:")
         themes = theming.curated(data.directory)
-        names = {theme.id: called(theme) for theme in themes} | {NEW: t("themedesk.new")}
+        names = {theme.id: theme_called(theme) for theme in themes} | {NEW: t("themedesk.new")}
         ids, at = list(names), st.session_state.get("themedesk.at")
         chosen = st.selectbox(
             t("facet.theme"),
@@ -95,7 +95,7 @@ def _look(data: Dataset, themes: Sequence[Theme], chosen: str) -> None:
         else:
             _done(
                 lambda: theming.save(changed, data.directory, author=adding().author()),
-                t("themedesk.saved", theme=plain(called(made))),
+                t("themedesk.saved", theme=plain(theme_called(made))),
             )
     if theme.id:
         with st.container(horizontal=True):
@@ -118,7 +118,7 @@ def _preview(
         st.error(fault(error), icon=":material/error:")
         return False
     st.caption(t("themedesk.moved", n=len(moved)))
-    names = {theme.id: called(theme) for theme in (*data.themes, *named)} | {"": t("themedesk.none")}
+    names = {theme.id: theme_called(theme) for theme in (*data.themes, *named)} | {"": t("themedesk.none")}
     if moved:
         st.dataframe(
             pd.DataFrame(
@@ -141,26 +141,30 @@ def _preview(
 @asking("themedesk.merge.ask")
 def _merging(data: Dataset, themes: Sequence[Theme], gone: Theme) -> None:
     """Ask into which theme this one goes, with what becomes of the quotes."""
-    others = {theme.id: called(theme) for theme in themes if theme.id != gone.id}
+    others = {theme.id: theme_called(theme) for theme in themes if theme.id != gone.id}
     kept = st.selectbox(
-        t("themedesk.merge.into", theme=plain(called(gone))), list(others), format_func=others.__getitem__
+        t("themedesk.merge.into", theme=plain(theme_called(gone))),
+        list(others),
+        format_func=others.__getitem__,
     )
     changed, renamed = theming.merged(themes, kept, gone.id), (gone.id, kept)
     if _preview(data, changed, themes, renamed) and st.button(
         t("themedesk.merge"), type="primary", key="themedesk.merge.do"
     ):
-        _change(data, changed, renamed, t("themedesk.merged", theme=plain(called(gone)), into=others[kept]))
+        _change(
+            data, changed, renamed, t("themedesk.merged", theme=plain(theme_called(gone)), into=others[kept])
+        )
 
 
 @asking("themedesk.remove.ask")
 def _removing(data: Dataset, themes: Sequence[Theme], gone: Theme) -> None:
     """Ask before a theme goes, with what becomes of its quotes."""
-    st.markdown(f"**{plain(called(gone))}**")
+    st.markdown(f"**{plain(theme_called(gone))}**")
     changed, renamed = [theme for theme in themes if theme.id != gone.id], (gone.id, "")
     if _preview(data, changed, themes, renamed) and st.button(
         t("themedesk.remove"), type="primary", key="themedesk.remove.do"
     ):
-        _change(data, changed, renamed, t("themedesk.removed", theme=plain(called(gone))))
+        _change(data, changed, renamed, t("themedesk.removed", theme=plain(theme_called(gone))))
 
 
 def _change(data: Dataset, themes: Sequence[Theme], renamed: tuple[str, str], said: str) -> None:
@@ -200,7 +204,9 @@ def _quotes(data: Dataset, themes: Sequence[Theme], chosen: str) -> None:
     if not picked:
         st.caption(t("themedesk.pick"))
         return
-    into = {theme.id: called(theme) for theme in themes if theme.id != chosen} | {"": t("themedesk.none")}
+    into = {theme.id: theme_called(theme) for theme in themes if theme.id != chosen} | {
+        "": t("themedesk.none")
+    }
     with st.form("themedesk.put", border=True):
         theme = st.selectbox(t("themedesk.put.into"), list(into), format_func=into.__getitem__)
         reason, source = st.text_input(t("keep.reason")), st.text_input(t("keep.basis"))
