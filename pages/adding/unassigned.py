@@ -11,13 +11,12 @@ from geo.model import Kind, Notice
 from geo.store.curation.drafts import Draft
 from pages.adding import callbacks
 from pages.adding.people import labelled
-from pages.shared.markdown import plain
+from pages.shared.markdown import in_context
 from pages.shared.session import adding
 from pages.texts.language import t
 
 Row = dict[str, str]
 OPENING = '“「『"‘'
-AROUND = 30  # characters shown on both sides
 MOST = 20  # stretches shown at once
 MOST_PEOPLE = 12  # as buttons; more are a list to choose from
 
@@ -43,20 +42,11 @@ def assign(draft: Draft, rows: Mapping[str, list[Row]]) -> None:
     st.caption(t("whose.hint") if labels else t("whose.nobody"))
     for notice in left[:MOST]:
         with st.container(border=True):
-            st.markdown(_in_context(draft.article.text, notice.start, notice.end))
+            st.markdown(in_context(draft.article.text, notice.start, notice.end))
             if labels:
                 _people(draft, notice, labels)
     if len(left) > MOST:
         st.caption(t("whose.more", n=len(left) - MOST))
-
-
-def _in_context(text: str, start: int, end: int) -> str:
-    """The words, set off, with what stands on both sides of them in their paragraph, as Markdown."""
-    left = max(text.rfind("\n", 0, start) + 1, start - AROUND)
-    after = text.find("\n", end)
-    right = min(len(text) if after < 0 else after, end + AROUND)
-    before, words, behind = (plain(part) for part in (text[left:start], text[start:end], text[end:right]))
-    return f"{before.lstrip()}:orange-background[{words}]{behind}"
 
 
 def _people(draft: Draft, notice: Notice, labels: Mapping[str, str]) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from geo.errors import ArticleError
 from geo.model import LEVELS, Divisions
 from geo.places import crs
 from geo.store.building.corrections import Row
@@ -20,7 +21,7 @@ from pages.review.asking import answers, ask
 from pages.review.place_list import COLOURS, called, chained, giver, name, words
 from pages.shared import state
 from pages.shared.cards import exactness
-from pages.shared.markdown import plain
+from pages.shared.markdown import in_context, plain
 from pages.shared.picker import picker
 from pages.shared.session import may_save
 from pages.texts.language import listed, t
@@ -82,6 +83,8 @@ def _known(data: Dataset, site: Site) -> None:
         on_map = f"[{t('reader.on_map')}]({state.link(delegate=site.id)})" if site.lat is not None else ""
         read = t("review.read", names=listed(people) + rest)
         st.markdown(" · ".join(filter(None, [read, on_map])))
+        if sentence := _sentence(data, site.id):
+            st.markdown(f"> {sentence}")
         decided = review.decided(data.directory).get(site.id)
         if decided:
             st.caption(t("review.decided", reason=plain(decided[0]), source=plain(decided[1])))
@@ -94,6 +97,20 @@ def _known(data: Dataset, site: Site) -> None:
                     on_click=decisions.withdraw,
                     args=(site, data),
                 )
+
+
+def _sentence(data: Dataset, delegate: str) -> str | None:
+    """The words of the article on which the place rests, with what stands around them, as Markdown."""
+    row = data.row(delegate)
+    start, end = (data.delegates[name][row] for name in ("place_start", "place_end"))
+    if not (start and end):
+        return None
+    article = data.quote_article[data.first_quote[row]]
+    try:
+        text = data.article_printed(data.articles["id"][int(article)]).text
+    except ArticleError:
+        return None
+    return in_context(text, int(start), int(end))
 
 
 def _middle(site: Site) -> tuple[float, float] | None:
@@ -254,8 +271,8 @@ def _outcome(data: Dataset, site: Site, taken: Candidate) -> None:
         return
     reason, source = f"site.reason.{site.id}", f"site.source.{site.id}"
     left, right = st.columns(2)
-    left.text_input(t("review.reason"), key=reason, placeholder=t("review.reason.hint"))
-    right.text_input(t("review.source"), key=source, placeholder=t("review.source.hint"))
+    left.text_input(f"{t('review.reason')} *", key=reason, placeholder=t("review.reason.hint"))
+    right.text_input(f"{t('review.source')} *", key=source, placeholder=t("review.source.hint"))
     st.button(
         t("review.save"),
         icon=":material/check:",

@@ -12,6 +12,7 @@ import re
 _MARKS = re.compile(r"""[\\`*_{}\[\]<>~|:$&^@]|(?<=www)\.""", re.IGNORECASE)
 _IN_AN_ADDRESS = re.compile(r"(?<=http\\:)(?=//)|(?<=https\\:)(?=//)|(?<=www)(?=\\\.)|(?=\\@)", re.IGNORECASE)
 WORD_JOINER = "\u2060"
+_AROUND = 30  # characters shown on both sides of words
 _AT_THE_START = re.compile(r"(?:[-+#=]|[0-9]+[.)])")
 
 
@@ -21,3 +22,12 @@ def plain(text: str) -> str:
     line = _IN_AN_ADDRESS.sub(WORD_JOINER, line)
     start = _AT_THE_START.match(line)
     return f"{line[: start.end() - 1]}\\{line[start.end() - 1 :]}" if start else line
+
+
+def in_context(text: str, start: int, end: int) -> str:
+    """The words, set off, with what stands on both sides of them in their paragraph, as Markdown."""
+    left = max(text.rfind("\n", 0, start) + 1, start - _AROUND)
+    after = text.find("\n", end)
+    right = min(len(text) if after < 0 else after, end + _AROUND)
+    before, words, behind = (plain(part) for part in (text[left:start], text[start:end], text[end:right]))
+    return f"{before.lstrip()}:orange-background[{words}]{behind}"

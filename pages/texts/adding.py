@@ -120,7 +120,7 @@ ADDING: dict[str, tuple[str, str]] = {
     "people.theme.en": ("英文名", "English name"),
     "people.theme.do": ("加上主题", "Add the theme"),
     # places
-    "places.state.exact": ("准确", "Exact"),
+    "places.state.exact": ("精确到所述层级", "As fine as named"),
     "places.state.coarse": ("只到较大地区", "Coarse"),
     "places.state.ambiguous": ("有几种可能", "Ambiguous"),
     "places.state.unresolved": ("没有认出", "Unresolved"),

@@ -63,7 +63,7 @@ inside that division.
     "about.precision.text": (
         """
 精度说的是点位属于哪一级，不是地名写到哪一级：地名写到村、库里只有县的位置时，精度是县。
-“可能偏离”的公里数是该区划外接矩形对角线的一半。
+“实际地点在约多少公里之内”说的是该区划外接矩形对角线的一半。
 """,
         """
 Precision is the level that the point belongs to, not the level of the name: where the article names a

@@ -184,7 +184,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "basis.hand": ("人工核定", "Set by hand"),
     "column.rule": ("识别规则", "Rule"),
     "column.confidence": ("可信度", "Confidence"),
-    "state.exact": ("准确", "Exact"),
+    "state.exact": ("精确到所述层级", "As fine as named"),
     "state.coarse": ("较粗", "Coarse"),
     "state.ambiguous": ("有歧义", "Ambiguous"),
     "state.unresolved": ("未识别", "Unresolved"),

@@ -258,7 +258,7 @@ def test_states_are_filtered_and_counted(look_at):
     listed = view.page.get_by_role("list", name=re.compile("^地点列表")).get_by_role("button")
     expect(listed).to_have_count(4)
     expect(listed.first).to_contain_text("有歧义")
-    view.page.get_by_role("button", name="准确 2").click()
+    view.page.get_by_role("button", name="精确到所述层级 2").click()
     expect(listed).to_have_count(2)
     listed.filter(has_text="南京市").click()
     expect(view.page.get_by_role("heading", name="江苏省 › 南京市 › 鼓楼区")).to_be_visible()

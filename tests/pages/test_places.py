@@ -83,7 +83,7 @@ def radio(app):
 
 def explain_and_keep(app):
     reason, source = (
-        next(each for each in app.text_input if each.label == name) for name in ("理由", "依据")
+        next(each for each in app.text_input if each.label == name) for name in ("理由 *", "依据 *")
     )
     reason.set_value("核对过地图")
     source.set_value("县志").run()
@@ -99,7 +99,7 @@ def typed(app, label, text):
 def test_places_are_listed_with_the_worst_first(at):
     listed = given(at(), "sites")["rows"]
     assert [line["state"] for line in listed] == ["ambiguous", "coarse", "none", "exact"]
-    assert [line["word"] for line in listed] == ["有歧义", "较粗", "未注明", "准确"]
+    assert [line["word"] for line in listed] == ["有歧义", "较粗", "未注明", "精确到所述层级"]
     assert at().header[0].value == "鼓楼区"
 
 

@@ -29,17 +29,17 @@ def row(**cells):
         ({"state": "ambiguous"}, "地名有多种可能", "The name fits several places"),
         (
             {"state": "ambiguous", "precision": "province", "radius_km": 300.4, "province": "福建省"},
-            "地名有多种可能；点位精确到省，可能偏离约 300 公里",
+            "地名有多种可能；点位精确到省，实际地点在约 300 公里之内",
             "The name fits several places; Point of the province, within about 300 km",
         ),
         (
             {**COUNTY, "precision": "county", "radius_km": 31.0},
-            "点位精确到县（区），可能偏离约 31 公里",
+            "点位精确到县（区），实际地点在约 31 公里之内",
             "Point of the county (district), within about 31 km",
         ),
         (
             {**COUNTY, "village": "清流村", "state": "coarse", "precision": "county", "radius_km": 0.4},
-            "点位只到县（区），可能偏离约 0.4 公里",
+            "点位只到县（区），实际地点在约 0.4 公里之内",
             "Point of the county (district) only, within about 0.4 km",
         ),
         (
@@ -54,7 +54,7 @@ def row(**cells):
         ),
         (
             {**COUNTY, "precision": "county", "radius_km": 20.0, "place_basis": "article"},
-            "点位精确到县（区），可能偏离约 20 公里；依据：标题、开头或前文",
+            "点位精确到县（区），实际地点在约 20 公里之内；依据：标题、开头或前文",
             "Point of the county (district), within about 20 km; from title, lead or an earlier paragraph",
         ),
         ({**COUNTY, "state": "coarse"}, "没有点位", "No point"),
