@@ -8,6 +8,7 @@ from geo.store.curation import history
 from pages.adding import callbacks
 from pages.adding.bring import bring
 from pages.adding.desk import desk
+from pages.adding.doubts import doubts
 from pages.adding.keep import keep, known
 from pages.adding.past import past
 from pages.adding.past import people as people_of_one_name
@@ -65,7 +66,13 @@ else:
     elif work.step != "read":  # there the article begins with it
         st.markdown(f"**{plain(callbacks.title(draft))}**")
     with st.container(horizontal=True):
-        st.button(t("add.back"), icon=":material/undo:", disabled=not work.past, on_click=callbacks.back)
+        st.button(
+            t("add.back"),
+            icon=":material/undo:",
+            disabled=not work.past,
+            shortcut="Z",
+            on_click=callbacks.back,
+        )
         st.button(t("add.drop"), icon=":material/delete:", on_click=callbacks.drop)
     held = known([draft])
     if held:
@@ -89,6 +96,7 @@ else:
             st.info(t("whose.next", n=whose), icon=":material/record_voice_over:")
         proof(draft, rows, height=720)
     elif work.step == "people":
+        doubts(draft, rows)
         people(draft, rows, given=lambda: assign(draft, rows))
     elif work.step == "places":
         where(draft, rows)

@@ -82,6 +82,18 @@ with left:
         st.pagination(pages, default=at, key=key, max_visible_pages=5, on_change=decisions.turn, args=(key,))
 with right:
     if site:
+        if len(shown) > 1:
+            ids = [one.id for one in shown]
+            with st.container(horizontal=True):
+                for word, by, key in (("previous", -1, "K"), ("next", 1, "J")):
+                    st.button(
+                        t(f"review.{word}"),
+                        key=f"sites.{word}",
+                        type="tertiary",
+                        shortcut=key,
+                        on_click=decisions.step,
+                        args=(ids, site.id, by),
+                    )
         site_detail(data, site, page)
     elif chosen:
         st.caption(t("review.gone"))

@@ -54,6 +54,12 @@ def says(site: Site, sought: str) -> bool:
     return not needle or any(needle in text.casefold() for text in (named, *site.printed, *site.names))
 
 
+def step(ids: Sequence[str], here: str, by: int) -> None:
+    """Go to the place that stands `by` places further in the list."""
+    if here in ids:
+        open_site(ids[(ids.index(here) + by) % len(ids)])
+
+
 def turn_to(site: Site | None, shown: Sequence[Site], *, size: int) -> None:
     """Turn the list to the page with a place that was just chosen."""
     held = work()

@@ -47,6 +47,8 @@ class Adding:
     desk: str | None = None  # token of the desk that it lies on
     chosen: frozenset[str] = frozenset()  # ids of the articles that are chosen in the table
     checked: set[str] = field(default_factory=set)  # ids of the drafts that somebody has checked
+    accepted: set[str] = field(default_factory=set)  # ids of doubtful quotes that somebody took for right
+    put_off: list[str] = field(default_factory=list)  # ids of doubtful quotes left for later, in that order
     sources: dict[str, Origin] = field(default_factory=dict)  # typed for saved articles, not written yet
     name: str = ""  # under which the history keeps what is done
 

@@ -82,6 +82,13 @@ ADDING: dict[str, tuple[str, str]] = {
     "count.speakers": ("{n:,} 位说话人", "{n:,} speakers"),
     "count.speakers.one": ("{n:,} 位说话人", "{n:,} speaker"),
     "read.label": ("文章全文，引语已标记", "The article with its quotes marked"),
+    # the doubtful ones, one after another
+    "doubts": ("存疑的引语：还有 {n} 段", "Doubtful quotes: {n} left"),
+    "doubts.whose": ("{name} · {kind} · 把握 {percent}%", "{name} · {kind} · {percent} % sure"),
+    "doubts.accept": ("没错", "Right"),
+    "doubts.remove": ("不是引语", "No quote"),
+    "doubts.next": ("以后再说", "Later"),
+    "doubts.other": ("是别人说的…", "Somebody else said it…"),
     # people
     "people.delegates": ("说话人", "Speakers"),
     "people.quotes": ("引语（最没把握的在前）", "Quotes, the most doubtful first"),

@@ -93,6 +93,8 @@ PLACES: dict[str, tuple[str, str]] = {
     "review.missing": ("请写明理由和依据。", "Give a reason and a source."),
     "review.unchanged": ("还没有改动。", "Nothing has been changed yet."),
     "review.saved": ("已记下：{place}。数据已重建。", "Kept: {place}. The data were rebuilt."),
+    "review.previous": ("上一处", "Previous"),
+    "review.next": ("下一处", "Next"),
     "review.undo": ("撤销上一次核对：{about}", "Undo the last change: {about}"),
     "review.undone": ("已撤销：{about}", "Undone: {about}"),
     "review.failed": (

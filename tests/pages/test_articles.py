@@ -10,7 +10,7 @@ from geo.store.building import check
 from geo.store.curation import history
 from geo.store.curation.session_sets import SETS
 from geo.text.formats.messages import SENTENCES
-from pages.adding import callbacks
+from pages.adding import callbacks, doubts
 from pages.adding.people import doubtful_first, labelled, sentence
 from pages.adding.places import WORST_FIRST
 from pages.review.place_list import COLOURS
@@ -365,3 +365,17 @@ def test_a_file_that_cannot_be_read_is_named_in_the_reader_s_language(open_app, 
     (error,) = app.error
     assert error.value.startswith('"photo')
     assert "cannot be read" in error.value
+
+
+def test_doubtful_quotes_are_gone_through_one_by_one(bring, monkeypatch):
+    monkeypatch.setattr(doubts, "SURE", 1.1)  # all of them are doubtful
+    app = go(bring(), "people")
+    left = [row["id"] for row in doubts.doubtful_first(work(app).draft.tables().rows["quotes"])]
+    assert f"还有 {len(left)} 段" in words(app)
+    press(app, "以后再说")
+    assert work(app).put_off == left[:1]
+    press(app, "没错")
+    assert work(app).accepted == {left[1]}
+    press(app, "不是引语")
+    assert len(work(app).draft.tables().rows["quotes"]) == len(left) - 1
+    assert "存疑的引语" not in words(app)
