@@ -70,9 +70,9 @@ class Content:
     articles: dict[str, str]
 
 
-def generate(count: int, directory: Path) -> None:
-    """Write a dataset of `count` delegates to `directory`, which is made where it does not exist."""
-    people, sayings, sources = _draw(count)
+def generate(count: int, directory: Path, *, each: int = DELEGATES_PER_ARTICLE) -> None:
+    """Write a dataset of `count` delegates, `each` in an article, to `directory`, made where missing."""
+    people, sayings, sources = _draw(count, each)
     write(_compose(people, sayings, sources, _themes()), directory)
 
 
@@ -116,10 +116,10 @@ def write(content: Content, directory: Path) -> None:
         (directory / table.file).write_bytes(write_text(table.names, rows).encode())
 
 
-def _draw(count: int) -> tuple[list[Row], list[Row], list[Row]]:
+def _draw(count: int, each: int = DELEGATES_PER_ARTICLE) -> tuple[list[Row], list[Row], list[Row]]:
     """People, what they say (with the index of person and article, not yet ids), and the sources."""
     random = np.random.default_rng([20221016, count])
-    articles = max(3, -(-count // DELEGATES_PER_ARTICLE))
+    articles = max(3, -(-count // each))
     people = _people(random, count, articles)
     sources = [
         {

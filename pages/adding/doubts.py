@@ -1,4 +1,4 @@
-"""The doubtful quotes of a draft one by one: taken for right, given to somebody else or taken out, also by key."""
+"""The doubtful quotes of a draft one by one: taken for right, given to somebody else or taken out."""
 
 from __future__ import annotations
 

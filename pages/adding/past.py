@@ -51,7 +51,11 @@ def people(data: Dataset, records: Sequence[Record]) -> None:
     pairs = namesakes(data, records) if may_save() and not data.texts else []
     if not pairs:
         return
-    with st.expander(t("pairs", n=len(pairs)), icon=":material/group:"):
+    with st.expander(
+        t("pairs", n=len(pairs)), icon=":material/group:", key="pairs", on_change="rerun"
+    ) as opened:
+        if not opened.open:
+            return
         st.caption(t("pairs.hint"))
         for pair in pairs[:MOST_PAIRS]:
             _pair(data, pair)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice
 
 from geo.store.curation.drafts import Draft
 from geo.store.curation.history import Record
@@ -19,6 +19,10 @@ from geo.store.dataset.dataset import Dataset
 SURE = 0.9  # confidence from which a quote is not doubtful
 DOUBTFUL_STATES = frozenset({"ambiguous", "unresolved", "rejected"})
 _MOST_PAIRS = 200
+
+
+_lines: tuple[Dataset, list[Line]] | None = None
+_groups: tuple[Dataset, list[tuple[str, list[str]]]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,14 @@ class Namesakes:
 
 
 def of_dataset(dataset: Dataset) -> list[Line]:
-    """Give the articles of the dataset, in its order."""
+    """Give the articles of the dataset, in its order; the lines of the last one asked about are kept."""
+    global _lines
+    if _lines is None or _lines[0] is not dataset:
+        _lines = dataset, _count(dataset)
+    return _lines[1]
+
+
+def _count(dataset: Dataset) -> list[Line]:
     articles, states = dataset.articles, dataset.delegates["state"]
     number = len(articles["id"])
     people: list[set[int]] = [set() for _ in range(number)]
@@ -100,17 +111,24 @@ def of_draft(draft: Draft, origin: Origin, *, saved: bool) -> Line:
 def namesakes(dataset: Dataset, history: Iterable[Record]) -> list[Namesakes]:
     """Give the pairs of delegates of one name that nobody has said to be two people."""
     apart = {record.about for record in history if record.kind == "apart" and not record.undone}
-    by_name: dict[str, list[str]] = defaultdict(list)
-    for key, name in zip(dataset.delegates["id"], dataset.delegates["name"], strict=True):
-        by_name[name or ""].append(key)
-    found = [
+    found = (
         Namesakes(name, one, other)
-        for name, ids in by_name.items()
-        if len(ids) > 1
-        for one, other in combinations(ids[:_MOST_PAIRS], 2)
+        for name, ids in _of_one_name(dataset)
+        for one, other in combinations(ids, 2)
         if tuple(sorted((one, other))) not in apart
-    ]
-    return found[:_MOST_PAIRS]
+    )
+    return list(islice(found, _MOST_PAIRS))
+
+
+def _of_one_name(dataset: Dataset) -> list[tuple[str, list[str]]]:
+    """The names that several delegates have, with their ids; kept like the lines."""
+    global _groups
+    if _groups is None or _groups[0] is not dataset:
+        by_name: dict[str, list[str]] = defaultdict(list)
+        for key, name in zip(dataset.delegates["id"], dataset.delegates["name"], strict=True):
+            by_name[name or ""].append(key)
+        _groups = dataset, [(name, ids) for name, ids in by_name.items() if len(ids) > 1]
+    return _groups[1]
 
 
 def matching(lines: Sequence[Line], words: str, *, unsourced: bool = False) -> list[Line]:

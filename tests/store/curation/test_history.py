@@ -8,7 +8,7 @@ from geo.errors import BadParameter, UnknownId
 from geo.store import load
 from geo.store.building import check
 from geo.store.contract.theme_file import themes_in
-from geo.store.curation import history, intake, review
+from geo.store.curation import desk, history, intake, review
 from geo.store.curation.drafts import draft
 from geo.store.curation.history import Author
 from geo.store.curation.intake import Intake, Origin
@@ -172,3 +172,25 @@ def test_a_new_theme_goes_with_its_article(data):
     intake.save([Intake(one, Origin(), "", "")], data)
     undo(data, "save")
     assert files_of(data) == before
+
+
+def test_the_lines_of_the_desk_tell_what_is_doubtful_and_what_is_missing(data):
+    lines = desk.of_dataset(load(data))
+    line = next(one for one in lines if one.id == saved(data))
+    assert (line.people, line.quotes, line.saved) == (2, 3, True)
+    assert line.doubtful >= 1  # a place that fits several
+    assert line.unsourced
+    assert desk.matching(lines, "某报") == [line]
+    assert line in desk.matching(lines, "", unsourced=True)
+    again = desk.of_draft(intake.opened(line.id, data).draft, line.origin, saved=True)
+    assert (again.people, again.quotes, again.doubtful) == (line.people, line.quotes, line.doubtful)
+
+
+def test_people_of_one_name_are_told_until_somebody_parts_them(data):
+    intake.save([brought(data, OTHER)], data)
+    [pair] = desk.namesakes(load(data), history.records(data))
+    assert pair.name == "钟麦田"
+    intake.keep_apart(pair.other, pair.one, data)
+    assert desk.namesakes(load(data), history.records(data)) == []
+    undo(data, "apart")
+    assert desk.namesakes(load(data), history.records(data)) == [pair]
