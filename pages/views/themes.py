@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 import numpy as np
 import streamlit as st
@@ -151,6 +152,6 @@ def _drawer(data: Dataset, filters: Filters) -> None:
         st.caption(t("themes.rest", n=len(selection) - len(rows)))
 
 
-@st.cache_data(max_entries=200, show_spinner=False)
+@lru_cache(maxsize=200)  # equal strings of one dataset are the same ones, so that looking up is quick
 def _count(texts: tuple[str, ...]) -> Counter[str]:
     return keyness.words(texts)
