@@ -6,6 +6,7 @@ import streamlit as st
 
 from geo.store.dataset.crosstab import crosstab
 from geo.store.dataset.select import select
+from pages.review.theme_desk import theme_desk
 from pages.shared import frame
 from pages.shared.data import dataset
 from pages.shared.facets import label
@@ -56,3 +57,4 @@ for facet in ("province", "role"):
         on_pick=partial(_themes.choose, facet=facet),
     )
 _themes.words(data, selection)
+theme_desk(data)

@@ -14,7 +14,7 @@ from functools import partial
 
 import streamlit as st
 
-from geo.errors import ArticleError, BadParameter, DataError, DelegateMapError, UserError
+from geo.errors import ArticleError, BadParameter, DelegateMapError, UserError
 from geo.store.contract import theme_file
 from geo.store.contract.data_dir import directory
 from geo.store.curation import intake
@@ -24,8 +24,9 @@ from geo.store.reading.isolated import SECONDS
 from geo.text import formats
 from geo.text.formats import messages
 from pages.shared import draft_store
+from pages.shared.faults import fault
 from pages.shared.session import adding
-from pages.texts.language import STRINGS, t
+from pages.texts.language import t
 
 EARLIEST = date(1949, 10, 1)  # divisions are known from then on
 _DATE = re.compile(r"([0-9]{4})[-./年]([0-9]{1,2})[-./月]([0-9]{1,2})日?")
@@ -33,13 +34,6 @@ MOST_ARTICLES = 50
 LINK = ("https://", "http://")
 
 Uploaded = tuple[str, bytes]
-
-
-def fault(error: DelegateMapError) -> str:
-    """What went wrong, in the reader's language where the case has a name."""
-    if isinstance(error, UserError | DataError) and f"fault.{error.code}" in STRINGS:
-        return t(f"fault.{error.code}", **error.values)
-    return str(error)
 
 
 def title(one: Draft) -> str:

@@ -14,6 +14,7 @@ from geo.store.curation.drafts import Draft
 from geo.store.curation.intake import Intake, Origin
 from pages.adding import callbacks
 from pages.adding.obstacles import obstacles
+from pages.shared.faults import fault
 from pages.shared.markdown import plain
 from pages.shared.session import adding
 from pages.texts.language import listed, t
@@ -40,7 +41,7 @@ def open_article(article: str) -> None:
         try:
             held = intake.opened(article, directory())
         except DelegateMapError as error:
-            work.faults = [callbacks.fault(error)]
+            work.faults = [fault(error)]
             return
         take(held)
         ids.append(article)
@@ -183,7 +184,7 @@ def _done(act: Callable[[], object]) -> bool:
     try:
         act()
     except DelegateMapError as error:
-        adding().faults = [t("keep.failed"), callbacks.fault(error)]
+        adding().faults = [t("keep.failed"), fault(error)]
         return False
     return True
 

@@ -17,7 +17,8 @@ from geo.errors import BadParameter
 from geo.model import KINDS, Theme
 from geo.store.curation.drafts import Draft
 from pages.adding import callbacks
-from pages.adding.proof import called, offered, proof
+from pages.adding.proof import offered, proof
+from pages.shared.cards import theme_called
 from pages.shared.markdown import plain
 from pages.shared.session import adding
 from pages.texts.language import t
@@ -97,7 +98,7 @@ def _speakers(rows: Mapping[str, list[Row]]) -> None:
 def _quotes(draft: Draft, rows: Mapping[str, list[Row]]) -> None:
     quotes = doubtful_first(rows["quotes"])
     names = labelled(rows["delegates"])
-    themes = {theme.id: called(theme) for theme in offered(draft).values()}
+    themes = {theme.id: theme_called(theme) for theme in offered(draft).values()}
     kinds = {str(kind): t(f"kind.{kind}") for kind in KINDS}
     shown: dict[str, dict[str, str]] = {
         "delegate_id": names,

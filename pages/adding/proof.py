@@ -12,7 +12,7 @@ from geo.model import Theme
 from geo.store.curation.drafts import Draft
 from pages.shared.cards import OTHER, script, static
 from pages.shared.session import adding
-from pages.texts.language import explained, language, t
+from pages.texts.language import explained, t
 from pages.views.article_blocks import blocks
 
 _proof = st.components.v2.component(
@@ -59,11 +59,6 @@ def offered(draft: Draft) -> dict[str, Theme]:
 def look(theme: Theme | None) -> dict[str, Any]:
     """Colour and shape of a theme."""
     return OTHER if theme is None else {"colour": theme.colour, "shape": theme.shape}
-
-
-def called(theme: Theme) -> str:
-    """The theme's name in the reader's language."""
-    return theme.name_zh if language() == "zh" else theme.name_en
 
 
 def _select(widget: str) -> None:

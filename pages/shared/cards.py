@@ -14,6 +14,7 @@ from typing import Any
 
 import streamlit as st
 
+from geo.model import Theme
 from geo.store.dataset.dataset import Dataset
 from geo.store.dataset.search import printed
 from geo.web import presenter
@@ -133,6 +134,11 @@ def theme(data: Dataset, theme_id: str | None) -> dict[str, str]:
 def called(row: Mapping[str, Any]) -> str:
     """A delegate's name where there is room for one line; in English with its spelling beside it."""
     return named(row["name"], row["name_pinyin"])
+
+
+def theme_called(theme: Theme) -> str:
+    """The theme's name in the reader's language."""
+    return theme.name_zh if language() == "zh" else theme.name_en
 
 
 def named(name: str, pinyin: str | None) -> str:

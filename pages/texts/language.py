@@ -15,6 +15,7 @@ import streamlit as st
 
 from geo.model import Notice
 from pages.texts.adding import ADDING
+from pages.texts.corpus import CORPUS
 from pages.texts.frame import FRAME
 from pages.texts.notices import NOTICES
 from pages.texts.places import PLACES
@@ -22,7 +23,7 @@ from pages.texts.prose import PROSE
 from pages.texts.words import WORDS
 
 LANGUAGES = ("zh", "en")
-STRINGS = WORDS | PROSE | ADDING | PLACES  # key: (Chinese, English)
+STRINGS = WORDS | PROSE | ADDING | CORPUS | PLACES  # key: (Chinese, English)
 
 
 def language() -> Literal["zh", "en"]:

@@ -54,13 +54,11 @@ def content(path: Path, headings: Sequence[Theme]) -> str:
 
 
 def revised(path: Path, themes: Sequence[Theme]) -> str:
-    """Give the file with these curated themes: rows it has so byte for byte, in its order, then new ones."""
+    """Give the file with these curated themes in this order; rows that it has so already byte for byte."""
     header, *rows = _curated(path)
-    wanted = {theme.id: theme for theme in themes}
-    same = {theme.id for theme in themes_in(path) if wanted.get(theme.id) == theme}
-    kept = [record if key in same else _line(wanted[key]) for key, record in rows if key in wanted]
-    known = {key for key, _ in rows}
-    return "".join([header[1], *kept, *(_line(theme) for theme in themes if theme.id not in known)])
+    same = set(themes_in(path)).intersection(themes)
+    records = {theme.id: record for theme in same for key, record in rows if key == theme.id}
+    return "".join([header[1], *(records.get(theme.id) or _line(theme) for theme in themes)])
 
 
 def _curated(path: Path) -> list[tuple[str, str]]:
