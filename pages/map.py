@@ -22,9 +22,10 @@ selection = select(data, filters)
 if st.context.is_embedded:  # ?embed=true: the map alone, for a frame on another site
     left, right = st.container(key="alone"), None
 else:
-    frame.headline(data, selection)
-    with st.container(key="on-screen-look"):
-        place_search.box()
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="above-map"):
+        frame.headline(data, selection)
+        with st.container(width="content", key="on-screen-look"):
+            place_search.box()
     with st.container(key="map-and-list"):
         left, right = st.columns([2, 1], gap="medium")
 
