@@ -12,6 +12,7 @@ from pages.shared import frame, state
 from pages.shared.cards import cards
 from pages.shared.data import dataset, query
 from pages.texts.language import language
+from pages.views import place_search
 
 data = dataset()
 filters, chosen = st.session_state.filters, st.session_state.delegate
@@ -21,7 +22,10 @@ selection = select(data, filters)
 if st.context.is_embedded:  # ?embed=true: the map alone, for a frame on another site
     left, right = st.container(key="alone"), None
 else:
-    frame.headline(data, selection)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="above-map"):
+        frame.headline(data, selection)
+        with st.container(width="content", key="on-screen-look"):
+            place_search.box()
     with st.container(key="map-and-list"):
         left, right = st.columns([2, 1], gap="medium")
 
@@ -33,7 +37,9 @@ with left:
         width=None,
         height=560,
         returned_objects=["selected", "open", "only", "n"],
-        feature_group_to_add=main_map.feature_group(asked, chosen, language()),
+        feature_group_to_add=main_map.feature_group(
+            asked, chosen, language(), goal=None if right is None else place_search.goal()
+        ),
         on_change=state.listen,
     )
 if right:

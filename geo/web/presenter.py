@@ -14,6 +14,7 @@ from typing import Any, Final, Literal, cast
 from geo.errors import DataError
 from geo.model import LEVELS
 from geo.store.dataset.provinces import in_english
+from geo.vocabulary.glosses import gloss
 
 Lang = Literal["zh", "en"]
 LANGUAGES: Final[tuple[Lang, ...]] = ("zh", "en")
@@ -42,6 +43,7 @@ def presented(row: Mapping[str, Any]) -> dict[str, Any]:
     """
     return {
         "office": office(row),
+        "gloss": office_gloss(row),
         "place": {lang: place(row, lang) for lang in LANGUAGES},
         "exactness": {lang: exactness(row, lang) for lang in LANGUAGES},
     }
@@ -50,6 +52,12 @@ def presented(row: Mapping[str, Any]) -> dict[str, Any]:
 def office(row: Mapping[str, Any]) -> str | None:
     """Name the organisation and the role in it."""
     return " ".join(part for part in (row["organisation"], row["role"]) if part) or None
+
+
+def office_gloss(row: Mapping[str, Any]) -> str | None:
+    """The office in English, as far as the vocabulary knows all its parts: the role's, and the body's."""
+    parts = [gloss(part) for part in (row["organisation"], row["role"]) if part]
+    return ", ".join(part for part in parts if part) or None
 
 
 def place(row: Mapping[str, Any], lang: Lang) -> list[str]:

@@ -92,6 +92,7 @@ def card(data: Dataset, row: Mapping[str, Any], link: Callable[..., str] = state
         "name": row["name"],
         "pinyin": row["name_pinyin"],
         "role": presenter.office(row),
+        "gloss": presenter.office_gloss(row) if language() == "en" else None,
         "place": " › ".join(presenter.place(row, language())) or None,
         "place_lang": "en" if language() == "en" else "zh-CN",
         "state": row["state"],
@@ -105,7 +106,11 @@ def card(data: Dataset, row: Mapping[str, Any], link: Callable[..., str] = state
 def _texts(card: Mapping[str, Any]) -> list[str]:
     """The texts of a card in which the words of a search are marked."""
     said = [quote["text"] for quote in card["quotes"]]
-    return [text for text in (card["name"], card["pinyin"], card["role"], card["place"], *said) if text]
+    return [
+        text
+        for text in (card["name"], card["pinyin"], card["role"], card["gloss"], card["place"], *said)
+        if text
+    ]
 
 
 def quoted(data: Dataset, quote: Mapping[str, Any], link: Callable[..., str] = state.link) -> dict[str, Any]:

@@ -146,6 +146,22 @@ WORDS: dict[str, tuple[str, str]] = {
         "选中一行，这里显示这位代表的引语。",
         "Choose a line to see here what that delegate said.",
     ),
+    "look": ("找地方", "Find a place"),
+    "look.label": ("省、市、县、乡镇或村", "Province, city, county, township or village"),
+    "look.example": ("例如 昭通、鼓楼区", "e.g. Zhaotong, Gulou"),
+    "look.none": (
+        "没有找到“{words}”。请写上级地名，如“昭通市巧家县”。",
+        "No place called {words} was found. Try the division above it.",
+    ),
+    "look.several": ("有 {n} 处，选一处：", "{n} places; choose one:"),
+    "look.many": (
+        "同名的地方多，这里列 {n} 处；写上级地名可缩小范围：",
+        "Many places; these are {n} of them. Name the division above it for fewer:",
+    ),
+    "look.coarse": (
+        "这里没有更细的坐标，显示到{level}。",
+        "No finer coordinates are known; shown: the {level}.",
+    ),
     "table.said": ("引语", "Quotes"),
     "table.more": ("展开全部 {n} 段引语", "Show all {n} quotes"),
     "table.whole": ("展开全文", "Show the whole quote"),

@@ -14,6 +14,7 @@ from geo.store.contract.columns import DELEGATES
 from geo.store.dataset.dataset import Dataset
 from geo.store.dataset.provinces import in_english
 from geo.store.dataset.search import printed
+from geo.vocabulary.glosses import gloss
 from pages.shared import state
 from pages.shared.cards import labels, packed, quoted, script, static
 from pages.texts.language import language, t
@@ -27,6 +28,7 @@ CODED = {
 NUMBERS = ("lat", "lon", "radius_km", "confidence", "place_start", "place_end")
 COLUMNS = DELEGATES.names
 FIRST = ("name", "role", "organisation", "province", "prefecture", "county")
+GLOSSED = ("role", "organisation")  # as printed, in English with a gloss
 CLAMPED = 60  # characters of a quote that a closed row shows for certain
 FORMATS = {"lat": "{:.5f}", "lon": "{:.5f}", "radius_km": "{:.0f}", "confidence": "{:.0%}"}
 SORTED = (*COLUMNS, "quotes")
@@ -121,8 +123,13 @@ def order(chosen: Sequence[str] = FIRST) -> list[str]:
 
 def cells(row: Mapping[str, Any]) -> dict[str, str]:
     """Every column of a delegate as text, in the reader's language."""
-    named = in_english(row) if language() == "en" else {}
-    return {name: _cell(name, named.get(name) or row[name]) for name in COLUMNS}
+    if language() != "en":
+        return {name: _cell(name, row[name]) for name in COLUMNS}
+    named = {**row, **in_english(row)}
+    for name in GLOSSED:
+        if row[name] and (english := gloss(row[name])):
+            named[name] = f"{row[name]} ({english})"
+    return {name: _cell(name, named[name]) for name in COLUMNS}
 
 
 def _line(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from geo.model import LEVELS
 from geo.store.dataset.filters import Filters
 from geo.store.dataset.provinces import in_english, province_of
+from geo.vocabulary.glosses import gloss
 
 
 def rows(dataset) -> list[dict]:
@@ -42,6 +43,7 @@ def holds(row: dict, filters: Filters) -> bool:
     names = ("name", "name_pinyin", "role", "organisation", "place_text", "province", "prefecture", "county")
     fields = [row[name] for name in names] + [quote["text"] for quote in row["quotes"]]
     fields += [field for quote in row["quotes"] for field in quote["about"]]
+    fields += [gloss(row[name]) or "" for name in ("role", "organisation")]
     fields += [name or "" for name in in_english({**dict.fromkeys(LEVELS), **row}).values()]
     of_quotes = filters.theme or filters.kind or filters.article or filters.date_from or filters.date_to
     return bool(

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from geo.model import LEVELS
-from geo.web.presenter import LANGUAGES, exactness, office, place, presented, spoken, strings
+from geo.web.presenter import LANGUAGES, exactness, office, office_gloss, place, presented, spoken, strings
 
 NOWHERE = dict.fromkeys((*LEVELS, "adcode", "place_text", "organisation", "role", "radius_km"))
 COUNTY = {"province": "宁夏回族自治区", "prefecture": "固原市", "county": "隆德县", "adcode": "640423"}
@@ -103,3 +103,16 @@ def test_both_languages_say_the_same_things():
 def test_scripts_get_no_words_that_are_put_together_on_the_server():
     assert set(spoken("zh")) < set(strings("zh"))
     assert "precision" not in spoken("zh")
+
+
+@pytest.mark.parametrize(
+    ("organisation", "role", "said"),
+    [
+        (None, "村党支部书记", "village Party branch secretary"),
+        ("某某公司", "经理", "manager"),
+        (None, "掌门人", None),
+        (None, None, None),
+    ],
+)
+def test_an_office_has_an_english_gloss_where_its_parts_are_known(organisation, role, said):
+    assert office_gloss(row(organisation=organisation, role=role)) == said

@@ -21,6 +21,7 @@ from geo.store.contract.columns import ROLE_GROUPS
 from geo.store.dataset.codes import Codes, Ints, Pairs, encode, pairs
 from geo.store.dataset.provinces import NONE, Province, english_names, province_of, provinces
 from geo.store.dataset.search import FIELD_END, Haystack
+from geo.vocabulary.glosses import gloss
 
 Columns = dict[str, list[str]]
 Floats = npt.NDArray[np.float64]
@@ -162,15 +163,17 @@ class Dataset:
     def haystack(self) -> Haystack:
         """The searchable text of each delegate, in both languages: whatever a page shows of them.
 
-        The columns SEARCHED, the place chain, its English names, every quote, and the quotes' themes and
-        the titles of their articles.
+        The columns SEARCHED, the glosses of office and body, the place chain, its English names, every
+        quote, and the quotes' themes and the titles of their articles.
         """
         columns = [self.delegates[name] for name in SEARCHED]
         joined = [name.replace(" ", "") for name in self.delegates["name_pinyin"]]
         chain = ["".join(parts) for parts in zip(*(self.delegates[name] for name in _CHAIN), strict=True)]
         named = {code: FIELD_END.join(english_names(code)) for code in self.adcode.values}
         english = [named[code] for code in self.delegates["adcode"]]
-        fields = zip(*columns, joined, chain, english, strict=True)
+        roles = [gloss(role) or "" if role else "" for role in self.delegates["role"]]
+        bodies = [gloss(body) or "" if body else "" for body in self.delegates["organisation"]]
+        fields = zip(*columns, joined, chain, english, roles, bodies, strict=True)
         texts, first = self.quotes["text"], self.first_quote.tolist()
         themes = {theme.id: FIELD_END.join((theme.name_zh, theme.name_en)) for theme in self.themes}
         spoken = [themes.get(theme, "") for theme in self.quotes["theme_id"]]

@@ -23,6 +23,7 @@ ROOT: Final = "../../"  # from the component's frame, /component/NAME/index.html
 CENTRE: Final = (36.0, 104.0)
 MIN_ZOOM: Final = 2
 MAX_ZOOM: Final = 16
+Goal = tuple[int, tuple[float, float, float, float]]  # a number; west, south, east, north in degrees
 
 
 class _Layer(MacroElement):
@@ -47,15 +48,15 @@ class _Filters(MacroElement):
 
     _template = Template("""
         {% macro script(this, kwargs) %}
-            window.voices.then((layer) => layer.setFilters({{ this.query }}, {{ this.selected }}));
+            window.voices.then((layer) => layer.setFilters({{ this.given }}));
         {% endmacro %}
     """)
 
-    def __init__(self, query: str, selected: str | None) -> None:
+    def __init__(self, query: str, selected: str | None, goal: Goal | None) -> None:
         super().__init__()
         self._name = "Filters"
-        self.query = literal(query)
-        self.selected = literal(selected)
+        sent = "" if goal is None else f", {htmlsafe_json_dumps([goal[0], *goal[1]])}"
+        self.given = f"{literal(query)}, {literal(selected)}{sent}"
 
 
 def literal(text: str | None) -> str:
@@ -99,14 +100,17 @@ def paper() -> folium.Map:
     return base
 
 
-def feature_group(query: str, selected: str | None, lang: Lang = "zh") -> folium.FeatureGroup:
+def feature_group(
+    query: str, selected: str | None, lang: Lang = "zh", *, goal: Goal | None = None
+) -> folium.FeatureGroup:
     """The message to the layer: show what `query` leaves, with the popup of `selected` open.
 
     `query` is the filters as an address writes them ("theme=innovation&province=610000"), without the
-    question mark; `lang` is the map's own and stands in the group's name.
+    question mark; `lang` is the map's own and stands in the group's name. `goal` is where the
+    map goes once for each new number, after that it is the reader's to move.
     """
     group = folium.FeatureGroup(name=f"voices-{lang}")
-    group.add_child(_Filters(query, selected))
+    group.add_child(_Filters(query, selected, goal))
     return group
 
 

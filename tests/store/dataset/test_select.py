@@ -10,6 +10,7 @@ from geo.store.dataset.facets import facet_counts
 from geo.store.dataset.provinces import english_names, provinces
 from geo.store.dataset.rows import delegate_list, totals
 from geo.store.dataset.select import select
+from geo.vocabulary.glosses import gloss
 from tests.store import reference
 
 THEMES = ("rural-revitalisation", "education", "none")
@@ -108,3 +109,9 @@ def test_the_title_of_an_article_finds_those_who_speak_in_it(dataset_of):
     speakers = set(dataset.quote_delegate[dataset.quote_article == article].tolist())
     assert speakers
     assert speakers <= set(select(dataset, Filters(q=dataset.articles["title"][article])).delegates.tolist())
+
+
+def test_the_gloss_of_an_office_finds_who_holds_it(dataset_of):
+    dataset = dataset_of(120, 0)
+    row, role = next((row, role) for row, role in enumerate(dataset.delegates["role"]) if gloss(role))
+    assert row in select(dataset, Filters(q=gloss(role) or "")).delegates

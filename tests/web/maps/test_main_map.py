@@ -128,3 +128,9 @@ def test_a_missing_boundary_file_is_named(tmp_path, monkeypatch):
     monkeypatch.setattr(assets, "BOUNDARIES", tmp_path)
     with pytest.raises(DataError, match=r"province\.json\.gz"):
         build()
+
+
+def test_a_place_to_go_to_travels_with_the_filters():
+    goal = (2, (91.0, 29.0, 92.0, 30.0))
+    _, added, _ = scripts(build(), feature_group("theme=health", None, goal=goal))
+    assert 'setFilters("theme=health", null, [2, 91.0, 29.0, 92.0, 30.0])' in added

@@ -26,6 +26,7 @@ export function makePopupCard(row, settings, search, on) {
       makeIconButton("close", on.close),
     ),
     office(row, search),
+    settings.lang === "en" && row.shown.gloss && make("p", { class: "office", lang: "en" }, row.shown.gloss),
     chain(row, settings, search),
     make(
       "p",

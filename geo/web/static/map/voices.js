@@ -17,6 +17,7 @@ import { prepareStage, stylesArrived } from "./stage.js";
 
 const MARGIN = 0.2; // part of the view that is asked for beyond each of its edges
 const CLOSER = 7; // zoom that a selection from outside is shown at, at least
+const CLOSEST = 12; // zoom that a place is shown at, at most
 const ECHO = 4000; // milliseconds in which the page answers a click
 const PAGE = 20; // names in a list before "more"
 const PATIENCE = 600; // milliseconds that land waits for marks
@@ -37,6 +38,8 @@ export class Layer {
     this.selected = null;
     /** @type {{ id: string | null, time: number }[]} */
     this.sent = [];
+    /** @type {number | null} */
+    this.visited = null; // the last place that the page sent the map to
     this.first = new Promise((done) => (this.arrived = done)); // kept when the first marks stand
     this.frame = new Frame({ title: phrase("frame"), lang: settings.lang, embed: settings.embed });
     this.marks = new Marks(
@@ -135,9 +138,11 @@ export class Layer {
   /** Called by the page's script: show what `query` leaves, with the popup of `selected` open.
    * @param {string} query
    * @param {string | null} selected
+   * @param {number[] | null} [goal] a number that is new for each place to go to; west, south, east, north
    */
-  setFilters(query, selected) {
+  setFilters(query, selected, goal = null) {
     const changed = query !== this.query;
+    this.visit(goal, this.query === null && this.given);
     this.query = query;
     const wanted = this.echoed(selected) ? this.selected : selected;
     const moved = wanted !== this.selected;
@@ -150,6 +155,20 @@ export class Layer {
     if (changed || moved) this.refresh();
     this.layers.keep(changed);
     if (this.moved) this.frame.keepView(this.view()); // the page has written its address without the view
+  }
+
+  /** Go to a place once; `isKept` leaves a view alone that the address gives, which is later than the place.
+   * @param {number[] | null} goal
+   * @param {boolean} isKept
+   */
+  visit(goal, isKept) {
+    if (!goal || goal[0] === this.visited) return;
+    const [number, west, south, east, north] = goal;
+    this.visited = number;
+    if (isKept) return;
+    this.moved = true;
+    const box = L.latLngBounds([south, west], [north, east]);
+    this.map.fitBounds(box, { animate: false, maxZoom: CLOSEST });
   }
 
   /** Whether a selection from the page only answers a click of a moment ago, which may be outdated.

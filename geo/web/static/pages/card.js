@@ -22,6 +22,7 @@ export function makeCard(row, { labels, sought }, act) {
     { "data-id": row.id, onmouseenter: () => act.point?.(row.id), onmouseleave: () => act.point?.(null) },
     make("h3", {}, name),
     row.role && make("p", { class: "role", lang: "zh-CN" }, withHits(row.role, sought)),
+    row.gloss && make("p", { class: "place", lang: "en" }, withHits(row.gloss, sought)),
     row.place && make("p", { class: "place", lang: row.place_lang }, withHits(row.place, sought)),
     make("p", { class: `precision ${row.state}` }, makePrecisionIcon(row.state), row.precision),
     row.quotes.map((quote) => makeQuote(quote, labels, sought)),

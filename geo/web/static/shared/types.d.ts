@@ -53,7 +53,12 @@ interface Delegate {
   radius_km: number | null;
   state: string;
   quotes: Quote[];
-  shown: { office: string | null; place: Record<Lang, string[]>; exactness: Record<Lang, string> };
+  shown: {
+    office: string | null;
+    gloss: string | null;
+    place: Record<Lang, string[]>;
+    exactness: Record<Lang, string>;
+  };
 }
 
 /** What is drawn as one mark: a cell of /api/cells. */
@@ -192,6 +197,7 @@ interface Card {
   name: string;
   pinyin: string | null;
   role: string | null;
+  gloss: string | null;
   place: string | null;
   place_lang: string;
   state: string;
