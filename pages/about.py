@@ -22,6 +22,11 @@ ROUTES = {
     "/api/basemaps": "basemaps",
     "/api/delegates.geojson": "geojson",
     "/api/delegates.csv": "csv",
+    "/api/quotes": "quotes",
+    "/api/quotes.csv": "quotes_csv",
+    "/api/articles": "articles",
+    "/api/package.zip": "package",
+    "/api/workbook.xlsx": "workbook",
     "/healthz": "health",
 }
 

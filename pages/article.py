@@ -2,12 +2,17 @@
 
 import streamlit as st
 
+from geo.store import Filters
+from geo.store.dataset.select import select
 from pages.shared.data import dataset
 from pages.texts.language import t
+from pages.views import downloads
 from pages.views.reader import choose_article, reader
 
 data = dataset()
 if data.articles["id"]:
-    reader(data, choose_article(data))
+    article = choose_article(data)
+    downloads.menu(data, select(data, Filters(article=(article,))))
+    reader(data, article)
 else:
     st.caption(t("reader.none"))

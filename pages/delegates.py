@@ -1,18 +1,14 @@
 """The same delegates as a table: columns to choose, order, the chosen one's card, and downloads."""
 
-from functools import partial
-
 import streamlit as st
 
-from geo.store import export
 from geo.store.dataset.rows import delegate_detail, delegate_list
 from geo.store.dataset.select import select
-from geo.web.print.offline_page import html
 from pages.shared import frame, state
 from pages.shared.cards import cards
 from pages.shared.data import dataset
 from pages.texts.language import t
-from pages.views import poster, table
+from pages.views import downloads, table
 
 data = dataset()
 selection = select(data, st.session_state.filters)
@@ -39,23 +35,7 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="table-tools
             persist_state="session",
         )
         down = st.toggle(t("table.down"), key="table.down", persist_state="session")
-    with st.popover(t("table.download"), icon=":material/download:", disabled=not len(selection)):
-        for name, (write, kind) in {
-            "csv": (export.csv, "text/csv"),
-            "geojson": (export.geojson, "application/geo+json"),
-            "kml": (export.kml, "application/vnd.google-earth.kml+xml"),
-            "html": (html, "text/html"),
-        }.items():
-            st.download_button(
-                t(f"table.download.{name}"),
-                partial(table.download, write, data, selection),
-                file_name=f"delegates.{name}",
-                mime=kind,
-                key=f"download.{name}",
-                type="tertiary",
-                on_click="ignore",
-            )
-        poster.downloads(data, selection)
+    downloads.menu(data, selection, posters=True)
 
 if len(selection):
     ordered = table.arrange(data, selection, by, down=down)

@@ -12,7 +12,7 @@ from pages.shared import frame, state
 from pages.shared.cards import cards
 from pages.shared.data import dataset, query
 from pages.texts.language import language
-from pages.views import place_search
+from pages.views import downloads, place_search
 
 data = dataset()
 filters, chosen = st.session_state.filters, st.session_state.delegate
@@ -26,6 +26,8 @@ else:
         frame.headline(data, selection)
         with st.container(width="content", key="on-screen-look"):
             place_search.box()
+        with st.container(width="content", key="map-download"):
+            downloads.menu(data, selection)
     with st.container(key="map-and-list"):
         left, right = st.columns([2, 1], gap="medium")
 

@@ -1,14 +1,16 @@
 """Write the dataset, or what filters leave of it, in another format.
 
 csv opens in a spreadsheet, geojson and kml in map programs; html is one file that works from disk with no
-network. Filters are those of the map's address, as --filter theme=education.
+network. quotes is a table with a row a quote, package a zip with all tables, a codebook and how to cite them,
+xlsx the same as a workbook. Filters are those of the map's address, as --filter theme=education.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +22,8 @@ if TYPE_CHECKING:
     from geo.store import Selection
     from geo.store.dataset.dataset import Dataset
 
-FORMATS = ("csv", "geojson", "kml", "html")
+FORMATS = ("csv", "geojson", "kml", "html", "quotes", "package", "xlsx")
+FILES = {"quotes": "quotes.csv", "package": "delegate-voices.zip", "xlsx": "delegate-voices.xlsx"}
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -35,6 +38,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--filter", action="append", default=[], metavar="NAME=VALUE", help="may be given several times"
     )
+    parser.add_argument("--texts", action="store_true", help="put the articles' texts into the package")
     _options.add_dataset(parser, "--data")
 
 
@@ -55,14 +59,14 @@ def run(options: argparse.Namespace) -> int:
     selection = select(dataset, Filters.parse(given, dataset.filter_values))
     written = {}
     for name in formats:
-        content = _writer(name)(dataset, selection)
+        content = _content(name, dataset, selection, given, texts=options.texts)
         if options.out is None:
-            sys.stdout.buffer.write(content.encode("utf-8"))
+            sys.stdout.buffer.write(content)
             continue
         several = len(formats) > 1 or options.out.is_dir()
-        path = options.out / f"delegates.{name}" if several else options.out
+        path = options.out / FILES.get(name, f"delegates.{name}") if several else options.out
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content.encode("utf-8"))
+        path.write_bytes(content)
         written[name] = str(path)
     if options.out is not None:
         if options.json:
@@ -86,6 +90,23 @@ def _filter_names() -> tuple[str, ...]:
     from geo.store.dataset.filters import NAMES
 
     return NAMES
+
+
+def _content(
+    name: str, dataset: Dataset, selection: Selection, filters: Sequence[tuple[str, str]], *, texts: bool
+) -> bytes:
+    from geo.store import export
+
+    if name in ("package", "xlsx"):
+        out = BytesIO()
+        if name == "package":
+            export.write_package(dataset, selection, out, filters=filters, texts=texts)
+        else:
+            export.write_workbook(dataset, selection, out)
+        return out.getvalue()
+    if name == "quotes":
+        return "".join(export.quotes_csv_parts(dataset, selection)).encode("utf-8")
+    return _writer(name)(dataset, selection).encode("utf-8")
 
 
 def _writer(name: str) -> Callable[[Dataset, Selection], str]:

@@ -31,6 +31,11 @@ _HANDLERS: tuple[tuple[str, Handler], ...] = (
     ("/api/delegates.geojson", download.geojson),
     ("/api/delegates.csv", download.csv),
     ("/api/delegates/{id}", api.delegate),
+    ("/api/quotes", api.quotes),
+    ("/api/quotes.csv", download.quotes),
+    ("/api/articles", api.articles),
+    ("/api/package.zip", download.package),
+    ("/api/workbook.xlsx", download.workbook),
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -12,12 +13,14 @@ from geo.store.curation import desk as lines
 from geo.store.curation.desk import Line
 from geo.store.dataset.dataset import Dataset
 from geo.store.dataset.filters import Filters
+from geo.store.dataset.select import select
 from pages.adding import callbacks, many
 from pages.shared import state
 from pages.shared.dialogs import asking
 from pages.shared.markdown import plain
 from pages.shared.session import Adding, may_save
 from pages.texts.language import listed, t
+from pages.views import downloads
 
 STATES = ("new", "checked", "open", "saved")
 EDITED = ("publisher", "date", "url")
@@ -35,7 +38,7 @@ def desk(work: Adding, data: Dataset) -> None:
     if not shown:
         st.caption(t("desk.none"))
     chosen = _table(work, shown) if shown else []
-    _with_the_chosen(work, chosen, shown)
+    _with_the_chosen(work, data, chosen, shown)
     _with_all(work, every)
 
 
@@ -155,7 +158,7 @@ def _typed(key: str, ids: Sequence[str], shown: dict[str, Line]) -> None:
             many.choose(article, chosen=cells["choose"])
 
 
-def _with_the_chosen(work: Adding, chosen: Sequence[Line], shown: Sequence[Line]) -> None:
+def _with_the_chosen(work: Adding, data: Dataset, chosen: Sequence[Line], shown: Sequence[Line]) -> None:
     """Buttons for the lines that are chosen; each says how many it covers."""
     ids = [line.id for line in chosen]
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -200,6 +203,15 @@ def _with_the_chosen(work: Adding, chosen: Sequence[Line], shown: Sequence[Line]
         if open_ and may_save():
             _save(t("desk.save", n=len(open_)), open_)
         st.button(t("desk.map", n=len(ids)), icon=":material/map:", on_click=_on_map, args=(work, ids))
+        if saved := tuple(line.id for line in chosen if stage(line, work) == "saved"):
+            st.download_button(
+                t("desk.download", n=len(saved)),
+                partial(downloads.package, data, select(data, Filters(article=saved))),
+                file_name="delegate-voices.zip",
+                mime="application/zip",
+                icon=":material/download:",
+                on_click="ignore",
+            )
         held = [line for line in chosen if line.saved] if may_save() else []
         if held and st.button(t("desk.delete", n=len(held)), icon=":material/delete:"):
             _delete(held)

@@ -44,6 +44,7 @@ CORPUS: dict[str, tuple[str, str]] = {
     "desk.sources.one": ("{n} 篇的出处", "source of {n} article"),
     "desk.unfit": ("没有保存“{title}”：{why}", 'Not saved: "{title}". {why}'),
     "desk.map": ("只在地图上看这 {n} 篇", "See only these {n} on the map"),
+    "desk.download": ("下载 {n} 篇的数据包", "Data package of {n}"),
     "desk.delete": ("删除 {n} 篇", "Delete {n}"),
     "desk.delete.ask": ("从数据集里删除文章？", "Delete from the dataset?"),
     "desk.delete.what": (

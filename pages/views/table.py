@@ -153,8 +153,3 @@ def _cell(column: str, value: Any) -> str:
     if column in CODED:
         return t(f"{CODED[column]}.{value}")
     return FORMATS[column].format(value) if column in FORMATS else str(value)
-
-
-def download(write: Callable[[Dataset, Selection], str], data: Dataset, selection: Selection) -> bytes:
-    """The bytes of an export; made when somebody asks for them."""
-    return write(data, selection).encode("utf-8")

@@ -370,7 +370,7 @@ def test_a_file_that_cannot_be_read_is_named_in_the_reader_s_language(open_app, 
 def test_doubtful_quotes_are_gone_through_one_by_one(bring, monkeypatch):
     monkeypatch.setattr(doubts, "SURE", 1.1)  # all of them are doubtful
     app = go(bring(), "people")
-    left = [row["id"] for row in doubts.doubtful_first(work(app).draft.tables().rows["quotes"])]
+    left = [row["id"] for row in doubtful_first(work(app).draft.tables().rows["quotes"])]
     assert f"还有 {len(left)} 段" in words(app)
     press(app, "以后再说")
     assert work(app).put_off == left[:1]

@@ -72,5 +72,5 @@ def _dateline() -> re.Pattern[str]:
     return re.compile(
         r"(?:^|(?<=[\n\u3000 【（(]))"
         rf"(?P<name>[{_HAN}]{{0,6}}?(?:新华社|中新社|{either('bodies', 'medium')}))"
-        rf"(?:客户端|融媒体)?[{_HAN}]{{0,8}}?[ \u3000]?{number}月{number}日(?:电|讯|消息)"
+        rf"(?:{either('bodies', 'medium')}体?)?[{_HAN}]{{0,8}}?[ \u3000]?{number}月{number}日(?:电|讯|消息)"
     )

@@ -23,6 +23,7 @@ from geo.store.dataset.load import fault
 from geo.store.dataset.provinces import NONE
 from geo.store.dataset.rows import delegate_detail, delegate_list
 from geo.store.dataset.select import select
+from geo.store.export.quotes import quote_rows
 from geo.web.api import areas, params
 from geo.web.api.cells import ID_LIMIT, Cell, Points, group, themes_of
 from geo.web.api.endpoint import as_json
@@ -96,6 +97,38 @@ def delegates(request: Request) -> Response:
     offset, limit = params.page(query)
     rows = delegate_list(dataset, selection, offset=offset, limit=limit)
     return as_json({"total": len(selection), "rows": [_spoken(row) for row in rows]})
+
+
+def quotes(request: Request) -> Response:
+    """A page of quotes, each with who said it, where and in which article."""
+    dataset, query = params.dataset(request), request.query_params
+    selection = select(dataset, params.filters(request, dataset, also=("limit", "offset")))
+    offset, limit = params.page(query)
+    rows = list(quote_rows(dataset, selection, offset=offset, limit=limit))
+    return as_json({"total": int(np.count_nonzero(selection.quotes)), "rows": rows})
+
+
+def articles(request: Request) -> Response:
+    """A page of the articles whose quotes the filters leave, with how many people and quotes of each."""
+    dataset, query = params.dataset(request), request.query_params
+    selection = select(dataset, params.filters(request, dataset, also=("limit", "offset")))
+    offset, limit = params.page(query)
+    held = dataset.quote_article[selection.quotes]
+    people = dataset.quote_delegate[selection.quotes]
+    rows = np.unique(held)
+    return as_json(
+        {
+            "total": len(rows),
+            "rows": [
+                {
+                    **dataset.article(dataset.articles["id"][at]),
+                    "delegates": len(np.unique(people[held == at])),
+                    "quotes": int(np.count_nonzero(held == at)),
+                }
+                for at in rows[offset : offset + limit].tolist()
+            ],
+        }
+    )
 
 
 def delegate(request: Request) -> Response:

@@ -78,6 +78,14 @@ def ids(query: QueryParams) -> list[str] | None:
     return [part for value in query.getlist("ids") for part in value.split(",") if part]
 
 
+def flag(query: QueryParams, name: str) -> bool:
+    """Whether a parameter is on: 1 or 0, by default off."""
+    text = query.get(name, "0")
+    if text not in ("0", "1"):
+        raise BadParameter(f"{name}={text!r} is not allowed; expected 0 or 1")
+    return text == "1"
+
+
 def page(query: QueryParams) -> tuple[int, int]:
     """Offset and limit of a list."""
     offset = _whole(query, "offset", default=0, most=None)

@@ -8,7 +8,7 @@ import pytest
 from geo.store import Filters, export
 from geo.store.dataset.rows import delegate_list
 from geo.store.dataset.select import select
-from pages.views import table
+from pages.views import downloads, table
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +46,7 @@ def test_without_a_column_the_order_of_the_articles_stays_or_turns_round(data, e
 
 @pytest.mark.parametrize("write", [export.csv, export.geojson, export.kml])
 def test_a_download_is_the_export_of_the_selection(data, everybody, write):
-    assert table.download(write, data, everybody).decode("utf-8") == write(data, everybody)
+    assert downloads._text(write, data, everybody).decode("utf-8") == write(data, everybody)
 
 
 @pytest.mark.parametrize("chosen", [["role", "name"], ["name", "role"], ["role"]])

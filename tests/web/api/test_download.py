@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import zipfile
+from io import BytesIO
+
 import pytest
 from starlette.applications import Starlette
 
@@ -47,3 +50,36 @@ def test_whoever_leaves_early_gives_the_turn_back():
         with pytest.raises(OSError, match="closed"):
             ask(app, "/api/delegates.csv", send=gone)
     assert ask(app, "/api/delegates.csv").status == 200
+
+
+def test_the_package_and_the_workbook_are_served(monkeypatch):
+    app, dataset = Starlette(routes=routes()), current()
+    names = zipfile.ZipFile(BytesIO(ask(app, "/api/package.zip?texts=1").body)).namelist()
+    assert "quotes.csv" in names
+    assert any(name.startswith("articles/") for name in names)
+    assert not any(
+        name.startswith("articles/")
+        for name in zipfile.ZipFile(BytesIO(ask(app, "/api/package.zip").body)).namelist()
+    )
+    assert ask(app, "/api/package.zip?texts=yes").status == 400
+    book = ask(app, "/api/workbook.xlsx")
+    assert book.headers["content-type"] == download.WORKBOOK
+    assert f"quote={dataset.quotes['id'][0]}" in zipfile.ZipFile(BytesIO(book.body)).read(
+        "xl/worksheets/sheet1.xml"
+    ).decode("utf-8")
+    assert download._writers.acquire(blocking=False)
+    download._writers.release()
+
+
+def test_quotes_and_articles_are_served_a_page_at_a_time():
+    app, dataset = Starlette(routes=routes()), current()
+    every = ask(app, "/api/quotes?limit=500").json()
+    assert every["total"] == len(every["rows"]) == len(dataset.quotes["id"])
+    assert ask(app, "/api/quotes?limit=2&offset=1").json()["rows"] == every["rows"][1:3]
+    direct = ask(app, "/api/quotes?kind=direct&limit=500").json()["rows"]
+    assert {row["kind"] for row in direct} == {"direct"}
+    assert ask(app, "/api/quotes.csv").body.decode("utf-8-sig").count("\r\n") == len(every["rows"]) + 1
+    articles = ask(app, "/api/articles").json()
+    assert [row["id"] for row in articles["rows"]] == list(dataset.articles["id"])
+    assert sum(row["quotes"] for row in articles["rows"]) == every["total"]
+    assert ask(app, "/api/articles?what=1").status == 400

@@ -11,7 +11,7 @@ import pytest
 from geo.web.server.assets import STATIC
 from tests.web.test_looks import SCHEMES, colours, contrast, luminance
 
-STYLES = (STATIC / "layers.css").read_text(encoding="utf-8")
+STYLES = (STATIC / "map" / "layers.css").read_text(encoding="utf-8")
 HUES_APART = 0.06  # of the colour wheel
 STEP = 1.25  # contrast between neighbouring shades
 
