@@ -2,7 +2,6 @@
 // where it is one of those words as a whole, so that Streamlit goes on with its own elements.
 
 const NAMED = ["aria-label", "placeholder"];
-/** @type {Record<string, string>} */
 const HOLE = "{}"; // stands for a label or a number
 /** @type {Record<string, string>} */
 let spoken = {}; // Streamlit's words: ours
