@@ -1,6 +1,7 @@
 """Words that Streamlit itself writes, in English only: Streamlit's text: (Chinese, English).
 
-No option changes them, so the component in the bar puts ours in their place (geo/web/static/pages/frame.js).
+{} stands for what Streamlit puts there, a label or a number. No option changes these words, so the component
+in the bar puts ours in their place (geo/web/static/pages/frame.js).
 """
 
 from geo.text.formats import MAX_ARCHIVE_BYTES
@@ -33,4 +34,25 @@ FRAME: dict[str, tuple[str, str]] = {
     "No results": ("没有结果", "No results"),
     "No options to select": ("没有可选的", "Nothing to choose from"),
     "Clear value": ("清空", "Clear"),
+    "Clear all": ("全部清空", "Clear all"),
+    "Clear date": ("清空日期", "Clear date"),
+    "Clear dates": ("清空日期", "Clear dates"),
+    "Choose date": ("选择日期", "Choose date"),
+    "Choose date range": ("选择日期范围", "Choose date range"),
+    "Previous month": ("上个月", "Previous month"),
+    "Next month": ("下个月", "Next month"),
+    "Select all": ("全选", "Select all"),
+    "Selected values": ("已选", "Selected values"),
+    "Remove {}": ("移除 {}", "Remove {}"),
+    "Select {} matches": ("选中 {} 项", "Select {} matches"),
+    "Pagination": ("翻页", "Pages"),
+    "Previous page": ("上一页", "Previous page"),
+    "Next page": ("下一页", "Next page"),
+    "Page {}": ("第 {} 页", "Page {}"),
+    "Increment": ("增加", "Increase"),
+    "Decrement": ("减少", "Decrease"),
+    "Open": ("打开", "Open"),
+    "Notifications": ("通知", "Notifications"),
+    "Scroll tabs left": ("向左滚动", "Scroll tabs left"),
+    "Scroll tabs right": ("向右滚动", "Scroll tabs right"),
 }

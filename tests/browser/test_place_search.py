@@ -42,3 +42,10 @@ def test_what_is_no_place_is_said(window, app):
     view = window(app, "/")
     look_for(view, "没有这个地方吗")
     expect(view.page.get_by_text("没有找到")).to_be_visible()
+
+
+def test_in_english_counties_have_english_names_on_the_map(window, app):
+    view = window(app, "/?lang=en&view=9.5,35.6,106.1")
+    expect(
+        view.page.frame_locator("iframe[title^='Map']").get_by_text("Longde County", exact=True)
+    ).to_be_visible()

@@ -121,6 +121,7 @@ def settings(lang: Lang) -> dict[str, Any]:
         "root": ROOT,
         "strings": spoken(lang),
         "provinces": {} if lang == "zh" else {one.name_zh: one.name_en for one in provinces().values()},
+        "names": None if lang == "zh" else ROOT + assets.address(assets.NAMES),
         "boundaries": {
             **{
                 name: ROOT + assets.address(f"boundaries/{name}.json") for name in ("province", assets.DASHES)

@@ -16,17 +16,19 @@ import posixpath
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 
 from geo.errors import DataError
+from geo.places import divisions
 from geo.resources import DATA
 
 STATIC = Path(__file__).resolve().parents[1] / "static"
 BOUNDARIES = DATA / "boundaries"
 LEVELS = ("province", "prefecture", "county")
 DASHES = "ten-dash-line"
+NAMES = "names-en.json"  # English names of prefectures and counties
 DIGEST_LENGTH = 12
 
 MAP = "map/voices.js"  # the module that starts the map
@@ -53,6 +55,8 @@ def find(name: str) -> Asset | None:
         return _part(whole, part[2]) if whole else None
     if name.endswith(".js") and name != "leaflet.js":
         return _modules().get(name)
+    if name == NAMES:
+        return _names()
     source = _SOURCES.get(name)
     if source is None:
         return None
@@ -133,6 +137,15 @@ _SOURCES: dict[str, _Source] = {
     f"boundaries/{DASHES}.json": _Source(_JSON, _boundary(DASHES)),
     **{f"boundaries/{level}.json": _Source(_JSON, _boundary(level)) for level in LEVELS},
 }
+
+
+@cache
+def _names() -> Asset:
+    """The English names of prefectures and counties by code, for the map's labels."""
+    named = {each.adcode: each.name_en for each in divisions.every() if each.level != "province"}
+    body = json.dumps(named, ensure_ascii=False, separators=(",", ":")).encode()
+    digest = hashlib.sha256(body).hexdigest()[:DIGEST_LENGTH]
+    return Asset(_JSON, body, gzip.compress(body, mtime=0), digest)
 
 
 @lru_cache(maxsize=32)

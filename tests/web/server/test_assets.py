@@ -128,3 +128,12 @@ def test_no_script_of_ours_parses_markup():
     scripts = "".join(path.read_text(encoding="utf-8") for path in assets.STATIC.glob("*/*.js"))
     for way in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function"):
         assert way not in scripts
+
+
+def test_the_names_for_readers_of_english_are_by_code():
+    asset = assets.find(assets.NAMES)
+    assert asset is not None
+    names = json.loads(asset.body)
+    assert names["530600"] == "Zhaotong"
+    assert names["640423"] == "Longde County"
+    assert "530000" not in names  # provinces come with the map's settings

@@ -59,6 +59,8 @@ export class Labels {
   constructor(map, translated) {
     this.map = map;
     this.translated = translated;
+    /** @type {Record<string, string>} */
+    this.names = {}; // of prefectures and counties in the reader's language, by code, once they are known
     this.pane = map.createPane("names");
     this.pane.style.zIndex = "450";
     this.pane.classList.add("leaflet-zoom-hide");
@@ -117,7 +119,7 @@ export class Labels {
    */
   *ways(feature, provinces) {
     const { level } = feature.properties;
-    const text = shortName(feature.properties, this.translated);
+    const text = this.names[feature.properties.adcode] ?? shortName(feature.properties, this.translated);
     const spot = spotOf(feature);
     const at = this.map.latLngToContainerPoint([spot.lat, spot.lon]);
     const [room, wide] = [this.pixels(spot.width), widthOf(text, SIZE[level]) + GAP];

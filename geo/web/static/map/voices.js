@@ -117,10 +117,18 @@ export class Layer {
       this.inset.firstElementChild.replaceWith(drawIslands(this.outlines.provinces, this.outlines.dashes));
       this.relabel();
       this.layers.ready();
+      await this.translate();
     } catch (error) {
       console.warn("map:", error.message);
       this.status.fail();
     }
+  }
+
+  /** The names of prefectures and counties in the reader's language, where the features lack them. */
+  async translate() {
+    if (!this.settings.names) return;
+    this.labels.names = await getJson(this.settings.names);
+    this.relabel();
   }
 
   retry() {

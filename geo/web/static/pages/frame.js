@@ -2,8 +2,11 @@
 // where it is one of those words as a whole, so that Streamlit goes on with its own elements.
 
 const NAMED = ["aria-label", "placeholder"];
+const HOLE = "{}"; // stands for a label or a number
 /** @type {Record<string, string>} */
 let spoken = {}; // Streamlit's words: ours
+/** @type {[string, string, string][]} */
+let shaped = []; // of those with a hole: what stands before it, behind it, and ours
 /** @type {MutationObserver | null} */
 let listening = null;
 
@@ -12,6 +15,12 @@ let listening = null;
  */
 export function speak(words) {
   spoken = words;
+  shaped = Object.entries(words)
+    .filter(([word]) => word.includes(HOLE))
+    .map(([word, own]) => {
+      const [before, behind] = word.split(HOLE);
+      return [before, behind, own];
+    });
   translate(document.body);
   if (listening) return;
   listening = new MutationObserver((changes) => {
@@ -36,15 +45,28 @@ function translate(root) {
   }
 }
 
+/** What to put in the place of a text; null for one that is not Streamlit's.
+ * @param {string} words
+ */
+function ours(words) {
+  if (Object.hasOwn(spoken, words)) return spoken[words];
+  for (const [before, behind, own] of shaped) {
+    const isShaped = words.length > before.length + behind.length && words.startsWith(before) && words.endsWith(behind);
+    if (isShaped) return own.replace(HOLE, () => words.slice(before.length, words.length - behind.length));
+  }
+  return null;
+}
+
 /** @param {any} text */
 function written(text) {
-  if (Object.hasOwn(spoken, text.data)) text.data = spoken[text.data];
+  if (Object.hasOwn(spoken, text.data)) text.data = spoken[text.data]; // a whole text alone: pages may say the like
 }
 
 /** @param {any} element */
 function named(element) {
   for (const name of NAMED) {
     const words = element.getAttribute(name);
-    if (words !== null && Object.hasOwn(spoken, words)) element.setAttribute(name, spoken[words]);
+    const own = words === null ? null : ours(words);
+    if (own !== null && own !== words) element.setAttribute(name, own);
   }
 }

@@ -12,6 +12,7 @@ interface Settings {
   lang: Lang;
   root: string; // address of the app
   strings: Record<string, string>;
+  names: string | null; // where names of prefectures and counties in the reader's language are, by code
   provinces: Record<string, string>; // names in the reader's language by their Chinese ones
   boundaries: Record<string, string>; // addresses by level
   embed?: boolean;
