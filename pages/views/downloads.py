@@ -23,6 +23,8 @@ def menu(data: Dataset, selection: Selection, *, key: str = "download", posters:
     """Show the menu; the files hold what the selection leaves and are made when one is chosen."""
     covered = totals(data, selection)
     with st.popover(t("table.download"), icon=":material/download:", disabled=not len(selection)):
+        if not len(selection):
+            return
         people, quotes = (t(f"count.{name}", n=covered[name]) for name in ("delegates", "quotes"))
         st.caption(t("download.covers", people=people, quotes=quotes))
         for name, (write, file, kind) in WRITERS.items():
