@@ -27,6 +27,7 @@ ROUTES = {
     "/api/articles": "articles",
     "/api/package.zip": "package",
     "/api/workbook.xlsx": "workbook",
+    "/api/openapi.json": "openapi",
     "/healthz": "health",
 }
 

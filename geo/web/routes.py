@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from geo.web.api import areas, download
+from geo.web.api import areas, download, openapi
 from geo.web.api import handlers as api
 from geo.web.api.endpoint import Endpoint, Handler, fault
 from geo.web.maps import tile_services
@@ -36,6 +36,7 @@ _HANDLERS: tuple[tuple[str, Handler], ...] = (
     ("/api/articles", api.articles),
     ("/api/package.zip", download.package),
     ("/api/workbook.xlsx", download.workbook),
+    ("/api/openapi.json", openapi.describe),
 )
 
 

@@ -326,6 +326,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "about.api.articles": ("文章列表，各有多少人、多少引语", "Articles with their people and quotes"),
     "about.api.package": ("数据包；`texts=1` 连同文章", "The data package; `texts=1` with the articles"),
     "about.api.workbook": ("同样内容的 Excel 工作簿", "The same as an Excel workbook"),
+    "about.api.openapi": ("接口的完整说明（OpenAPI）", "All of this described for programs (OpenAPI)"),
     "about.api.cells": ("地图上的聚合点", "The map's cells for a zoom and a box"),
     "about.api.areas": ("各省、市、县的代表人数", "Delegates per province, prefecture or county"),
     "about.api.themes": ("主题的颜色和形状", "Colours and shapes of the themes"),
