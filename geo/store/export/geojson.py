@@ -1,4 +1,4 @@
-"""GeoJSON (RFC 7946): one feature per delegate, the quotes in its properties.
+"""GeoJSON (RFC 7946): one feature per delegate, the quotes with their articles in its properties.
 
 A delegate without a point is a feature whose geometry is null, as the standard has it for an unlocated
 feature, so nobody is lost. Coordinates are WGS-84, longitude first.
@@ -26,17 +26,24 @@ def geojson_parts(dataset: Dataset, selection: Selection) -> Iterator[str]:
     """The text of the file in pieces, so that it is never in memory whole."""
     yield '{"type":"FeatureCollection","features":['
     for number, rows in enumerate(delegate_pages(dataset, selection)):
-        features = ",".join(_json(_feature(row)) for row in rows)
+        features = ",".join(_json(_feature(dataset, row)) for row in rows)
         yield f",{features}" if number else features
     yield "]}\n"
+
+
+def _article(dataset: Dataset, quote: dict[str, Any]) -> dict[str, str | None]:
+    """Where a quote was printed."""
+    article = dataset.article(quote["article_id"])
+    return {name: article[name] for name in ("title", "publisher", "date", "url")}
 
 
 def _json(feature: dict[str, Any]) -> str:
     return json.dumps(feature, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
-def _feature(row: dict[str, Any]) -> dict[str, Any]:
+def _feature(dataset: Dataset, row: dict[str, Any]) -> dict[str, Any]:
     lat, lon = row["lat"], row["lon"]
+    row = {**row, "quotes": [{**quote, "article": _article(dataset, quote)} for quote in row["quotes"]]}
     located = lat is not None and lon is not None
     return {
         "type": "Feature",

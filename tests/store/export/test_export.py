@@ -91,7 +91,13 @@ def test_geojson_keeps_the_standard_and_everybody(dataset_of):
             assert feature["geometry"] is None
         else:
             assert feature["geometry"] == {"type": "Point", "coordinates": [row["lon"], row["lat"]]}
-        assert feature["properties"]["quotes"] == row["quotes"]
+        for told, quote in zip(feature["properties"]["quotes"], row["quotes"], strict=True):
+            article = dataset.article(quote["article_id"])
+            told = dict(told)
+            assert told.pop("article") == {
+                name: article[name] for name in ("title", "publisher", "date", "url")
+            }
+            assert told == quote
     assert any(feature["geometry"] is None for feature in features)
 
 
@@ -108,7 +114,13 @@ def test_kml_lists_everybody_and_draws_those_with_a_point(dataset_of):
         assert 73 < lon < 136
         assert 3 < lat < 54
     order = [element.tag.rpartition("}")[2] for element in placemarks[0]]
-    assert order == sorted(order, key=["name", "description", "ExtendedData", "Point"].index)
+    assert order == sorted(order, key=["name", "description", "styleUrl", "ExtendedData", "Point"].index)
+    document = root.find("k:Document", space)
+    kinds = [element.tag.rpartition("}")[2] for element in document]
+    assert kinds == sorted(kinds, key=["name", "description", "Style", "Folder"].index)
+    styles = {f"#{style.get('id')}" for style in document.findall("k:Style", space)}
+    assert {placemark.findtext("k:styleUrl", None, space) for placemark in placemarks} == styles
+    assert "审图号" in document.findtext("k:description", "", space)
 
 
 @pytest.mark.parametrize("write", [export.csv, export.geojson, export.kml])
