@@ -102,10 +102,10 @@ def test_thirty_articles_are_brought_saved_deleted_and_brought_back(
     assert len(load(data).articles["id"]) == before + NUMBER - 1
     assert check.check(data).findings == []
 
-    opened.page.get_by_text(re.compile("历史（")).click()
+    opened.page.get_by_text("历史（3 条）").click()  # saved, edited, deleted
     opened.page.get_by_role("button", name="撤销", exact=True).first.click()
     opened.page.get_by_role("dialog").get_by_role("button", name="撤销").click()
-    opened.settle()
+    expect(opened.page.get_by_role("heading", name=f"全部文章：{before + NUMBER} 篇")).to_be_visible()
     assert "江城日报" in load(data).articles["publisher"]
     assert len(load(data).articles["id"]) == before + NUMBER
     assert check.check(data).findings == []

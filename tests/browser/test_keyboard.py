@@ -45,7 +45,11 @@ FOCUS = """() => {
     const [x, y] = [shown.left + Math.min(shown.width / 2, 40), shown.top + shown.height / 2]
     const over = covers(view.document, x, y)
     const inside = x + left >= 0 && x + left <= innerWidth && y + top >= 0 && y + top <= innerHeight
-    const same = over && (label.contains(over) || over.contains(label))
+    const holds = (outer, inner) => {
+        while (inner && !outer.contains(inner)) inner = inner.getRootNode().host
+        return Boolean(inner)
+    }
+    const same = over && (holds(label, over) || holds(over, label))
     const caret = element.matches("input:not([type=checkbox], [type=radio], [type=file]), textarea")
     const near = [element, label, element.parentElement, ...label.querySelectorAll("*")]
     const outlined = (style) => style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1

@@ -67,7 +67,7 @@ def _address(text: str, start: int, end: int) -> str | None:
 
 @cache
 def _dateline() -> re.Pattern[str]:
-    """The agency or paper with which a dateline opens."""
+    """Match the agency or paper with which a dateline opens."""
     number = "[0-9一二三四五六七八九十]{1,3}"
     return re.compile(
         r"(?:^|(?<=[\n\u3000 【（(]))"

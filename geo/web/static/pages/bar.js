@@ -7,6 +7,7 @@
 // knows what the address holds now. `replace` takes the place of the query, without an entry in the history; `go`
 // is an address of the app to go to.
 import { speak } from "./frame.js";
+import { enterPopovers } from "./popover.js";
 import { go } from "./links.js";
 
 const PHONE = "(max-width: 767.98px)"; // where Streamlit lays the sidebar over the page
@@ -26,6 +27,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     document.cookie = `desk=${data.desk}; path=${new URL(".", document.baseURI).pathname}; samesite=strict${location.protocol === "https:" ? "; secure" : ""}`;
   }
   speak(data.words);
+  enterPopovers();
   if (data.go !== null) return go(data.go);
   const before = place;
   place = { page: data.page, step: data.step };
