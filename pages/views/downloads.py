@@ -21,10 +21,16 @@ Write = Callable[[Dataset, Selection], bytes]
 
 def menu(data: Dataset, selection: Selection, *, key: str = "download", posters: bool = False) -> None:
     """Show the menu; the files hold what the selection leaves and are made when one is chosen."""
-    covered = totals(data, selection)
-    with st.popover(t("table.download"), icon=":material/download:", disabled=not len(selection)):
-        if not len(selection):
+    with st.popover(
+        t("table.download"),
+        icon=":material/download:",
+        disabled=not len(selection),
+        key=key,
+        on_change="rerun",  # what is in it costs nothing before somebody opens it
+    ) as opened:
+        if not opened.open or not len(selection):
             return
+        covered = totals(data, selection)
         people, quotes = (t(f"count.{name}", n=covered[name]) for name in ("delegates", "quotes"))
         st.caption(t("download.covers", people=people, quotes=quotes))
         for name, (write, file, kind) in WRITERS.items():
