@@ -57,7 +57,6 @@ def findings(view):
     for frame in view.page.frames:
         if not frame.evaluate("() => 'axe' in window"):
             frame.evaluate(AXE)
-    expect(view.page.locator("h1:empty")).to_have_count(0)  # a title is drawn a moment after its element
     results = view.page.evaluate("() => axe.run(document, { resultTypes: ['violations'] })")
     return [
         (rule["id"], node["impact"] or rule["impact"], node["html"][:200], node["failureSummary"])
