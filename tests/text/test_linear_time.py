@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
-from re import _parser  # type: ignore[attr-defined] # the library's own reading of patterns
+from re import _parser  # the library's own reading of patterns
 from typing import Any
 
 import pytest
