@@ -42,7 +42,7 @@ text {{ fill: #1b1917 }}
 
 _bar = st.components.v2.component(
     "bar",
-    html="<h1></h1><a></a>",
+    html="<h1 hidden></h1><a hidden></a>",  # nothing to see or to hear until there are words in them
     css=static("bar.css"),
     js=script("bar"),
 )
