@@ -11,7 +11,7 @@ A source file holds articles one after another:
     !a paragraph whose quotation marks are damaged and must be reported as unreadable
 
 The number is the speaker's (1+2 for a joint statement), `@theme-id` after it overrides the theme, `@-`
-says that there is none. `-` stands for what is not known, also for a level that a chain leaves out.
+says that there is none, and `@one/other` that both are honest readings, the first the better one. `-` stands for what is not known, also for a level that a chain leaves out.
 Options: theme (of the article), date, join (how paragraphs are separated in the text). What stands before the
 first article is left out here; `geo.text.evaluation.gold` reads `part: dev` there.
 
@@ -23,7 +23,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -32,7 +32,7 @@ from geo.model import LEVELS
 
 JOINS = {"line": "\n", "blank": "\n\n", "indent": "\n　　", "fullwidth": "　　"}
 
-_MARKUP = re.compile(r"⟦(?P<who>\d+(?:\+\d+)*)(?:@(?P<theme>[a-z-]+))?(?P<kind>[:~])|⟧")
+_MARKUP = re.compile(r"⟦(?P<who>\d+(?:\+\d+)*)(?:@(?P<theme>[a-z/-]+))?(?P<kind>[:~])|⟧")
 _KINDS = {":": "direct", "~": "indirect"}
 _OPENING, _CLOSING = "“「『‘\"'＂", "”」』’\"'＂"
 
@@ -54,6 +54,7 @@ class _Quote:
     text: str
     kind: str
     theme: str | None
+    other_themes: tuple[str | None, ...]  # further readings that count as right
     start: int
     end: int
 
@@ -100,7 +101,7 @@ class _Annotation:
         """Give the label of the article whose marked text is `body`."""
         title: str | None = None
         title_start = title_end = 0
-        theme = self._theme(self.options.get("theme", "-"))
+        readings = self._themes(self.options.get("theme", "-"))
         sections, themes, warnings = [], [], []
         for index, line in enumerate(body.split("\n")):
             self.text += JOINS[self.options.get("join", "line")] if index else ""
@@ -111,13 +112,14 @@ class _Annotation:
                 title_start, title_end = start, len(self.text)
             elif mark == "¶":
                 name, heading = line[1:].split(" ", 1)
-                theme = self._theme(name)
+                readings = self._themes(name)
+                theme = readings[0]
                 self.text += heading
                 sections.append({"heading": heading, "start": start, "end": len(self.text)})
                 if theme:
                     themes.append({"id": theme, "name_zh": self.known.themes[theme]} | sections[-1])
             else:
-                self._read(line.removeprefix("!"), theme)
+                self._read(line.removeprefix("!"), readings)
                 if mark == "!":
                     warnings.append({"start": start, "end": len(self.text), "reason": "引号不配对"})
         self._check()
@@ -136,7 +138,7 @@ class _Annotation:
                 person.label
                 | {
                     "quotes": [
-                        asdict(quote) for quote in sorted(person.quotes, key=lambda quote: quote.start)
+                        _as_label(quote) for quote in sorted(person.quotes, key=lambda quote: quote.start)
                     ]
                 }
                 for person in self.people.values()
@@ -144,7 +146,7 @@ class _Annotation:
             "warnings": warnings,
         }
 
-    def _read(self, line: str, theme: str | None) -> None:
+    def _read(self, line: str, readings: Sequence[str | None]) -> None:
         """Add `line` to the text without its markup, and the quotes in it to the people."""
         opened: re.Match[str] | None = None
         at = start = 0
@@ -158,8 +160,9 @@ class _Annotation:
             elif not opened:
                 raise self._error(f"a span closes that never opened: {line[:at][-20:]!r}")
             else:
-                own = self._theme(opened["theme"]) if opened["theme"] else theme
-                quote = _Quote(self.text[start:], _KINDS[opened["kind"]], own, start, len(self.text))
+                own, *others = self._themes(opened["theme"]) if opened["theme"] else readings
+                kind = _KINDS[opened["kind"]]
+                quote = _Quote(self.text[start:], kind, own, tuple(others), start, len(self.text))
                 for who in opened["who"].split("+"):
                     if who not in self.people:
                         raise self._error(f"speaker {who} is not in the list")
@@ -191,6 +194,10 @@ class _Annotation:
             raise AnnotationError(f"{line!r}: {len(cells)} cells instead of {number}")
         return cells
 
+    def _themes(self, names: str) -> list[str | None]:
+        """Give the readings of a theme, the best one first; None is that there is none."""
+        return [self._theme(name) for name in names.split("/")]
+
     def _theme(self, name: str) -> str | None:
         if name == "-":
             return None
@@ -217,3 +224,9 @@ class _Annotation:
 
     def _error(self, what: str) -> AnnotationError:
         return AnnotationError(f"{self.id}: {what}")
+
+
+def _as_label(quote: _Quote) -> dict[str, Any]:
+    """Give the quote as a label; other themes are named only where there are any."""
+    label = asdict(quote) | {"other_themes": list(quote.other_themes)}
+    return label if quote.other_themes else {key: label[key] for key in label if key != "other_themes"}

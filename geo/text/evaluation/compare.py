@@ -114,6 +114,7 @@ def _spans(document: Document) -> list[Span]:
             kind=quote["kind"],
             text=quote.get("text", document.get("text", "")[quote["start"] : quote["end"]]),
             theme=quote.get("theme"),
+            other_themes=tuple(quote.get("other_themes", ())),
             themed="theme" in quote,
             rule=quote.get("rule"),
             confidence=quote.get("confidence"),
@@ -149,7 +150,12 @@ def _named(compared: Comparison, kind: str) -> Share:
 def _themes(compared: Comparison) -> Share:
     pairs = [(compared.wanted[want], compared.guesses[guess]) for want, guess in compared.loose]
     those = [(want, guess) for want, guess in pairs if want.themed]
-    return Share(sum(want.theme == guess.theme for want, guess in those), len(those))
+    return Share(sum(same_theme(want, guess) for want, guess in those), len(those))
+
+
+def same_theme(want: Span, guess: Span) -> bool:
+    """Tell whether the theme found is one of those that the label allows."""
+    return guess.theme in (want.theme, *want.other_themes)
 
 
 def _chains(people: Sequence[Pair]) -> Share:

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from geo.model import LEVELS
-from geo.text.evaluation.compare import Comparison, names_of, overlapping, quoted, unreadable
+from geo.text.evaluation.compare import (
+    Comparison,
+    names_of,
+    overlapping,
+    quoted,
+    same_theme,
+    unreadable,
+)
 from geo.text.evaluation.matching import Span
 
 PERSON_KEYS = ("role", "organisation", *LEVELS)
@@ -69,7 +76,7 @@ def _quotes(compared: Comparison) -> Iterator[dict[str, object]]:
             yield _quote("wrong speaker of", want, guess) | {"labelled": want.speaker, "found": guess.speaker}
         if pair not in strict:
             yield _quote("wrong edges of", want, guess)
-        if want.themed and want.theme != guess.theme:
+        if want.themed and not same_theme(want, guess):
             yield _quote("wrong theme of", want, guess) | {"labelled": want.theme, "found": guess.theme}
 
 

@@ -24,6 +24,7 @@ class Span:
     kind: str  # direct or indirect
     text: str = ""
     theme: str | None = None
+    other_themes: tuple[str | None, ...] = ()  # of a label: further readings that are right
     themed: bool = False  # whether it says anything about its theme, be it that there is none
     rule: str | None = None  # of a prediction
     confidence: float | None = None  # of a prediction
