@@ -15,7 +15,7 @@ import numpy as np
 import streamlit as st
 
 from geo.store.dataset.dataset import Dataset
-from geo.store.dataset.facets import facet_counts
+from geo.store.dataset.facets import articles_titled, facet_counts
 from geo.store.dataset.provinces import provinces
 from pages.shared import state
 from pages.shared.cards import theme
@@ -113,7 +113,8 @@ def _facet(data: Dataset, facet: str, values: Values) -> None:
     if shown < len(values):
         values = _by_size(data, facet, values)
     first = [value for at, value in enumerate(values) if at < shown or value["id"] in chosen]
-    rest = [value for value in values if value not in first]
+    listed = {value["id"] for value in first}
+    rest = [value for value in values if value["id"] not in listed]
     with st.container(key=f"facet-{facet}", gap="xxsmall"):
         st.subheader(t(f"facet.{facet}"), anchor=False)
         for value in first:
@@ -123,26 +124,32 @@ def _facet(data: Dataset, facet: str, values: Values) -> None:
                 for value in rest:
                     _value(data, facet, value)
         elif rest:
-            _find(data, facet, rest)
+            _find(data, facet, rest, listed)
 
 
-def _find(data: Dataset, facet: str, values: Values) -> None:
-    """A box that finds values by their name."""
+def _find(data: Dataset, facet: str, values: Values, listed: set[str]) -> None:
+    """A box that finds values by their name; of articles those too that are not among `values`."""
+    others = len(data.article_codes.values) - len(listed) if facet == "article" else len(values)
     sought = st.text_input(
-        t("find", n=len(values)),
+        t("find", n=others),
         key=f"find.{facet}",
         type="search",
-        placeholder=t("find", n=len(values)),
+        placeholder=t("find", n=others),
         label_visibility="collapsed",
         persist_state="session",
     )
     if not sought:
         return
-    found = [v for v in values if sought.strip().casefold() in label(data, facet, v["id"]).casefold()]
+    if facet == "article":
+        filters = st.session_state.filters
+        total, found = articles_titled(data, filters, sought, most=SHOWN, never=listed)
+    else:
+        found = [v for v in values if sought.strip().casefold() in label(data, facet, v["id"]).casefold()]
+        total = len(found)
     for value in found[:SHOWN]:
         _value(data, facet, value)
-    if len(found) > SHOWN:
-        st.caption(t("find.more", n=len(found) - SHOWN))
+    if total > SHOWN:
+        st.caption(t("find.more", n=total - SHOWN))
     elif not found:
         st.caption(t("find.none"))
 

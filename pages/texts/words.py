@@ -265,6 +265,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "themes.to_map": ("在地图上看", "Show on the map"),
     # the reader
     "reader.article": ("文章", "Article"),
+    "reader.find": ("按标题找文章", "Find an article by its title"),
+    "reader.find.hint": ("标题里的字词", "Words of the title"),
+    "reader.find.more": (
+        "列出前 {most} 篇，共 {n:,} 篇：请输入标题里的字词",
+        "The first {most} of {n:,} are listed: type words of the title",
+    ),
     "reader.none": ("数据集里还没有文章。", "The dataset holds no articles yet."),
     "reader.missing": ("找不到这篇文章的文件：{file}", "The file of this article is missing: {file}"),
     "reader.hint": (

@@ -15,6 +15,7 @@ from geo.store.dataset.dataset import Dataset
 from geo.store.dataset.rows import delegate_detail, delegate_list
 from geo.store.dataset.search import printed
 from geo.store.dataset.select import select
+from geo.store.dataset.titles import MOST, titled
 from geo.text import extract, parse
 from geo.web.server import assets
 from pages.shared import state as _state
@@ -37,18 +38,41 @@ def choose_article(data: Dataset) -> str:
     state = st.session_state
     if state.quote:
         state.article = data.quotes["article_id"][data.quote(state.quote)]
-    elif state.get("article") not in ids:
+    elif state.get("article") not in data.article_rows:
         state.article = next(iter(state.filters.article), ids[0])
+    if len(ids) > MOST:
+        left, right = st.columns([2, 1], vertical_alignment="bottom")
+        with right:
+            rows = _sought(data)
+    else:
+        left, rows = st.container(), list(range(len(ids)))
     if len(ids) > 1:
-        titles = dict(zip(ids, data.articles["title"], strict=True))
-        st.selectbox(
+        shown = sorted({data.article_rows[state.article], *rows})
+        left.selectbox(
             t("reader.article"),
-            ids,
+            [ids[at] for at in shown],
             key="article",
-            format_func=lambda key: titles[key] or t("title.none"),
+            format_func=lambda key: data.article(key)["title"] or t("title.none"),
             on_change=_state.close_quote,
         )
     return str(state.article)
+
+
+def _sought(data: Dataset) -> list[int]:
+    """The first articles whose title holds what the reader looks for; a list of all would be too long."""
+    words = st.text_input(
+        t("reader.find"),
+        key="reader.find",
+        type="search",
+        placeholder=t("reader.find.hint"),
+        persist_state="session",
+    )
+    rows = titled(data, words)
+    if not len(rows):
+        st.caption(t("find.none"))
+    elif len(rows) > MOST:
+        st.caption(t("reader.find.more", most=MOST, n=len(rows)))
+    return [int(row) for row in rows[:MOST]]
 
 
 def reader(data: Dataset, article_id: str) -> None:

@@ -129,13 +129,13 @@ def _quotes(
     register: ids.Register,
     known_themes: Sequence[Theme],
 ) -> tuple[list[Row], dict[str, Theme]]:
-    """The rows of quotes, and the themes from headings in order of first appearance."""
+    """The rows of quotes, and the themes from headings above quotes, in order of first appearance."""
     rows: list[Row] = []
     headings: dict[str, Theme] = {}
     for article, source in enumerate(sources):
         reading = source.reading
-        of_headings, of_quotes = themes_of(reading, source.text, known_themes)
-        for theme in of_headings:
+        _, of_quotes = themes_of(reading, source.text, known_themes)
+        for theme in of_quotes:
             if theme is not None and theme.origin == HEADING:
                 headings.setdefault(theme.id, theme)
         for quote, said_under in zip(reading.quotes, of_quotes, strict=True):

@@ -25,11 +25,12 @@ class Codes:
 
     def held_by(self, wanted: Iterable[str]) -> Bools:
         """For each row, whether its value is among `wanted`; values that nobody has match nothing."""
-        chosen = np.zeros(len(self.values), dtype=bool)
-        for value in wanted:
-            if value in self.values:
-                chosen[self.values.index(value)] = True
-        return chosen[self.codes]
+        return self.marks(wanted)[self.codes]
+
+    def marks(self, wanted: Iterable[str]) -> Bools:
+        """For each of the values, whether it is among `wanted`."""
+        sought = frozenset(wanted)
+        return np.fromiter((value in sought for value in self.values), dtype=bool, count=len(self.values))
 
 
 @dataclass(frozen=True, slots=True)

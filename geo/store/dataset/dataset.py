@@ -209,6 +209,16 @@ class Dataset:
         return encode(self.quotes["article_id"], order=self.articles["id"])
 
     @cached_property
+    def quoted_articles(self) -> npt.NDArray[np.int64]:
+        """Row of the article of each code of `article_codes`: those that print a quote."""
+        return np.unique(self.quote_article).astype(np.int64)
+
+    @cached_property
+    def titles(self) -> Haystack:
+        """The searchable titles of the articles."""
+        return Haystack(self.articles["title"])
+
+    @cached_property
     def date(self) -> Codes:
         """Date of the article of each quote, ascending; an empty string where it is not known."""
         return encode([self.articles["date"][row] for row in self.quote_article.tolist()])

@@ -2,16 +2,18 @@
 
 A facet leaves its own filter out, so that its counts say what choosing another value would give. Counts
 are of delegates, for kind of quotes. Values that the dataset does not have are not listed; those that the
-other filters exclude are, with a count of 0.
+other filters exclude are, with a count of 0. Of articles only those with the most delegates are listed, and
+those that the filters ask for; `articles_titled` finds the others by their title.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
 
-from geo.store.dataset import select
+from geo.store.dataset import select, titles
 from geo.store.dataset.codes import Bools, Codes, Ints
 from geo.store.dataset.dataset import Dataset
 from geo.store.dataset.filters import Filters
@@ -46,7 +48,9 @@ def facet_counts(dataset: Dataset, filters: Filters) -> dict[str, Facet]:
             )
         ],
         "kinds": _plain(dataset.kind, _count(dataset.kind, of_quotes("kind"))),
-        "articles": _articles(dataset, dataset.article_pairs.counts(of_quotes("article"))),
+        "articles": titles.leading(
+            dataset, dataset.article_pairs.counts(of_quotes("article")), always=filters.article
+        )[1],
         "precisions": _plain(dataset.precision, of_delegates("precision", dataset.precision)),
         "roles": _plain(dataset.role_group, of_delegates("role", dataset.role_group)),
         "dates": [
@@ -55,6 +59,18 @@ def facet_counts(dataset: Dataset, filters: Filters) -> dict[str, Facet]:
             if entry["id"]
         ],
     }
+
+
+def articles_titled(
+    dataset: Dataset, filters: Filters, words: str, *, most: int, never: Iterable[str] = ()
+) -> tuple[int, Facet]:
+    """How many articles hold the words in their title, and at most `most` of them with their counts.
+
+    Those with the most delegates under the other filters are given; the ids in `never` are left out.
+    """
+    rest = filters.without("article")
+    quotes = select.select(dataset, rest).quotes
+    return titles.leading(dataset, dataset.article_pairs.counts(quotes), words=words, most=most, never=never)
 
 
 def _unless_set(dataset: Dataset, filters: Filters, name: str, delegates: Bools) -> Bools:
@@ -82,11 +98,3 @@ def _themes(dataset: Dataset, counts: Ints) -> Facet:
             theme = dataset.theme(key)
             found.append({"id": key, "name_zh": theme.name_zh, "name_en": theme.name_en, "count": count})
     return found
-
-
-def _articles(dataset: Dataset, counts: Ints) -> Facet:
-    titles = dataset.articles["title"]
-    return [
-        {"id": key, "title": titles[dataset.article_rows[key]] or None, "count": count}
-        for key, count in zip(dataset.article_codes.values, counts.tolist(), strict=True)
-    ]

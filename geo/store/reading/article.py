@@ -155,7 +155,8 @@ def themes_of(
     """The theme of each heading, and of each quote: its heading's, without one what the words speak for.
 
     `text` is the article's, `known` the rows of themes.csv, of which only the curated are considered. A
-    heading that fits none of them names a theme of its own only beside another one with text below it.
+    heading whose words fit none of them clearly is judged together with its section, and names a theme of its
+    own only beside another one with text below it.
     """
     curated = themes.curated(known)
     ends = [*(heading.start for heading in reading.headings), len(text)][1:]
@@ -163,14 +164,12 @@ def themes_of(
         len("".join(text[heading.end : end].split())) >= _SECTION
         for heading, end in zip(reading.headings, ends, strict=True)
     ]
-    of_headings: list[Theme | None] = [
-        themes.of_heading(heading.text, curated, own=sum(opens) > 1) if opened else None
-        for heading, opened in zip(reading.headings, opens, strict=True)
+    background = themes.Background(text, reading.title, curated)
+    of_headings = [
+        background.of_section(heading.text, heading.end, end, own=sum(opens) > 1) if opened else None
+        for heading, end, opened in zip(reading.headings, ends, opens, strict=True)
     ]
     under = [None if quote.heading is None else of_headings[quote.heading] for quote in reading.quotes]
-    if None not in under:
-        return of_headings, under
-    background = themes.Background(text, reading.title, curated)
     roles = [" ".join(filter(None, (person.organisation, person.role))) for person in reading.people]
     return of_headings, [
         found

@@ -1,10 +1,11 @@
 """Which theme a heading or a quote stands under, by the keywords of themes.csv.
 
 A text's score for a theme is the sum over the theme's keywords that stand in it, longer words counting more:
-社区 says less than 城市社区. A heading takes the best theme with any keyword; without one it becomes a theme
-of its own, named by its first clause. A quote that stands under no heading takes the theme that its own
-words, the title and the article together speak for, when they do so clearly, else none. Does not understand
-the text: negation and irony are not seen.
+社区 says less than 城市社区. A heading that speaks clearly gives its section its theme; another one is judged
+together with the section, and one that fits nothing becomes a theme of its own, named by its first clause,
+where it names a topic. A quote that stands under no heading takes the theme that its own words, the title and
+the article together speak for, when they do so clearly, else none. Does not understand the text: negation and
+irony are not seen.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ OTHER = ("#7A7F87", "ring")
 CLEAR = 2  # score that a quote without a heading needs: one word of three characters, or two of two
 _OF_QUOTE = 4  # what stands in the quote itself counts so many times
 _OF_ROLE = 2  # what says who speaks counts so many times
+_OF_HEADING = 10  # a short word in the heading counts so many times
+_OF_SECTION = 2  # what stands in the section below a heading counts so many times
 _OF_TITLE = 2  # what stands in the title counts so many times
 _CLAUSE_END = re.compile(r"[，,。；;：:！!？?——\n\u3000]|\s-\s")
 _NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
@@ -32,13 +35,9 @@ _NUMBER = re.compile(rf"^\s*(?:[（(]{_NUMERAL}[）)]|{_NUMERAL}[、.．])")
 _MARKS = "“”‘’「」『』"
 _BLANK = "\u3000"
 _LONGEST_NAME = 24  # characters
-
-
-def of_heading(heading: str, themes: Sequence[Theme], *, own: bool = True) -> Theme | None:
-    """The theme that the heading fits best, else one of its own where it may have one."""
-    form = matched(heading)
-    found = _best(scores(form, themes), themes, at_least=1)
-    return found or (heading_theme(heading) if own else None)
+_BULLET = re.compile(r"^[\s▼▽▲△●○◆◇■□★☆►▶※·•\-—]+")
+_PART = re.compile(r"(?:part|no|vol)?[\s.]*[0-9]*", re.IGNORECASE)
+_ASKS = re.compile(r"[？?！!]$")
 
 
 class Background:
@@ -75,6 +74,23 @@ class Background:
         at = total.index(best) if best else 0
         # One short word, however often it is counted, says nothing clearly.
         return self._themes[at] if best and self._whole[at] + evidence[1][1][at] >= CLEAR else None
+
+    def of_section(self, heading: str, start: int, end: int, *, own: bool) -> Theme | None:
+        """The theme of the section text[start:end] below the heading; one of its own where it may have one.
+
+        A heading that speaks clearly decides alone; one with a single short word, or with none, together
+        with the words of its section and of the article: 饭碗 in a heading above research is no livelihood.
+        """
+        of_heading = scores(matched(heading), self._themes)
+        if max(of_heading, default=0) >= CLEAR:
+            return _best(of_heading, self._themes, at_least=1)
+        of_text = scores(self._form[start:end], self._themes)
+        total = [
+            _OF_HEADING * named + _OF_SECTION * said + whole if named or said >= CLEAR else 0
+            for named, said, whole in zip(of_heading, of_text, self._whole, strict=True)
+        ]
+        found = _best(total, self._themes, at_least=1)
+        return found or (heading_theme(heading) if own and names_topic(heading) else None)
 
 
 def score(text: str, theme: Theme) -> int:
@@ -136,12 +152,26 @@ def curated(themes: Iterable[Theme]) -> list[Theme]:
 
 def heading_name(heading: str) -> str:
     """A heading's first clause without its number; marks that lost their partner at the cut are left out."""
-    heading = _NUMBER.sub("", heading)
+    heading = _NUMBER.sub("", _BULLET.sub("", heading))
     name = next((part for part in _CLAUSE_END.split(heading) if part.strip()), heading).strip()
     for opening, closing in zip(_MARKS[::2], _MARKS[1::2], strict=True):
         if name.count(opening) != name.count(closing):
             name = name.replace(opening, "").replace(closing, "")
     return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + "…"
+
+
+def names_topic(heading: str) -> bool:
+    """Whether a heading names what its section is about.
+
+    喝水要小口勤喝 does; 写在最后, PART 1 and 省人大代表 do not.
+    """
+    name = heading_name(heading)
+    return not (_PART.fullmatch(name) or _ASKS.search(heading.strip()) or _no_topic().search(name))
+
+
+@cache
+def _no_topic() -> re.Pattern[str]:
+    return re.compile(rf"{alternation(words_of('no_topics'))}$")
 
 
 def heading_theme(heading: str) -> Theme:

@@ -11,9 +11,10 @@ A source file holds articles one after another:
     !a paragraph whose quotation marks are damaged and must be reported as unreadable
 
 The number is the speaker's (1+2 for a joint statement), `@theme-id` after it overrides the theme, `@-`
-says that there is none, and `@one/other` that both are honest readings, the first the better one. `-` stands for what is not known, also for a level that a chain leaves out.
-Options: theme (of the article), date, join (how paragraphs are separated in the text). What stands before the
-first article is left out here; `geo.text.evaluation.gold` reads `part: dev` there.
+says that there is none, and `@one/other` that both are honest readings, the first the better one. `-` stands
+for what is not known, also for a level that a chain leaves out. Options: theme (of the article), date, join
+(how paragraphs are separated in the text). What stands before the first article is left out here;
+`geo.text.evaluation.gold` reads `part: dev` there.
 
 What a slip would break is checked, and the first mismatch stops the conversion: marks around direct
 speech, roles and names that the text does not hold, unknown divisions and themes.

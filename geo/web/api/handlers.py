@@ -23,6 +23,7 @@ from geo.store.dataset.load import fault
 from geo.store.dataset.provinces import NONE
 from geo.store.dataset.rows import delegate_detail, delegate_list
 from geo.store.dataset.select import select
+from geo.store.dataset.titles import titled
 from geo.store.export.quotes import quote_rows
 from geo.web.api import areas, params
 from geo.web.api.cells import ID_LIMIT, Cell, Points, group, themes_of
@@ -109,21 +110,26 @@ def quotes(request: Request) -> Response:
 
 
 def articles(request: Request) -> Response:
-    """A page of the articles whose quotes the filters leave, with how many people and quotes of each."""
+    """A page of the articles whose quotes the filters leave, with how many people and quotes of each.
+
+    `title` leaves those whose title holds every one of its words.
+    """
     dataset, query = params.dataset(request), request.query_params
-    selection = select(dataset, params.filters(request, dataset, also=("limit", "offset")))
+    selection = select(dataset, params.filters(request, dataset, also=("title", "limit", "offset")))
     offset, limit = params.page(query)
-    held = dataset.quote_article[selection.quotes]
-    people = dataset.quote_delegate[selection.quotes]
-    rows = np.unique(held)
+    quotes = np.bincount(dataset.quote_article[selection.quotes], minlength=len(dataset.articles["id"]))
+    people = np.zeros_like(quotes)
+    people[dataset.quoted_articles] = dataset.article_pairs.counts(selection.quotes)
+    rows = titled(dataset, query.get("title", ""))
+    rows = rows[quotes[rows] > 0]
     return as_json(
         {
             "total": len(rows),
             "rows": [
                 {
                     **dataset.article(dataset.articles["id"][at]),
-                    "delegates": len(np.unique(people[held == at])),
-                    "quotes": int(np.count_nonzero(held == at)),
+                    "delegates": int(people[at]),
+                    "quotes": int(quotes[at]),
                 }
                 for at in rows[offset : offset + limit].tolist()
             ],

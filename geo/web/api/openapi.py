@@ -68,6 +68,7 @@ _PARAMETERS: dict[str, tuple[str, Schema]] = {
     "selected": ("Id of a delegate whose mark is wanted too.", _TEXT),
     "limit": ("Rows of a page.", {"type": "integer", "minimum": 0, "maximum": params.MOST_ROWS}),
     "offset": ("Rows before the page.", {"type": "integer", "minimum": 0, "maximum": 999_999_999}),
+    "title": ("Words, all of which must stand in the article's title.", _TEXT),
     "ids": ("Ids of delegates, separated by commas.", _TEXT),
     "level": ("Level of the areas.", {"type": "string", "enum": ["province", "prefecture", "county"]}),
     "within": ("Code of the province or prefecture to divide.", _TEXT),
@@ -147,7 +148,7 @@ def operations() -> dict[str, Operation]:
             ),
         ),
         "/api/facets": Operation(
-            "How many delegates each value of each filter leaves",
+            "How many delegates each value of each filter leaves; of articles the 50 with the most",
             answer=_record(dict.fromkeys(facets, _array(_VALUE))),
         ),
         "/api/themes": Operation(
@@ -178,7 +179,7 @@ def operations() -> dict[str, Operation]:
         "/api/quotes.csv": Operation("The filtered quotes as CSV", answer=_TEXT, media="text/csv"),
         "/api/articles": Operation(
             "Articles with how many people and quotes of each",
-            ("limit", "offset"),
+            ("title", "limit", "offset"),
             answer=_listed(_record({**_columns(columns.ARTICLES), "delegates": _COUNT, "quotes": _COUNT})),
         ),
         "/api/package.zip": Operation(

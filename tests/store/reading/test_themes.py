@@ -7,6 +7,11 @@ from geo.store.reading import themes
 from tests.store.made import THEMES
 
 
+def of_section(heading, text, *, own=True):
+    """The theme of a section that stands in an article without a title."""
+    return themes.Background(text, None, THEMES).of_section(heading, 0, len(text), own=own)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -17,7 +22,7 @@ from tests.store.made import THEMES
     ],
 )
 def test_a_heading_takes_the_theme_whose_words_it_has(text, expected):
-    found = themes.of_heading(text, THEMES)
+    found = of_section(text, "")
     assert found is not None
     assert (None if found.origin == "heading" else found.id) == expected
 
@@ -66,7 +71,20 @@ def test_a_compound_out_of_a_keyword_s_sense_does_not_count():
 
 
 def test_a_heading_without_words_of_a_theme_has_one_of_its_own_only_where_it_may():
-    assert themes.of_heading("扩大开放", THEMES, own=False) is None
+    assert of_section("扩大开放", "", own=False) is None
+
+
+def test_a_heading_without_clear_words_is_judged_with_its_section():
+    text = "办好学校，关心教师，发展教育。学校多了，教师也多了。"
+    for heading in ("扩大开放", "农村一课"):
+        found = of_section(heading, text)
+        assert found is not None
+        assert found.id == "schools"
+
+
+@pytest.mark.parametrize("heading", ["▼ 写在最后", "PART 2", "省人大代表", "二、尾声", "谁在绣？"])
+def test_a_heading_that_names_no_topic_is_no_theme(heading):
+    assert of_section(heading, "好。") is None
 
 
 @pytest.mark.parametrize(
@@ -78,6 +96,7 @@ def test_a_heading_without_words_of_a_theme_has_one_of_its_own_only_where_it_may
         ("（三）用好“云端”", "用好“云端”"),
         ("“扩大开放，走向世界”是大家的话", "扩大开放"),
         ("3. 守护边疆", "守护边疆"),
+        ("▼ 守护边疆", "守护边疆"),
         ("一带一路上的新朋友", "一带一路上的新朋友"),
         ("长" * 40, "长" * 23 + "…"),
         ("……", "……"),

@@ -43,6 +43,11 @@ def test_figures_hold(part, figure, floor):
     assert figures(part)[figure]["f1"] >= floor
 
 
+@pytest.mark.parametrize(("part", "floor"), [("dev", 0.88), ("heldout", 0.88)])
+def test_quotes_stand_under_the_theme_that_they_are_about(part, floor):
+    assert figures(part)["theme"]["accuracy"] >= floor
+
+
 @pytest.mark.parametrize(("part", "most"), [("dev", 8), ("heldout", 6)])
 def test_hardly_anybody_speaks_who_does_not(part, most):
     assert figures(part)["false_speakers"] <= most
