@@ -47,6 +47,13 @@ def test_spans_are_those_of_the_text_without_its_markup():
     }
 
 
+def test_honest_readings_of_a_theme_are_kept_beside_the_better_one():
+    label = read("^题目\n“⟦1@health/education/-:好。⟧”党支部书记宋绍田说，⟦1~明天再来。⟧")
+    spoken, reported = label["delegates"][0]["quotes"]
+    assert (spoken["theme"], spoken["other_themes"]) == ("health", ["education", None])
+    assert (reported["theme"], "other_themes" in reported) == ("education", False)
+
+
 def test_headings_set_the_theme_and_damaged_paragraphs_are_warnings():
     label = read(
         "¶health 把病看好\n!“坏掉的一段。\n党支部书记宋绍田说，⟦1~好。⟧",

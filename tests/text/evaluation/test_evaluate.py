@@ -143,6 +143,17 @@ def test_every_error_is_named(people, expected):
     assert kinds(found(*people)) == expected
 
 
+@pytest.mark.parametrize(("theme", "errors"), [("health", 0), (None, 0), ("ecology", 1)])
+def test_any_honest_reading_of_a_theme_is_right(theme, errors):
+    allowed = FIRST | {"other_themes": ["health", None]}
+    label = LABEL | {"delegates": [LABEL["delegates"][0] | {"quotes": [allowed, REPORTED]}]}
+    scores = evaluate(
+        [label], lambda _: found(("宋绍田", LABEL["delegates"][0], [FIRST | {"theme": theme}, REPORTED]))
+    )
+    assert len(scores.errors) == errors
+    assert scores.pooled.theme.right == 2 - errors
+
+
 def test_an_error_says_where_and_by_which_rule():
     quote = FIRST | {"end": 5, "rule": "subject-verb", "confidence": 0.7, "text": "路通了，"}
     person = ("宋绍田", LABEL["delegates"][0], [quote, REPORTED])
