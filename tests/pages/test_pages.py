@@ -285,6 +285,23 @@ def test_the_reader_says_which_paragraph_could_not_be_read(open_app, directory, 
     assert tags == ["h1", "p", "notice", "p"]
 
 
+def test_of_very_many_articles_the_reader_lists_the_first_and_finds_the_others_by_title(
+    open_app, data, monkeypatch
+):
+    monkeypatch.setattr(_reader, "MOST", 1)
+    titles = data.articles["title"]
+    app = open_app(page="article.py")
+    assert app.selectbox(key="article").options == [titles[0]]
+    assert f"共 {len(titles)} 篇" in words(app)
+    app.text_input(key="reader.find").set_value(titles[-1]).run()
+    assert titles[-1] in app.selectbox(key="article").options
+    app.selectbox(key="article").set_value(data.articles["id"][-1]).run()
+    assert app.session_state["article"] == data.articles["id"][-1]
+    app.text_input(key="reader.find").set_value("没有这样的标题").run()
+    assert "没有找到" in words(app)
+    assert app.session_state["article"] == data.articles["id"][-1]  # what one reads stays
+
+
 def test_an_article_is_read_once_however_often_its_page_is_shown(open_app, data, monkeypatch):
     read: list[str] = []
 
