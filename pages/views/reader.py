@@ -41,7 +41,7 @@ def choose_article(data: Dataset) -> str:
     elif state.get("article") not in data.article_rows:
         state.article = next(iter(state.filters.article), ids[0])
     if len(ids) > MOST:
-        left, right = st.columns([2, 1], vertical_alignment="bottom")
+        left, right = st.columns([2, 1])
         with right:
             rows = _sought(data)
     else:
