@@ -12,6 +12,7 @@ from pages.review.place import site_detail
 from pages.review.place_list import site_list
 from pages.shared import frame
 from pages.shared.markdown import plain
+from pages.shared.search_field import search_field
 from pages.shared.session import may_save
 from pages.texts.language import listed, t
 
@@ -40,15 +41,7 @@ with st.container(horizontal=True, vertical_alignment="center", key="sites-tools
         label_visibility="collapsed",
         persist_state="session",
     )
-    sought = st.text_input(
-        t("review.search"),
-        key="sites.search",
-        type="search",
-        placeholder=t("review.search"),
-        label_visibility="collapsed",
-        width=240,
-        persist_state="session",
-    )
+    sought = search_field(t("review.search"), key="sites.search", width=240)
     gone = history.last(data.directory, history.PLACES) if may_save() else None
     if gone:
         about = plain(listed(gone.titles[:3]) + ("…" if len(gone.titles) > 3 else ""))

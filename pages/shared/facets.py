@@ -21,6 +21,7 @@ from pages.shared import state
 from pages.shared.cards import theme
 from pages.shared.histogram import histogram
 from pages.shared.markdown import plain
+from pages.shared.search_field import search_field
 from pages.texts.language import day, language, t
 
 SHAPES = {
@@ -130,14 +131,7 @@ def _facet(data: Dataset, facet: str, values: Values) -> None:
 def _find(data: Dataset, facet: str, values: Values, listed: set[str]) -> None:
     """A box that finds values by their name; of articles those too that are not among `values`."""
     others = len(data.article_codes.values) - len(listed) if facet == "article" else len(values)
-    sought = st.text_input(
-        t("find", n=others),
-        key=f"find.{facet}",
-        type="search",
-        placeholder=t("find", n=others),
-        label_visibility="collapsed",
-        persist_state="session",
-    )
+    sought = search_field(t("find", n=others), key=f"find.{facet}")
     if not sought:
         return
     if facet == "article":

@@ -21,6 +21,7 @@ from geo.web.server import assets
 from pages.shared import state as _state
 from pages.shared.cards import called, card, labels, packed, quoted, script, static
 from pages.shared.markdown import plain
+from pages.shared.search_field import search_field
 from pages.texts.language import explained, t
 from pages.views.article_blocks import blocks
 
@@ -60,13 +61,7 @@ def choose_article(data: Dataset) -> str:
 
 def _sought(data: Dataset) -> list[int]:
     """The first articles whose title holds what the reader looks for; a list of all would be too long."""
-    words = st.text_input(
-        t("reader.find"),
-        key="reader.find",
-        type="search",
-        placeholder=t("reader.find.hint"),
-        persist_state="session",
-    )
+    words = search_field(t("reader.find"), key="reader.find", hint=t("reader.find.hint"))
     rows = titled(data, words)
     if not len(rows):
         st.caption(t("find.none"))
