@@ -14,7 +14,7 @@ import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, cached_property
 
 from geo.model import HEADING, Theme
 from geo.text.structure.script import matched
@@ -37,20 +37,27 @@ _BLANK = "\u3000"
 _LONGEST_NAME = 24  # characters
 _BULLET = re.compile(r"^[\s▼▽▲△●○◆◇■□★☆►▶※·•\-—]+")
 _PART = re.compile(r"(?:part|no|vol)?[\s.]*[0-9]*", re.IGNORECASE)
-_ASKS = re.compile(r"[？?！!]$")
+_EXCLAIMED = re.compile(r"[？?！!]$")
 
 
 class Background:
     """What an article is about, as a whole and in each paragraph, by which its quotes are judged."""
 
     def __init__(self, text: str, title: str | None, themes: Sequence[Theme]) -> None:
+        self._text = text
+        self._title = title or ""
         self._themes = themes
-        self._form = matched(text)
-        headline = matched(title or "")
-        self._whole = [
-            of_text + _OF_TITLE * of_title
-            for of_text, of_title in zip(scores(self._form, themes), scores(headline, themes), strict=True)
-        ]
+        self._of_paragraphs: dict[tuple[int, int], list[int]] = {}  # by first and last offset
+
+    # Made when first asked for: under headings that speak clearly nobody asks.
+    @cached_property
+    def _form(self) -> str:
+        return matched(self._text)
+
+    @cached_property
+    def _whole(self) -> list[int]:
+        of_text, of_title = scores(self._form, self._themes), scores(matched(self._title), self._themes)
+        return [said + _OF_TITLE * named for said, named in zip(of_text, of_title, strict=True)]
 
     def of_quote(self, start: int, end: int, *, role: str = "", alone: bool = False) -> Theme | None:
         """The theme of the quote in text[start:end] by somebody of that role; None where nothing is clear.
@@ -58,13 +65,10 @@ class Background:
         The quote's own words count most, then who speaks, then its paragraph and the article, so that each
         voice of a round-up has a theme of its own; the article counts more where one person speaks `alone`.
         """
-        first = self._form.rfind("\n", 0, start) + 1
-        last = self._form.find("\n", end)
-        paragraph = self._form[first : last if last >= 0 else len(self._form)]
         evidence = [
             (_OF_QUOTE, scores(self._form[start:end], self._themes)),
             (_OF_ROLE, scores(matched(role), self._themes)),
-            (1, scores(paragraph, self._themes)),
+            (1, self._of_paragraph(start, end)),
             (2 if alone else 1, self._whole),
         ]
         total = [
@@ -82,8 +86,9 @@ class Background:
         with the words of its section and of the article: 饭碗 in a heading above research is no livelihood.
         """
         of_heading = scores(matched(heading), self._themes)
-        if max(of_heading, default=0) >= CLEAR:
-            return _best(of_heading, self._themes, at_least=1)
+        clear = _best(of_heading, self._themes, at_least=CLEAR)
+        if clear:
+            return clear
         of_text = scores(self._form[start:end], self._themes)
         total = [
             _OF_HEADING * named + _OF_SECTION * said + whole if named or said >= CLEAR else 0
@@ -91,6 +96,15 @@ class Background:
         ]
         found = _best(total, self._themes, at_least=1)
         return found or (heading_theme(heading) if own and names_topic(heading) else None)
+
+    def _of_paragraph(self, start: int, end: int) -> list[int]:
+        """The scores of the lines that the quote in text[start:end] stands in."""
+        first = self._form.rfind("\n", 0, start) + 1
+        last = self._form.find("\n", end)
+        last = last if last >= 0 else len(self._form)
+        if (first, last) not in self._of_paragraphs:
+            self._of_paragraphs[first, last] = scores(self._form[first:last], self._themes)
+        return self._of_paragraphs[first, last]
 
 
 def score(text: str, theme: Theme) -> int:
@@ -101,13 +115,14 @@ def score(text: str, theme: Theme) -> int:
 def scores(text: str, themes: Sequence[Theme]) -> list[int]:
     """The score of `text` for each of the themes; compounds out of a keyword's sense do not count."""
     text = _out_of_sense().sub(lambda compound: _BLANK * len(compound[0]), text)
-    beginning, words = _lookup(tuple([theme.keywords for theme in themes]))
+    possible, words = _lookup(tuple([theme.keywords for theme in themes]))
     hits: list[list[tuple[int, str, int]]] = [[] for _ in themes]
-    for found in beginning.finditer(text):
-        at = found.start()
-        for word, number in words[text[at]]:
-            if text.startswith(word, at):
-                hits[number].append((-len(word), word, at))
+    for start in possible.finditer(text):
+        at = start.start()
+        for beginning in (text[at], text[at : at + 2]):
+            for word, number in words.get(beginning, ()):
+                if text.startswith(word, at):
+                    hits[number].append((-len(word), word, at))
     return [_total(of_theme) if of_theme else 0 for of_theme in hits]
 
 
@@ -132,11 +147,11 @@ def _total(hits: list[tuple[int, str, int]]) -> int:
 def _lookup(
     keywords: tuple[tuple[str, ...], ...],
 ) -> tuple[re.Pattern[str], dict[str, list[tuple[str, int]]]]:
-    """Where a keyword can begin, by two characters; by its first one each keyword with its theme's number."""
+    """Where a keyword can begin; by its first two characters each keyword with its theme's number."""
     words: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for number, of_theme in enumerate(keywords):
         for word in of_theme:
-            words[word[0]].append((word, number))
+            words[word[:2]].append((word, number))
     every = [word for of_theme in keywords for word in of_theme]
     if not every:
         return re.compile(r"(?!)"), words
@@ -166,7 +181,7 @@ def names_topic(heading: str) -> bool:
     喝水要小口勤喝 does; 写在最后, PART 1 and 省人大代表 do not.
     """
     name = heading_name(heading)
-    return not (_PART.fullmatch(name) or _ASKS.search(heading.strip()) or _no_topic().search(name))
+    return not (_PART.fullmatch(name) or _EXCLAIMED.search(heading.strip()) or _no_topic().search(name))
 
 
 @cache
