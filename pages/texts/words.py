@@ -310,7 +310,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "figure.speaker_direct": ("直接引语归对了人", "Direct quotes given to the right person"),
     "figure.speaker_indirect": ("转述归对了人", "Reported speech given to the right person"),
     "figure.chain": ("地点各级全对", "Place right at every level"),
-    "figure.theme": ("主题", "Theme"),
+    "figure.theme": ("主题（标注时已知关键词，非盲测）", "Theme (labelled knowing its words: not blind)"),
     "about.found": ("引语怎样识别", "How quotes are found"),
     "about.places": ("地点怎样定位", "How places are found"),
     "about.precision": ("坐标有多准", "How exact the points are"),
