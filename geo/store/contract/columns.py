@@ -137,7 +137,8 @@ THEMES = Table(
         Column("keywords", "Words that speak for the theme, between vertical bars."),
         Column(
             "origin",
-            "curated: kept by hand, never rewritten. heading: a section heading that fits no curated theme.",
+            "curated: kept by hand, never rewritten. "
+            "heading: a section heading above quotes that names a topic of no curated theme.",
             required=True,
             values=ORIGINS,
         ),
