@@ -10,7 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geo.model import Article, Extraction
-from geo.store import Filters
+from geo.store import Filters, load
 from geo.store.dataset.facets import facet_counts
 from geo.store.dataset.keyness import SURE
 from geo.store.dataset.provinces import in_english
@@ -300,6 +300,20 @@ def test_of_very_many_articles_the_reader_lists_the_first_and_finds_the_others_b
     app.text_input(key="reader.find").set_value("没有这样的标题").run()
     assert "没有找到" in words(app)
     assert app.session_state["article"] == data.articles["id"][-1]  # what one reads stays
+
+
+def test_of_very_many_articles_the_filter_finds_those_that_it_does_not_list(open_app, tmp_path):
+    generate.generate(120, tmp_path, each=2)
+    many = load(tmp_path)
+    assert len(many.articles["id"]) == 60
+    app = open_app(at=tmp_path)
+    listed = {value["id"] for value in facet_counts(many, Filters())["articles"]}
+    assert len(listed) == 50
+    other = next(row for row, key in enumerate(many.articles["id"]) if key not in listed)
+    app.text_input(key="find.article").set_value(many.articles["title"][other]).run()
+    app.checkbox(key=f"facet.article.{many.articles['id'][other]}").check().run()
+    assert app.session_state["filters"].article == (many.articles["id"][other],)
+    assert count(app).startswith(f"{len(select(many, app.session_state['filters']))} 位代表")
 
 
 def test_an_article_is_read_once_however_often_its_page_is_shown(open_app, data, monkeypatch):

@@ -49,7 +49,10 @@ def facet_counts(dataset: Dataset, filters: Filters) -> dict[str, Facet]:
         ],
         "kinds": _plain(dataset.kind, _count(dataset.kind, of_quotes("kind"))),
         "articles": titles.leading(
-            dataset, dataset.article_pairs.counts(of_quotes("article")), always=filters.article
+            dataset,
+            dataset.article_pairs.counts(of_quotes("article")),
+            most=titles.MOST,
+            always=filters.article,
         )[1],
         "precisions": _plain(dataset.precision, of_delegates("precision", dataset.precision)),
         "roles": _plain(dataset.role_group, of_delegates("role", dataset.role_group)),

@@ -1,4 +1,4 @@
-"""Articles by what their titles hold, most delegates first: a dataset may have a hundred thousand of them.
+"""Articles by what their titles hold, in lists of those with most delegates: there may be a hundred thousand.
 
 Counts are of delegates under all filters but that of articles, as in `geo.store.dataset.facets`. Lists are
 bounded, whatever the dataset holds; the rest is reached by words of the title.
@@ -30,8 +30,8 @@ def leading(
     dataset: Dataset,
     counts: Ints,
     *,
+    most: int,
     words: str = "",
-    most: int = MOST,
     always: Iterable[str] = (),
     never: Iterable[str] = (),
 ) -> tuple[int, list[dict[str, Any]]]:
@@ -40,17 +40,16 @@ def leading(
     Args:
         dataset: Whose articles.
         counts: Delegates per code of `dataset.article_codes`.
-        words: What the titles have to hold.
         most: How many articles.
+        words: What the titles have to hold.
         always: Ids that are listed beside them, whatever their title and count.
         never: Ids that are left out.
 
     Returns:
         How many there are, and of each one listed the id, title (None where not known) and count.
     """
-    fitting = dataset.titles.find(words)[dataset.quoted_articles]
-    fitting = fitting & ~dataset.article_codes.marks(never)
-    codes = np.flatnonzero(fitting)
+    titled_so = dataset.titles.find(words)[dataset.quoted_articles]
+    codes = np.flatnonzero(titled_so & ~dataset.article_codes.marks(never))
     chosen = dataset.article_codes.marks(always)
     chosen[codes[np.argsort(-counts[codes], kind="stable")[:most]]] = True
     titles = dataset.articles["title"]

@@ -55,7 +55,7 @@ class _Quote:
     text: str
     kind: str
     theme: str | None
-    other_themes: tuple[str | None, ...]  # further readings that count as right
+    other_themes: list[str | None]  # further readings that count as right
     start: int
     end: int
 
@@ -163,7 +163,7 @@ class _Annotation:
             else:
                 own, *others = self._themes(opened["theme"]) if opened["theme"] else readings
                 kind = _KINDS[opened["kind"]]
-                quote = _Quote(self.text[start:], kind, own, tuple(others), start, len(self.text))
+                quote = _Quote(self.text[start:], kind, own, others, start, len(self.text))
                 for who in opened["who"].split("+"):
                     if who not in self.people:
                         raise self._error(f"speaker {who} is not in the list")
@@ -229,5 +229,4 @@ class _Annotation:
 
 def _as_label(quote: _Quote) -> dict[str, Any]:
     """Give the quote as a label; other themes are named only where there are any."""
-    label = asdict(quote) | {"other_themes": list(quote.other_themes)}
-    return label if quote.other_themes else {key: label[key] for key in label if key != "other_themes"}
+    return {key: cell for key, cell in asdict(quote).items() if key != "other_themes" or cell}

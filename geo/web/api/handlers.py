@@ -117,11 +117,11 @@ def articles(request: Request) -> Response:
     dataset, query = params.dataset(request), request.query_params
     selection = select(dataset, params.filters(request, dataset, also=("title", "limit", "offset")))
     offset, limit = params.page(query)
-    quotes = np.bincount(dataset.quote_article[selection.quotes], minlength=len(dataset.articles["id"]))
-    people = np.zeros_like(quotes)
+    printed = np.bincount(dataset.quote_article[selection.quotes], minlength=len(dataset.articles["id"]))
+    people = np.zeros_like(printed)
     people[dataset.quoted_articles] = dataset.article_pairs.counts(selection.quotes)
     rows = titled(dataset, query.get("title", ""))
-    rows = rows[quotes[rows] > 0]
+    rows = rows[printed[rows] > 0]
     return as_json(
         {
             "total": len(rows),
@@ -129,7 +129,7 @@ def articles(request: Request) -> Response:
                 {
                     **dataset.article(dataset.articles["id"][at]),
                     "delegates": int(people[at]),
-                    "quotes": int(quotes[at]),
+                    "quotes": int(printed[at]),
                 }
                 for at in rows[offset : offset + limit].tolist()
             ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from io import BytesIO
+from urllib.parse import urlencode
 
 import pytest
 from starlette.applications import Starlette
@@ -83,3 +84,19 @@ def test_quotes_and_articles_are_served_a_page_at_a_time():
     assert [row["id"] for row in articles["rows"]] == list(dataset.articles["id"])
     assert sum(row["quotes"] for row in articles["rows"]) == every["total"]
     assert ask(app, "/api/articles?what=1").status == 400
+
+
+def test_articles_are_found_by_words_of_their_titles():
+    app, dataset = Starlette(routes=routes()), current()
+    title = dataset.articles["title"][-1]
+    answer = ask(app, "/api/articles?" + urlencode({"title": title, "kind": "direct"})).json()
+    (row,) = [row for row in answer["rows"] if row["title"] == title]
+    of_article = [
+        (person, kind)
+        for person, article, kind in zip(
+            dataset.quotes["delegate_id"], dataset.quotes["article_id"], dataset.quotes["kind"], strict=True
+        )
+        if article == row["id"] and kind == "direct"
+    ]
+    assert (row["delegates"], row["quotes"]) == (len(set(dict(of_article))), len(of_article))
+    assert ask(app, "/api/articles?" + urlencode({"title": "没有这样的标题"})).json()["total"] == 0
