@@ -36,14 +36,17 @@ quote on a map of China. Every point and every quote leads back to the character
         """
 程序按新闻写作的规律读文章：引号里的话是直接引语；“表示”“认为”一类词后面、没有引号的话是转述；
 说话人由姓名、职务和代词前后对应得出。不用人名表，也不猜：引号不配对的段落只报告，不取引语。
-主题取文章的小标题，没有小标题时按关键词归类。每段引语都带着识别规则和可信度。
+主题按关键词归类：先看小标题，小标题说得不够清楚时连同那一节一起看，没有小标题时看引语、段落和全文。
+小标题合不上任何主题又各说各事的，自成主题；都不清楚的不归类。每段引语都带着识别规则和可信度。
 """,
         """
 The program reads an article by the habits of news prose: what stands between quotation marks is direct
 speech; what follows words such as 表示 or 认为 without marks is reported speech; who speaks follows from
 names, offices and pronouns around it. It keeps no list of persons and does not guess: a paragraph whose
-quotation marks do not match is reported and yields no quote. The theme is the section's heading, or the
-best match by keywords. Every quote carries its rule and a confidence.
+quotation marks do not match is reported and yields no quote. The theme goes by keywords:
+those of the section's heading; where it is not clear, of the heading and its section; without a heading,
+of quote, paragraph and article. Headings that fit no theme and name topics of their own become themes;
+where nothing is clear there is none. Every quote carries its rule and a confidence.
 """,
     ),
     "about.places.text": (
